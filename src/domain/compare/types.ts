@@ -1,0 +1,145 @@
+import type { CanonDate, DateExpression, DayInterval } from '../dates/types.ts'
+import type { SourceBlock } from '../markdown/types.ts'
+import type { Fact } from '../source/types.ts'
+import type { CalendarName } from '../universe.ts'
+
+/** UTF-16 offsets in a telling's source. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** One article as the comparison sees it: a column. */
+export interface Telling {
+  /** Echoed, for the caller to find it again. */
+  id: string
+  source: string
+  format: 'markdown' | 'text'
+  /** BCP 47; an unknown language degrades to what is universal. */
+  lang: string
+  calendar: CalendarName
+  /** Years to add to reach the common axis; null where nothing is known (two bare files). */
+  yearShift: number | null
+  /** Front-matter and inline facts; for bare text none. */
+  facts: readonly Fact[]
+  /** Subject slug by folded link title, where the wiki can resolve it, so counterparts count as one name. */
+  linkSubjects?: ReadonlyMap<string, string>
+  /** Point of divergence of the telling's universe on the common axis, where it has one. */
+  divergesAt?: DayInterval | null
+}
+
+/** A unit of alignment: a block and its sentences. */
+export interface Passage {
+  index: number
+  kind: SourceBlock['kind']
+  level: number
+  /** In the source. */
+  start: number
+  end: number
+  text: string
+  /** Source offsets of each unit of text (see SourceBlock). */
+  offsets: Uint32Array
+  /** Sentence spans in the source. */
+  sentences: Span[]
+}
+
+/** A date in a column, with the moment it stands for on the common axis. */
+export interface MappedDate extends DateExpression {
+  moment: DayInterval | null
+  /** The date as the common axis names it ('7 November 1879'), where a shift changes it. */
+  commonText: string | null
+}
+
+export type RowLabel = 'same' | 'same moment' | 'reworded' | 'differs' | 'only here'
+export type ConflictKind = 'date' | 'number' | 'name' | 'negation' | 'outcome'
+
+/** Why two cells of a row cannot both be so. Columns are indexes into Comparison.columns. */
+export interface Conflict {
+  kind: ConflictKind
+  left: Span & { column: number }
+  right: Span & { column: number }
+  /** One sentence a reader understands. */
+  reason: string
+}
+
+/** A changed stretch inside a cell. */
+export interface Mark extends Span {
+  kind: 'changed' | 'added'
+}
+
+/** One line of the synopsis. A cell holds the passages of that column that stand in it, in their own order; [] is a gap. */
+export interface Row {
+  /** 1-based, stable for a link (#row-12). */
+  number: number
+  label: RowLabel
+  cells: number[][]
+  /** True for a column whose passages stand elsewhere in that column's own order. */
+  moved: boolean[]
+  /** For each column against the base of the row: pairs of [passage, sentence]. */
+  sentencePairs: { columns: [number, number]; left: [number, number]; right: [number, number] }[]
+  marks: Mark[][]
+  conflicts: Conflict[]
+}
+
+export type FactVerdict = 'same' | 'same moment' | 'differs' | 'silent' | 'denied' | 'after divergence'
+
+/** One property over all columns. */
+export interface FactRow {
+  property: string
+  propertyKey: string
+  /** Values by column; [] is silence. */
+  cells: { values: Fact[]; verdict: FactVerdict; moment: DayInterval | null; commonText: string | null }[]
+  verdict: 'same' | 'same moment' | 'differs' | 'only one'
+}
+
+/** The year shift that the texts themselves suggest for a column against the base. */
+export interface ShiftFinding {
+  column: number
+  /** Added to this column's years to get the base's. */
+  years: number
+  /** Dated pairs that agree with it, and that do not. */
+  support: number
+  exceptions: (Span & { /** Years actually found. */ years: number; reason: string; row: number })[]
+  /** Whether the universe already has this shift set. */
+  set: boolean
+}
+
+export interface Renaming {
+  columns: [number, number]
+  left: string
+  right: string
+  count: number
+}
+
+/** The earliest moment at which the tellings conflict. */
+export interface Divergence {
+  row: number
+  moment: DayInterval | null
+  text: string | null
+  columns: ({ passage: number } & Span)[]
+}
+
+export interface Column {
+  id: string
+  lang: string
+  /** As used: the telling's own, else the one inferred, else 0. */
+  yearShift: number
+  passages: Passage[]
+  dates: MappedDate[]
+}
+
+/** The whole answer. Plain data: it can cross a worker and be cached for ever by its inputs' hashes. */
+export interface Comparison {
+  version: number
+  columns: Column[]
+  rows: Row[]
+  facts: FactRow[]
+  renamings: Renaming[]
+  shifts: ShiftFinding[]
+  divergence: Divergence | null
+  counts: Record<RowLabel | 'moved', number>
+  /** True where the input was too large for the full method and a coarser, honest one answered. */
+  coarse: boolean
+}
+
+export type { CanonDate }

@@ -1,0 +1,58 @@
+/** HTML that came from our own renderer or escaping and may go into a page unescaped. Only markdown/ makes it. */
+export type SafeHtml = string & { readonly __safeHtml: unique symbol }
+
+/** A `[[wiki link]]` as written. */
+export interface WikiLink {
+  /** The universe named before a colon, as written ('history' of [[history:Leon Trotsky]]); null for the reader's own. */
+  universe: string | null
+  /** The title as written, trimmed. */
+  title: string
+  /** Heading after '#', or null. */
+  heading: string | null
+  /** The words shown. */
+  label: string
+  /** UTF-16 offsets in the source, brackets included. */
+  start: number
+  end: number
+}
+
+/** Where a wiki link leads for one viewer in one universe. */
+export type LinkTarget =
+  | { kind: 'article'; href: string; title: string; /** Set when it lands in another universe. */ badge: string | null }
+  | { kind: 'missing'; href: string }
+  | { kind: 'plain' }
+
+/** A heading of the page, for its table of contents. */
+export interface TocEntry {
+  level: number
+  id: string
+  text: string
+}
+
+/**
+ * A block of the source that alignment can pair: what a reader sees of it, and where each character of that stands
+ * in the source. `offsets[i]` is the source offset of `text[i]`; `offsets[text.length]` is the end.
+ */
+export interface SourceBlock {
+  kind: 'heading' | 'paragraph' | 'item' | 'quote' | 'row' | 'code' | 'footnote' | 'fact'
+  /** Heading level, or nesting depth of items and quotes; 0 otherwise. */
+  level: number
+  /** The whole block in the source, markers included. */
+  start: number
+  end: number
+  text: string
+  offsets: Uint32Array
+  /** Links inside, with offsets into `text`. */
+  links: { start: number; end: number; universe: string | null; title: string }[]
+}
+
+/** A stretch of a block's text to set apart when it is rendered. Offsets are of the source. Spans may not overlap within a kind. */
+export interface Annotation {
+  start: number
+  end: number
+  kind: 'changed' | 'added' | 'conflict' | 'date' | 'slip'
+  /** Full words for a tooltip, e.g. '1917 in History'. */
+  title?: string
+  /** Short words set after the span as a superscript, e.g. '1917'. */
+  gloss?: string
+}

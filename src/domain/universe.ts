@@ -1,0 +1,50 @@
+/** history: the record; timeline: an alternate history; framing: a narrator's telling of another universe's events. */
+export type UniverseKind = 'history' | 'timeline' | 'framing'
+
+/** How a universe's own dates are counted unless a date says otherwise. */
+export type CalendarName = 'gregorian' | 'julian' | 'buddhist'
+
+/** Accents a universe may wear; each has a light and a dark shade in the style sheet that passes AA contrast. */
+export const universeColors = ['blue', 'green', 'amber', 'plum', 'teal', 'rose', 'olive', 'indigo', 'brown', 'slate'] as const
+export type UniverseColor = (typeof universeColors)[number]
+
+/** A canon. */
+export interface Universe {
+  id: number
+  /** Address part, unique. */
+  slug: string
+  name: string
+  kind: UniverseKind
+  parentId: number | null
+  /** Point of divergence as EDTF on the parent's axis; null for history and framings. */
+  divergesAt: string | null
+  /** Years to add to this universe's year numbers to get its parent's (529 where 1350 here is 1879 there). */
+  yearShift: number
+  calendar: CalendarName
+  color: UniverseColor
+  /** Plain text shown before and on every page of the universe; '' for none. */
+  notice: string
+  /** Markdown. */
+  description: string
+  /** Order among the site's universes. */
+  position: number
+  /** Counts edits of these settings; an edit names the one it saw. */
+  version: number
+}
+
+/** A universe's parents, nearest first. Stops at a cycle, which saving refuses. */
+export function ancestors(universe: Universe, all: readonly Universe[]): Universe[] {
+  const byId = new Map(all.map((each) => [each.id, each]))
+  const chain: Universe[] = []
+  let next = universe.parentId === null ? undefined : byId.get(universe.parentId)
+  while (next && next !== universe && !chain.includes(next)) {
+    chain.push(next)
+    next = next.parentId === null ? undefined : byId.get(next.parentId)
+  }
+  return chain
+}
+
+/** Years to add to this universe's years to reach the common axis: its own shift and every ancestor's. */
+export function shiftToCommonAxis(universe: Universe, all: readonly Universe[]): number {
+  return ancestors(universe, all).reduce((sum, parent) => sum + parent.yearShift, universe.yearShift)
+}
