@@ -1,0 +1,48 @@
+import { asciiDigits } from './characters.ts'
+
+/** Letters that Unicode does not decompose but readers take for their plain forms. */
+const plain: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ŋ: 'n',
+  '’': "'",
+  ʼ: "'",
+  '`': "'",
+  '´': "'",
+}
+
+/**
+ * One form for all ways to write a word: lower case, no diacritics, plain width, ASCII digits and apostrophes.
+ * Only marks that readers leave out freely are dropped; Thai and Indic vowel signs are part of the word and stay.
+ */
+export function foldWord(word: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
+  if (/^[\x00-\x5f\x61-\x7f]*$/.test(word)) return word.toLowerCase()
+  const bare = word
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþıŋ’ʼ`´]/g, (letter) => plain[letter] as string)
+  return asciiDigits(bare)
+}
+
+/**
+ * A number as written, in one form: '1,400' and '1 400' are '1400'; where the language sets off thousands with a point
+ * and decimals with a comma, '1.400' too. Dotted strings that are no number ('1.2.3') stay as they are.
+ */
+export function foldNumber(text: string, lang: string): string {
+  const digits = asciiDigits(text)
+  if (!/[.,]/.test(digits)) return digits
+  const english = !/^(de|es|fr|ru|it|pt|nl|pl|cs|sv|da|nb|fi|tr|id|uk)\b/.test(lang)
+  const thousands = english ? /^\d{1,3}(,\d{3})+(?=\.|$)/ : /^\d{1,3}(\.\d{3})+(?=,|$)/
+  const whole = digits.replace(thousands, (match) => match.replace(/[.,]/g, ''))
+  return english ? whole : whole.replace(/^(\d+),(\d+)$/, '$1.$2')
+}
