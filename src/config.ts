@@ -1,0 +1,133 @@
+import { z } from 'zod'
+
+const flag = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'], 'must be true or false')
+  .transform((text) => ['true', '1', 'yes'].includes(text))
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`)
+
+const baseUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://wiki.example.org' })
+  .refine(
+    (text) => /^https?:\/\/[^/?#@]+\/?$/.test(text),
+    'must have no path, query or password: Canonry lives at the root of its host',
+  )
+  .transform((text) => new URL(text).origin)
+
+/** Proxies in front of us whose X-Forwarded-* headers are believed: none, all, how many, or which addresses. */
+const proxies = z.string().transform((text): boolean | number | string[] => {
+  if (['false', 'no', '0'].includes(text)) return false
+  if (['true', 'yes'].includes(text)) return true
+  return /^\d+$/.test(text) ? Number(text) : text.split(',').map((address) => address.trim())
+})
+
+const environment = z.object({
+  /** Name or address to listen on; `0.0.0.0` for every network, `localhost` for this machine alone. */
+  CANONRY_HOST: z.string().default('localhost'),
+  /** Port to listen on; `PORT` is read where this is not set. 0 takes any free one. */
+  CANONRY_PORT: whole(0, 65_535).default(3000),
+  /** Folder of the database and its backups. Made where it is missing. */
+  CANONRY_DATA_DIR: z.string().default('data/wiki'),
+  /** The address readers use, as `https://wiki.example.org`. Makes cookies secure, and links in feeds complete. */
+  CANONRY_BASE_URL: baseUrl.optional(),
+  /** Secret for making the first administrator at /setup; one is made and printed where this is not set. */
+  CANONRY_SETUP_TOKEN: z
+    .string()
+    .min(16, 'must have 16 characters or more, for nobody to guess it')
+    .optional(),
+  /** Least serious kind of log line: fatal, error, warn, info (one line a request), debug, trace, or silent. */
+  CANONRY_LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('warn'),
+  /** Whether a new database is filled with the demo canons. */
+  CANONRY_DEMO: flag.default(true),
+  /** Proxies to believe about a request's address: false, true, their number, or their addresses with commas. */
+  CANONRY_TRUST_PROXY: proxies.default(false),
+  /** Memory for finished pages, in MiB; 0 keeps none. */
+  CANONRY_CACHE_MB: whole(0, 65_536).default(64),
+  /** Days after which a sign-in that is not used ends. */
+  CANONRY_SESSION_DAYS: whole(1, 3650).default(30),
+  /** Whether sign-in, sign-up, search and saving are limited per address; false only for load tests. */
+  CANONRY_RATE_LIMIT: flag.default(true),
+})
+
+/** How this server runs, read once at its start and handed down. */
+export interface Config {
+  host: string
+  port: number
+  dataDir: string
+  /** Origin without a slash at its end, or null where readers use the address listened on. */
+  baseUrl: string | null
+  setupToken: string | null
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  demo: boolean
+  trustProxy: boolean | number | string[]
+  cacheMb: number
+  sessionDays: number
+  rateLimit: boolean
+}
+
+/** What a name in the environment does, for `canonry config` and messages. */
+export const configNames: readonly string[] = Object.keys(environment.shape)
+
+/**
+ * Reads the configuration out of an environment. An empty variable counts as not set, as shells and compose files
+ * make them. Throws a ConfigError that names every fault at once, and any CANONRY_ name that means nothing.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries({ CANONRY_PORT: env.PORT, ...withoutEmpty(env) })
+      .filter(([name, value]) => name.startsWith('CANONRY_') && value !== undefined && value !== '')
+      .filter(([name]) => !toolNames.has(name)),
+  )
+  const read = environment.safeParse(given)
+  const unknown = Object.keys(given).filter((name) => !configNames.includes(name))
+  if (!read.success || unknown.length > 0) {
+    const faults = read.success
+      ? []
+      : read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    throw new ConfigError([...faults, ...unknown.map((name) => `${name} is not a setting of Canonry`)])
+  }
+  const { data } = read
+  return {
+    host: data.CANONRY_HOST,
+    port: data.CANONRY_PORT,
+    dataDir: data.CANONRY_DATA_DIR,
+    baseUrl: data.CANONRY_BASE_URL ?? null,
+    setupToken: data.CANONRY_SETUP_TOKEN ?? null,
+    logLevel: data.CANONRY_LOG_LEVEL,
+    demo: data.CANONRY_DEMO,
+    trustProxy: data.CANONRY_TRUST_PROXY,
+    cacheMb: data.CANONRY_CACHE_MB,
+    sessionDays: data.CANONRY_SESSION_DAYS,
+    rateLimit: data.CANONRY_RATE_LIMIT,
+  }
+}
+
+/** Names that only the scripts and tests read. */
+const toolNames = new Set(['CANONRY_CHROMIUM'])
+
+function withoutEmpty(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+}
+
+/** Settings that cannot be used; `message` has one line a fault. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(
+      `the environment has settings that cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    )
+    this.faults = faults
+  }
+}
