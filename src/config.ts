@@ -17,13 +17,13 @@ const baseUrl = z
     (text) => /^https?:\/\/[^/?#@]+\/?$/.test(text),
     'must have no path, query or password: Canonry lives at the root of its host',
   )
-  .transform((text) => new URL(text).origin)
+  .transform((text) => new URL(text))
 
-/** Proxies in front of us whose X-Forwarded-* headers are believed: none, all, how many, or which addresses. */
-const proxies = z.string().transform((text): boolean | number | string[] => {
+/** Proxies in front of us whose X-Forwarded-* headers are believed: none, all, or those at these addresses. */
+const proxies = z.string().transform((text): boolean | string[] => {
   if (['false', 'no', '0'].includes(text)) return false
-  if (['true', 'yes'].includes(text)) return true
-  return /^\d+$/.test(text) ? Number(text) : text.split(',').map((address) => address.trim())
+  if (['true', 'yes', '1'].includes(text)) return true
+  return text.split(',').map((address) => address.trim())
 })
 
 const environment = z.object({
@@ -49,7 +49,7 @@ const environment = z.object({
     .default('warn'),
   /** Whether a new database is filled with the demo canons. */
   CANONRY_DEMO: flag.default(true),
-  /** Proxies to believe about a request's address: false, true, their number, or their addresses with commas. */
+  /** Proxies to believe about a request's address: false, true, or the proxies' addresses with commas. */
   CANONRY_TRUST_PROXY: proxies.default(false),
   /** Memory for finished pages, in MiB; 0 keeps none. */
   CANONRY_CACHE_MB: whole(0, 65_536).default(64),
@@ -64,13 +64,14 @@ export interface Config {
   host: string
   port: number
   dataDir: string
-  /** Origin without a slash at its end, or null where readers use the address listened on. */
-  baseUrl: string | null
+  /** Null where readers use the address listened on. */
+  baseUrl: URL | null
   setupToken: string | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   demo: boolean
-  trustProxy: boolean | number | string[]
-  cacheMb: number
+  trustProxy: boolean | string[]
+  /** For finished pages. */
+  cacheBytes: number
   sessionDays: number
   rateLimit: boolean
 }
@@ -106,7 +107,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: data.CANONRY_LOG_LEVEL,
     demo: data.CANONRY_DEMO,
     trustProxy: data.CANONRY_TRUST_PROXY,
-    cacheMb: data.CANONRY_CACHE_MB,
+    cacheBytes: data.CANONRY_CACHE_MB * 1024 * 1024,
     sessionDays: data.CANONRY_SESSION_DAYS,
     rateLimit: data.CANONRY_RATE_LIMIT,
   }
