@@ -1,0 +1,84 @@
+import type { Passage } from '../compare/types.ts'
+import type { SourceBlock } from '../markdown/types.ts'
+import { findSentences } from './sentences.ts'
+
+/** A passage before its sentences are known. */
+type Block = Pick<SourceBlock, 'kind' | 'level' | 'start' | 'end' | 'text' | 'offsets'>
+
+/**
+ * The passages of a telling, in order, with sentence spans; all offsets are UTF-16 units of `source`. Front matter is
+ * no passage. In plain text a blank line parts paragraphs; so does a single line break where lines are whole
+ * paragraphs rather than wrapped, and before a bullet.
+ */
+export function readPassages(input: {
+  source: string
+  format: 'markdown' | 'text'
+  lang: string
+}): Passage[] {
+  const { source, format, lang } = input
+  const blocks = format === 'markdown' ? markdownBlocks(source) : textBlocks(source)
+  return blocks.map((block, index) => ({
+    index,
+    kind: block.kind,
+    level: block.level,
+    start: block.start,
+    end: block.end,
+    text: block.text,
+    offsets: block.offsets,
+    sentences: findSentences(block.text, lang).map(({ start, end }) => ({
+      start: block.offsets[start] as number,
+      // The unit after the last one may stand behind markup that closes later; the sentence ends with its last unit.
+      end: (block.offsets[end - 1] as number) + 1,
+    })),
+  }))
+}
+
+/** Stands in until the Markdown reader exists. */
+function markdownBlocks(source: string): Block[] {
+  const from = /^---\n[\s\S]*?\n---\n/.exec(source)?.[0].length ?? 0
+  return textBlocks(source, from)
+}
+
+/** Average line length from which lines count as whole paragraphs; wrapped text keeps under it. */
+const WRAP_WIDTH = 120
+
+function textBlocks(source: string, from = 0): Block[] {
+  const blocks: Block[] = []
+  const paragraph = /(?:[^\S\n]*\S.*(?:\r?\n|$))+/g
+  paragraph.lastIndex = from
+  for (const match of source.matchAll(paragraph)) {
+    const lines = linesOf(match[0], match.index)
+    const unwrapped = lines.slice(0, -1).some((line) => line.end - line.start > WRAP_WIDTH)
+    let open: { start: number; end: number; kind: Block['kind'] } | null = null
+    for (const line of lines) {
+      const bullet = /^(?:[•‣◦*–—-]|\d{1,3}[.)])\s+/.exec(
+        source.slice(line.start, Math.min(line.end, line.start + 8)),
+      )
+      const kind = bullet ? 'item' : 'paragraph'
+      if (open && !unwrapped && !bullet) open.end = line.end
+      else {
+        if (open) blocks.push(textBlock(source, open))
+        open = { start: line.start + (bullet?.[0].length ?? 0), end: line.end, kind }
+      }
+    }
+    if (open) blocks.push(textBlock(source, open))
+  }
+  return blocks
+}
+
+/** The lines of a paragraph with source offsets, without the white space around them. */
+function linesOf(text: string, at: number): { start: number; end: number }[] {
+  const lines: { start: number; end: number }[] = []
+  for (const match of text.matchAll(/\S.*/g)) {
+    lines.push({ start: at + match.index, end: at + match.index + match[0].trimEnd().length })
+  }
+  return lines
+}
+
+function textBlock(
+  source: string,
+  { start, end, kind }: { start: number; end: number; kind: Block['kind'] },
+): Block {
+  const offsets = Uint32Array.from({ length: end - start + 1 }, (_, index) => start + index)
+  return { kind, level: kind === 'item' ? 1 : 0, start, end, text: source.slice(start, end), offsets }
+}
