@@ -1,0 +1,93 @@
+import fastifyFormbody from '@fastify/formbody'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastifyView from '@fastify/view'
+import { Eta } from 'eta'
+import Fastify from 'fastify'
+import { join } from 'node:path'
+import { AppError } from './errors.ts'
+import { accountRoutes } from './web/account/routes.ts'
+import { adminRoutes } from './web/admin/routes.ts'
+import { articleRoutes } from './web/articles/routes.ts'
+import { compareRoutes } from './web/compare/routes.ts'
+import { helpRoutes } from './web/help/routes.ts'
+import { homeRoutes } from './web/home/routes.ts'
+import { recentRoutes } from './web/recent/routes.ts'
+import { searchRoutes } from './web/search/routes.ts'
+import { loadAssets } from './web/shared/assets.ts'
+import { handleError } from './web/shared/errors.ts'
+import { useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
+import { usePageCache } from './web/shared/page-cache.ts'
+import { projectRoot } from './web/shared/paths.ts'
+import type { App, AppDeps } from './web/shared/types.ts'
+import { useZod, type ZodTypeProvider } from './web/shared/validation.ts'
+import { useViewer } from './web/shared/viewer.ts'
+import { subjectRoutes } from './web/subjects/routes.ts'
+import { tagRoutes } from './web/tags/routes.ts'
+import { universeRoutes } from './web/universes/routes.ts'
+
+/** The whole site as one Fastify instance: plugins, then every group of routes by name. It never listens. */
+export async function buildApp(deps: AppDeps): Promise<App> {
+  const { database, config } = deps
+  const app = Fastify({
+    logger: deps.log ? { level: config.logLevel } : false,
+    trustProxy: config.trustProxy,
+    bodyLimit: 2.5 * 1024 * 1024, // form encoding can triple non-Latin text; the text itself is capped at 1 MiB
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+  }).withTypeProvider<ZodTypeProvider>()
+
+  app.decorate('database', database)
+  app.decorate('db', database.db)
+  app.decorate('config', config)
+  app.decorate('assets', loadAssets(join(projectRoot, 'dist', 'assets')))
+  app.decorate('setup', { token: deps.setupToken })
+  for (const name of ['viewer', 'settings', 'actor'] as const) app.decorateRequest(name)
+  app.decorateRequest('sessionHash', null)
+  app.decorateRequest('changesSeen', null)
+
+  useZod(app)
+  useSecurityHeaders(app)
+  await useViewer(app)
+  useOriginCheck(app)
+  usePageCache(app)
+  await app.register(fastifyRateLimit, { global: false, hook: 'preHandler' })
+  await app.register(fastifyFormbody, { bodyLimit: 4 * 1024 * 1024 })
+  await app.register(fastifyView, {
+    engine: { eta: new Eta({ views: join(projectRoot, 'views'), cache: true }) },
+    root: join(projectRoot, 'views'),
+    viewExt: 'eta',
+    asyncPropertyName: 'viewAsync',
+  })
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/assets/')) route.config = { ...route.config, access: 'open' }
+  })
+  await app.register(fastifyStatic, {
+    root: app.assets.folder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    decorateReply: false,
+  })
+
+  app.setErrorHandler(handleError)
+  app.setNotFoundHandler({ preHandler: [] }, () => {
+    throw new AppError('not_found', 'There is no such page. Check the address, or search for what you want.')
+  })
+
+  await app.register(homeRoutes)
+  await app.register(universeRoutes)
+  await app.register(articleRoutes)
+  await app.register(subjectRoutes)
+  await app.register(compareRoutes)
+  await app.register(searchRoutes)
+  await app.register(recentRoutes)
+  await app.register(tagRoutes)
+  await app.register(helpRoutes)
+  await app.register(accountRoutes)
+  await app.register(adminRoutes)
+  return app
+}

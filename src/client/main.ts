@@ -1,0 +1,2 @@
+/** The browser's side: each import enhances a page that works without it. */
+import './keyboard.ts'

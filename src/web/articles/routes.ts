@@ -1,0 +1,3 @@
+import type { Routes } from '../shared/types.ts'
+
+export const articleRoutes: Routes = async () => {}

@@ -1,0 +1,19 @@
+/** Every address of the site, made in one place so that a slug in any script is encoded the same way. */
+
+const part = encodeURIComponent
+
+export const universePath = (universe: string) => `/u/${part(universe)}`
+export const articlePath = (universe: string, article: string) => `/u/${part(universe)}/${part(article)}`
+export const revisionPath = (universe: string, article: string, revision: number) =>
+  `${articlePath(universe, article)}?rev=${revision}`
+export const newArticlePath = (universe: string, title = '') =>
+  `${universePath(universe)}/new${title ? `?title=${part(title)}` : ''}`
+export const subjectPath = (subject: string) => `/subjects/${part(subject)}`
+export const comparePath = (subject: string, columns: readonly string[] = []) =>
+  `/compare/${part(subject)}${columns.length ? `?in=${columns.map(part).join(',')}` : ''}`
+export const tagPath = (tag: string) => `/tags/${part(tag)}`
+
+/** A same-site path to return to after signing in, or '/' for anything else. Refuses '//host' and backslashes. */
+export function safeReturnPath(path: string | undefined): string {
+  return path && /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(path) ? path : '/'
+}

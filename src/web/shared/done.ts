@@ -1,0 +1,40 @@
+/**
+ * What the reader is told after a form did its work. The address carries only a word from this list (`?done=saved`),
+ * so nothing typed is ever echoed from an address.
+ */
+const messages = {
+  saved: 'Saved.',
+  unchanged: 'Nothing was changed, so nothing was saved.',
+  merged: 'Saved. Somebody else had saved meanwhile; their passages and yours were merged without a clash.',
+  created: 'The article stands.',
+  renamed: 'Renamed. The old address and links to it lead here.',
+  deleted: 'Deleted. Its history is kept, and it can be restored.',
+  restored: 'Restored.',
+  reverted: 'Reverted. The text in between is kept in the history.',
+  'universe-created': 'The universe stands. Write its first article.',
+  'universe-saved': 'The universe is saved.',
+  'universe-deleted': 'The universe is deleted.',
+  'signed-in': 'You are signed in.',
+  'signed-out': 'You are signed out.',
+  welcome: 'Welcome. You are the administrator of this wiki.',
+  'password-changed': 'Your password is changed, and your other sessions are signed out.',
+  'session-revoked': 'That session is signed out.',
+  'person-added': 'The person can sign in now.',
+  'person-changed': 'Saved.',
+  'settings-saved': 'The settings are saved.',
+} as const
+
+export type Done = keyof typeof messages
+
+/** `path` with the word that makes the next page say what was done. */
+export function withDone(path: string, done: Done): string {
+  const [beforeHash = '', hash] = path.split('#')
+  const mark = `${beforeHash}${beforeHash.includes('?') ? '&' : '?'}done=${done}`
+  return hash === undefined ? mark : `${mark}#${hash}`
+}
+
+/** The message for a request's query, or null. */
+export function doneMessage(query: unknown): string | null {
+  const done = (query as { done?: unknown } | undefined)?.done
+  return typeof done === 'string' && Object.hasOwn(messages, done) ? messages[done as Done] : null
+}

@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { doneMessage } from './done.ts'
+
+/** What every page says of itself. A feature's pages.ts adds what its view needs. */
+export interface Page {
+  /** Before ' · Site name' in the browser's tab. */
+  title: string
+  /** Which entry of the site's navigation this page belongs to. */
+  section?: 'universes' | 'compare' | 'recent' | 'help' | 'account' | 'people' | 'settings'
+  /** BCP 47 of the page's main text where it is not English. */
+  lang?: string
+  /** Wide pages use the whole screen: comparisons, diffs. */
+  wide?: boolean
+  /** Not for search engines: forms, histories. */
+  noindex?: boolean
+  /** Content notice of the universe the page belongs to. */
+  notice?: string
+  /** Text already in the header's search box. */
+  query?: string
+}
+
+/** Renders a view inside the layout, with what every page needs filled once. */
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: string,
+  page: Page & Record<string, unknown>,
+  status = 200,
+): Promise<string> {
+  const { viewer, settings, server } = request
+  reply.code(status)
+  return reply.viewAsync(view, {
+    ...page,
+    site: {
+      name: settings.siteName,
+      viewer,
+      script: server.assets.url('main.js'),
+      styles: server.assets.url('main.css'),
+      path: request.url,
+      setupOpen: server.setup.token !== null,
+      done: doneMessage(request.query),
+    },
+  })
+}

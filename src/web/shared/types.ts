@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyPluginAsync, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Actor } from '../../actions/actor.ts'
+import type { Config } from '../../config.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import type { Settings } from '../../storage/settings.ts'
+import type { Database } from '../../storage/open.ts'
+import type { Db } from '../../storage/tables.ts'
+import type { Assets } from './assets.ts'
+import type { ZodTypeProvider } from './validation.ts'
+
+/** What buildApp is given. Tests give the same, with a temporary database. */
+export interface AppDeps {
+  database: Database
+  config: Config
+  /** The one-time token that lets the first visitor become administrator; null when there is one already. */
+  setupToken: string | null
+  /** Request logging; false in tests. */
+  log?: boolean
+}
+
+/** A group of routes: one plugin a feature, registered by name in app.ts. */
+export type Routes = FastifyPluginAsync<Record<never, never>, RawServerDefault, ZodTypeProvider>
+
+/** The instance inside a Routes function. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    db: Db
+    database: Database
+    config: Config
+    assets: Assets
+    /** Mutable: becomes null when the administrator is set up. */
+    setup: { token: string | null }
+  }
+  interface FastifyRequest {
+    viewer: Viewer
+    settings: Settings
+    /** Who acts and when, for actions. */
+    actor: Actor
+    /** SHA-256 of the session's id, hex; null when not signed in. */
+    sessionHash: string | null
+  }
+  interface FastifyContextConfig {
+    /** What a viewer must be allowed to do to reach this route. Every route names one; the route matrix test checks. */
+    access?: Access
+    /** Finished pages of this route are kept in memory until the database changes. */
+    cached?: boolean
+  }
+}
+
+/** open: everyone, even on a members-only site; read, edit, administer: as the viewer's rights say; member: signed in. */
+export type Access = 'open' | 'read' | 'edit' | 'member' | 'administer'

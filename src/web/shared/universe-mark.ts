@@ -1,0 +1,33 @@
+import type { Universe, UniverseKind } from '../../domain/universe.ts'
+import { universePath } from './addresses.ts'
+
+/** How a universe is named everywhere: its words, its accent and, never by colour alone, the shape of its kind. */
+export interface UniverseMark {
+  slug: string
+  name: string
+  href: string
+  kind: UniverseKind
+  /** 'History' | 'Alternate timeline' | 'Framing'. */
+  kindWords: string
+  /** Classes of the style sheet: kind gives the shape, colour the accent. */
+  classes: string
+  notice: string
+}
+
+const kindWords: Record<UniverseKind, string> = {
+  history: 'History',
+  timeline: 'Alternate timeline',
+  framing: 'Framing',
+}
+
+export function universeMark(universe: Universe): UniverseMark {
+  return {
+    slug: universe.slug,
+    name: universe.name,
+    href: universePath(universe.slug),
+    kind: universe.kind,
+    kindWords: kindWords[universe.kind],
+    classes: `u-${universe.kind} c-${universe.color}`,
+    notice: universe.notice,
+  }
+}

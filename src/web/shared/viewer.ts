@@ -1,0 +1,89 @@
+import fastifyCookie from '@fastify/cookie'
+import { LRUCache } from 'lru-cache'
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../../errors.ts'
+import { type Viewer, viewerOf } from '../../domain/viewer.ts'
+import { findSession, type Session } from '../../storage/sessions.ts'
+import { getSettings, type Settings } from '../../storage/settings.ts'
+import type { Access, App } from './types.ts'
+
+/**
+ * Works out who asks, before anything else runs. Settings and sessions are remembered until the database changes, so
+ * that a warm page needs no query.
+ */
+export async function useViewer(app: App): Promise<void> {
+  await app.register(fastifyCookie)
+  const sessions = new LRUCache<string, Session>({ max: 10_000 })
+  let settings: Settings | undefined
+  let seenChanges = -1
+
+  app.addHook('onRequest', async (request) => {
+    const changes = app.database.changes()
+    if (changes !== seenChanges || !settings) {
+      sessions.clear()
+      settings = await getSettings(app.db)
+      seenChanges = changes
+    }
+    request.settings = settings
+    const now = new Date()
+    const token = request.cookies[sessionCookieName(app)]
+    const hash = token ? hashSessionToken(token) : null
+    let session = hash ? sessions.get(hash) : undefined
+    if (hash && !session) {
+      session = await findSession(app.db, hash, now)
+      if (session) sessions.set(hash, session)
+    }
+    if (session && session.expiresAt <= now.toISOString()) session = undefined
+    request.viewer = viewerOf(session?.user ?? null, settings.access)
+    request.sessionHash = session ? hash : null
+    request.actor = { viewer: request.viewer, now }
+    // A route that forgot to say who may use it is closed; an address with no route is nobody's secret.
+    if (!request.is404) requireAccess(request.viewer, request.routeOptions.config.access ?? 'administer')
+  })
+}
+
+/** Throws unauthorized or forbidden unless the viewer may use a route of this access. */
+export function requireAccess(viewer: Viewer, access: Access): void {
+  const allowed = {
+    open: true,
+    read: viewer.mayRead,
+    edit: viewer.mayRead && viewer.mayEdit,
+    member: viewer.id !== null,
+    administer: viewer.mayAdminister,
+  }[access]
+  if (allowed) return
+  if (viewer.id === null) throw new AppError('unauthorized', 'Sign in to open this page.')
+  throw new AppError(
+    'forbidden',
+    access === 'edit'
+      ? 'Your account may read this wiki but not edit it. Ask an administrator to make you an editor.'
+      : 'Only administrators may open this page.',
+  )
+}
+
+/** Sessions are stored under this hash, so that a copy of the database signs nobody in. */
+export function hashSessionToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** The cookie's name; `__Host-` binds it to this very host where the site is served over https. */
+function sessionCookieName(app: App): string {
+  return app.config.baseUrl?.protocol === 'https:' ? '__Host-canonry' : 'canonry'
+}
+
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string, expires: Date): void {
+  const app = request.server as unknown as App
+  reply.setCookie(sessionCookieName(app), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: app.config.baseUrl?.protocol === 'https:',
+    expires,
+  })
+}
+
+export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
+  const app = request.server as unknown as App
+  reply.clearCookie(sessionCookieName(app), { path: '/', secure: app.config.baseUrl?.protocol === 'https:' })
+}
