@@ -1,4 +1,4 @@
--- The log: what people wrote. Never altered, never derived.
+-- The log: what people wrote. Never derived; revisions are never altered.
 
 create table universes (
   id integer primary key,
@@ -17,6 +17,7 @@ create table universes (
   created_at text not null,
   updated_at text not null
 ) strict;
+create index universes_by_parent on universes (parent_id);
 
 create table users (
   id integer primary key,
@@ -29,6 +30,7 @@ create table users (
 ) strict;
 
 -- One row for every saved text, rename, deletion and restoring: all an article is, is derived from its rows here.
+-- The title is what the text was called when it was saved: its own, or the one it kept because it named none.
 create table revisions (
   id integer primary key,
   article_id integer not null,
@@ -36,8 +38,10 @@ create table revisions (
   kind text not null check (kind in ('create', 'edit', 'merge', 'rename', 'delete', 'restore', 'revert', 'import')),
   universe_id integer not null references universes (id),
   slug text not null,
+  title text not null,
   text text not null,
   text_hash text not null,
+  length integer not null,
   based_on integer,
   edit_id text not null unique,
   author_id integer references users (id),
@@ -46,8 +50,7 @@ create table revisions (
   created_at text not null,
   unique (article_id, number)
 ) strict;
-create index revisions_by_time on revisions (created_at desc, id desc);
-create index revisions_by_universe on revisions (universe_id);
+create index revisions_by_universe on revisions (universe_id, id);
 
 create table settings (
   key text primary key,
@@ -65,7 +68,8 @@ create table sessions (
 ) strict, without rowid;
 create index sessions_by_user on sessions (user_id);
 
--- Derived from the log; `canonry reindex` rebuilds every row below to the byte.
+-- Derived from the log; `canonry reindex` rebuilds every row below to the byte. Only articles, their addresses and
+-- subjects know of deleted articles; every other table holds rows of live ones alone.
 
 create table articles (
   id integer primary key,
@@ -79,14 +83,17 @@ create table articles (
   revision_id integer not null,
   text_hash text not null,
   length integer not null,
+  -- Hashes of this article's rows in each table below, so that a save rewrites only what changed.
+  digests text not null,
   created_at text not null,
   updated_at text not null,
   deleted_at text
 ) strict;
 create unique index articles_by_slug on articles (universe_id, slug) where deleted_at is null;
 create index articles_by_title on articles (universe_id, title_key, id) where deleted_at is null;
+create index articles_by_title_anywhere on articles (title_key, id) where deleted_at is null;
 create index articles_by_subject on articles (subject, universe_id);
-create index articles_by_update on articles (updated_at desc, id desc);
+create index articles_deleted on articles (universe_id, slug) where deleted_at is not null;
 
 -- Every address an article has had; the current one included.
 create table article_slugs (
@@ -107,8 +114,7 @@ create table aliases (
   rank integer not null,
   primary key (article_id, position)
 ) strict, without rowid;
-create index aliases_by_name on aliases (universe_id, name_key, rank, article_id);
-create index aliases_by_key on aliases (name_key);
+create index aliases_by_name on aliases (name_key, universe_id, rank, article_id);
 
 create table subjects (
   slug text primary key,
@@ -124,13 +130,14 @@ create table links (
   article_id integer not null,
   position integer not null,
   universe_id integer not null,
+  -- Folded name of the universe written before the colon; null where there is none.
   target_universe text,
   target text not null,
   target_key text not null,
-  heading text,
   primary key (article_id, position)
 ) strict, without rowid;
 create index links_by_target on links (target_key, universe_id, article_id);
+create index links_by_universe on links (universe_id, target_key);
 
 create table facts (
   article_id integer not null,
@@ -139,6 +146,7 @@ create table facts (
   property_key text not null,
   value text not null,
   value_edtf text,
+  value_calendar text,
   from_day integer,
   to_day integer,
   valid_from text,
@@ -167,12 +175,13 @@ create table dates (
 create index dates_by_day on dates (from_day);
 
 create table sources (
-  key text not null,
   article_id integer not null,
+  position integer not null,
   title text not null,
-  primary key (key, article_id)
+  source_key text not null,
+  primary key (article_id, position)
 ) strict, without rowid;
-create index sources_by_article on sources (article_id);
+create index sources_by_key on sources (source_key, article_id);
 
 create table tags (
   article_id integer not null,
@@ -183,12 +192,14 @@ create table tags (
 ) strict, without rowid;
 create index tags_by_key on tags (tag_key, article_id);
 
--- What search matches: the words of each live article, made by Intl.Segmenter and folded, joined by spaces.
+-- What search matches: the words of each live article, made by Intl.Segmenter and folded, joined by spaces; and the
+-- text a reader sees, for snippets.
 create table search_tokens (
   article_id integer primary key,
   title text not null,
   aliases text not null,
-  body text not null
+  body text not null,
+  plain text not null
 ) strict;
 
 create virtual table search_index using fts5 (

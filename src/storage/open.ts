@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { AppError } from '../errors.ts'
+import { takeLock } from './lock.ts'
+import { applyMigrations, type Migration, pendingMigrations, readMigrations } from './migrate.ts'
+import { ImmediateSqliteDialect } from './sqlite-dialect.ts'
+import type { Db, Tables } from './tables.ts'
+
+/** The oldest SQLite whose WAL is known not to lose a checkpoint under several processes. */
+const oldestSqlite = '3.51.3'
+
+/** An open wiki. */
+export interface Database {
+  db: Db
+  file: string
+  /**
+   * A number that differs whenever content may have: every transaction of this process and every commit of another
+   * bumps it. Cheap (no page is read) and synchronous. Take it before reading what is to be cached under it.
+   */
+  changes(): number
+  /** Copies the whole database, as of one moment, to a new file while it stays in use. */
+  copyTo(file: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** Refuse when another server has the database, and keep others out: a server's choice. Commands share it. */
+  exclusive?: boolean
+  /** Do not create a database that isn't there: throws not_found. */
+  mustExist?: boolean
+  /** Where migrations come from; the shipped ones if not given. */
+  migrations?: readonly Migration[]
+  now?: Date
+}
+
+/**
+ * Opens the wiki in a file, making and migrating it where needed (after a copy `<file>.before-NNNN`).
+ * @throws AppError unavailable: another server runs on it, a newer Canonry wrote it, it isn't Canonry's, or the
+ * SQLite library is too old. not_found: it must exist and does not.
+ */
+export async function openDatabase(file: string, options: OpenOptions = {}): Promise<Database> {
+  if (!options.mustExist) mkdirSync(dirname(file), { recursive: true })
+  let release = options.exclusive ? takeLock(file) : undefined
+  let sqlite: BetterSqlite.Database | undefined
+  try {
+    sqlite = openSqlite(file, options.mustExist ?? false)
+    const shipped = options.migrations ?? readMigrations()
+    if (pendingMigrations(sqlite, shipped).length > 0) {
+      release ??= takeLock(file)
+      await migrate(sqlite, shipped, options.now ?? new Date())
+    }
+    if (!options.exclusive) {
+      release?.()
+      release = undefined
+    }
+    return handleOf(sqlite, file, release)
+  } catch (error) {
+    sqlite?.close()
+    release?.()
+    throw error
+  }
+}
+
+/** Opens a SQLite file with the settings that every use needs, and refuses a library that is too old. */
+export function openSqlite(file: string, mustExist: boolean): BetterSqlite.Database {
+  let sqlite: BetterSqlite.Database
+  try {
+    sqlite = new BetterSqlite(file, { fileMustExist: mustExist })
+  } catch (error) {
+    throw new AppError(mustExist ? 'not_found' : 'unavailable', `Cannot open the database ${file}.`, { cause: error })
+  }
+  try {
+    checkSqliteVersion(sqlite.prepare('select sqlite_version()').pluck().get() as string)
+    sqlite.pragma('busy_timeout = 5000')
+    sqlite.pragma('journal_mode = wal')
+    // better-sqlite3 re-opens a WAL file with NORMAL, which loses the last commits on power loss.
+    sqlite.pragma('synchronous = full')
+    sqlite.pragma('foreign_keys = on')
+    sqlite.pragma('trusted_schema = off')
+    sqlite.pragma('cell_size_check = on')
+    sqlite.pragma('cache_size = -65536')
+  } catch (error) {
+    sqlite.close()
+    if (error instanceof BetterSqlite.SqliteError && error.code === 'SQLITE_NOTADB') {
+      throw new AppError('unavailable', `${file} is not a database.`, { cause: error })
+    }
+    throw error
+  }
+  return sqlite
+}
+
+/** @throws AppError unavailable when the version is older than Canonry trusts. */
+export function checkSqliteVersion(version: string): void {
+  const [have, need] = [version, oldestSqlite].map((each) => each.split('.').map(Number)) as [number[], number[]]
+  const first = need.findIndex((part, index) => part !== have[index])
+  if (first === -1 || (have[first] ?? 0) > (need[first] ?? 0)) return
+  throw new AppError('unavailable', `SQLite ${version} is too old; Canonry needs ${oldestSqlite} or newer. Run npm ci.`)
+}
+
+async function migrate(sqlite: BetterSqlite.Database, shipped: readonly Migration[], now: Date): Promise<void> {
+  const pending = pendingMigrations(sqlite, shipped)
+  const first = pending[0]
+  if (!first) return
+  if (first.version > 1) await sqlite.backup(`${sqlite.name}.before-${String(first.version).padStart(4, '0')}`)
+  applyMigrations(sqlite, pending, now)
+}
+
+function handleOf(sqlite: BetterSqlite.Database, file: string, release: (() => void) | undefined): Database {
+  let commits = 0
+  let othersVersion: unknown
+  const dataVersion = sqlite.prepare('pragma data_version').pluck()
+  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(sqlite, () => commits++) })
+  return {
+    db,
+    file,
+    changes() {
+      const version = dataVersion.get()
+      if (version !== othersVersion) {
+        othersVersion = version
+        commits++
+      }
+      return commits
+    },
+    async copyTo(target) {
+      await sqlite.backup(target)
+    },
+    async close() {
+      await db.destroy()
+      // Kysely never opened a connection if nothing was asked: then closing is ours.
+      if (sqlite.open) sqlite.close()
+      release?.()
+    },
+  }
+}
