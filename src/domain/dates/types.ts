@@ -20,7 +20,16 @@ export interface CanonDate {
 }
 
 /** What a date expression is made of: one point, a span of two, a recurring or vague period. */
-export type DateKind = 'day' | 'month' | 'year' | 'decade' | 'century' | 'season' | 'interval' | 'relative' | 'other'
+export type DateKind =
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'season'
+  | 'interval'
+  | 'relative'
+  | 'other'
 
 /** A date expression found in running text. Offsets are UTF-16 units of the text given. */
 export interface DateExpression extends CanonDate {
