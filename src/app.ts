@@ -1,10 +1,10 @@
+import { join } from 'node:path'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
 import Fastify from 'fastify'
-import { join } from 'node:path'
 import { AppError } from './errors.ts'
 import { accountRoutes } from './web/account/routes.ts'
 import { adminRoutes } from './web/admin/routes.ts'
@@ -44,6 +44,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorate('config', config)
   app.decorate('assets', loadAssets(join(projectRoot, 'dist', 'assets')))
   app.decorate('setup', { token: deps.setupToken })
+  app.decorate('now', deps.now ?? (() => new Date()))
   for (const name of ['viewer', 'settings', 'actor'] as const) app.decorateRequest(name)
   app.decorateRequest('sessionHash', null)
   app.decorateRequest('changesSeen', null)

@@ -15,5 +15,5 @@ export const tagPath = (tag: string) => `/tags/${part(tag)}`
 
 /** A same-site path to return to after signing in, or '/' for anything else. Refuses '//host' and backslashes. */
 export function safeReturnPath(path: string | undefined): string {
-  return path && /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(path) ? path : '/'
+  return path && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : '/'
 }

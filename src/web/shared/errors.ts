@@ -73,7 +73,8 @@ function describe(error: FastifyError | AppError): { status: number; message: st
   }
   return {
     status: 500,
-    message: 'The wiki failed, not you. What you typed is still in your browser: go back, and try again in a moment.',
+    message:
+      'The wiki failed, not you. What you typed is still in your browser: go back, and try again in a moment.',
   }
 }
 

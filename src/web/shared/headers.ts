@@ -35,10 +35,16 @@ export function useSecurityHeaders(app: FastifyInstance): void {
 /** Refuses state changes that another site's page sends. */
 export function useOriginCheck(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || isOwnOrigin(request.headers, app.config.baseUrl)) {
+    if (
+      request.method === 'GET' ||
+      request.method === 'HEAD' ||
+      isOwnOrigin(request.headers, app.config.baseUrl)
+    ) {
       done()
     } else {
-      done(new AppError('forbidden', 'That form came from another site. Open the page here, and send it again.'))
+      done(
+        new AppError('forbidden', 'That form came from another site. Open the page here, and send it again.'),
+      )
     }
   })
 }

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { App } from './types.ts'
 
 interface FinishedPage {
@@ -36,7 +36,8 @@ export function usePageCache(app: App): void {
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
-    if (request.changesSeen === null || reply.statusCode !== 200 || typeof payload !== 'string') return payload
+    if (request.changesSeen === null || reply.statusCode !== 200 || typeof payload !== 'string')
+      return payload
     const body = Buffer.from(payload)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
     pages.set(keyOf(request.viewer.id, request.url), { changes: request.changesSeen, etag, body })

@@ -1,11 +1,10 @@
-import type { FastifyInstance, FastifyPluginAsync, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FastifyBaseLogger } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync, RawServerDefault } from 'fastify'
 import type { Actor } from '../../actions/actor.ts'
 import type { Config } from '../../config.ts'
 import type { Viewer } from '../../domain/viewer.ts'
-import type { Settings } from '../../storage/settings.ts'
 import type { Database } from '../../storage/open.ts'
+import type { Settings } from '../../storage/settings.ts'
 import type { Db } from '../../storage/tables.ts'
 import type { Assets } from './assets.ts'
 import type { ZodTypeProvider } from './validation.ts'
@@ -18,6 +17,8 @@ export interface AppDeps {
   setupToken: string | null
   /** Request logging; false in tests. */
   log?: boolean
+  /** The clock, for tests in which time passes. */
+  now?: () => Date
 }
 
 /** A group of routes: one plugin a feature, registered by name in app.ts. */
@@ -38,6 +39,7 @@ declare module 'fastify' {
     database: Database
     config: Config
     assets: Assets
+    now: () => Date
     /** Mutable: becomes null when the administrator is set up. */
     setup: { token: string | null }
   }

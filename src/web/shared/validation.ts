@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyTypeProvider } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError, type FieldErrors } from '../../errors.ts'
 
 /** Lets a route's zod schemas type its request. */

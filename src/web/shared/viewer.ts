@@ -1,9 +1,9 @@
-import fastifyCookie from '@fastify/cookie'
-import { LRUCache } from 'lru-cache'
 import { createHash } from 'node:crypto'
+import fastifyCookie from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { AppError } from '../../errors.ts'
+import { LRUCache } from 'lru-cache'
 import { type Viewer, viewerOf } from '../../domain/viewer.ts'
+import { AppError } from '../../errors.ts'
 import { findSession, type Session } from '../../storage/sessions.ts'
 import { getSettings, type Settings } from '../../storage/settings.ts'
 import type { Access, App } from './types.ts'
@@ -26,7 +26,7 @@ export async function useViewer(app: App): Promise<void> {
       seenChanges = changes
     }
     request.settings = settings
-    const now = new Date()
+    const now = app.now()
     const token = request.cookies[sessionCookieName(app)]
     const hash = token ? hashSessionToken(token) : null
     let session = hash ? sessions.get(hash) : undefined
@@ -72,7 +72,12 @@ function sessionCookieName(app: App): string {
   return app.config.baseUrl?.protocol === 'https:' ? '__Host-canonry' : 'canonry'
 }
 
-export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string, expires: Date): void {
+export function setSessionCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string,
+  expires: Date,
+): void {
   const app = request.server as unknown as App
   reply.setCookie(sessionCookieName(app), token, {
     path: '/',
