@@ -1,0 +1,96 @@
+import type { Selectable } from 'kysely'
+import type { Role } from '../domain/viewer.ts'
+import type { Db, UsersTable } from './tables.ts'
+
+/** An account, without its password's hash. */
+export interface User {
+  id: number
+  name: string
+  role: Role
+  createdAt: string
+  /** Instant at which an administrator closed it; null while it is open. */
+  disabledAt: string | null
+}
+
+/** Everyone with an account, by name. For administrators' eyes: callers check. */
+export async function listUsers(db: Db): Promise<User[]> {
+  const rows = await selectUsers(db).orderBy('name_key').execute()
+  return rows.map(userOf)
+}
+
+export async function findUser(db: Db, id: number): Promise<User | undefined> {
+  const row = await selectUsers(db).where('id', '=', id).executeTakeFirst()
+  return row && userOf(row)
+}
+
+/** The account of a folded name, with the hash to check a password against. */
+export async function findCredentials(
+  db: Db,
+  nameKey: string,
+): Promise<{ user: User; passwordHash: string } | undefined> {
+  const row = await db.selectFrom('users').selectAll().where('name_key', '=', nameKey).executeTakeFirst()
+  return row && { user: userOf(row), passwordHash: row.password_hash }
+}
+
+export async function findPasswordHash(db: Db, id: number): Promise<string | undefined> {
+  const row = await db.selectFrom('users').select('password_hash').where('id', '=', id).executeTakeFirst()
+  return row?.password_hash
+}
+
+/** Adds an account; a name that folds to one there is leaves nothing and answers undefined. */
+export async function insertUser(
+  db: Db,
+  user: { name: string; nameKey: string; passwordHash: string; role: Role; now: Date },
+): Promise<User | undefined> {
+  const row = await db
+    .insertInto('users')
+    .values({
+      name: user.name,
+      name_key: user.nameKey,
+      password_hash: user.passwordHash,
+      role: user.role,
+      created_at: user.now.toISOString(),
+      disabled_at: null,
+    })
+    .onConflict((clash) => clash.column('name_key').doNothing())
+    .returning(['id', 'name', 'role', 'created_at', 'disabled_at'])
+    .executeTakeFirst()
+  return row && userOf(row)
+}
+
+/** Changes an account. @returns whether there is such an account. */
+export async function updateUser(
+  db: Db,
+  id: number,
+  changes: { passwordHash?: string; role?: Role; disabledAt?: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('users')
+    .set({
+      ...(changes.passwordHash === undefined ? {} : { password_hash: changes.passwordHash }),
+      ...(changes.role === undefined ? {} : { role: changes.role }),
+      ...(changes.disabledAt === undefined ? {} : { disabled_at: changes.disabledAt }),
+    })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** How many administrators can sign in. */
+export async function countAdministrators(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('users')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function selectUsers(db: Db) {
+  return db.selectFrom('users').select(['id', 'name', 'role', 'created_at', 'disabled_at'])
+}
+
+function userOf(row: Pick<Selectable<UsersTable>, 'id' | 'name' | 'role' | 'created_at' | 'disabled_at'>): User {
+  return { id: row.id, name: row.name, role: row.role, createdAt: row.created_at, disabledAt: row.disabled_at }
+}
