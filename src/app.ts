@@ -2,8 +2,6 @@ import { join } from 'node:path'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import fastifyView from '@fastify/view'
-import { Eta } from 'eta'
 import Fastify from 'fastify'
 import { AppError } from './errors.ts'
 import { accountRoutes } from './web/account/routes.ts'
@@ -22,6 +20,7 @@ import { projectRoot } from './web/shared/paths.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
 import { useZod, type ZodTypeProvider } from './web/shared/validation.ts'
 import { useViewer } from './web/shared/viewer.ts'
+import { useViews } from './web/shared/views.ts'
 import { subjectRoutes } from './web/subjects/routes.ts'
 import { tagRoutes } from './web/tags/routes.ts'
 import { universeRoutes } from './web/universes/routes.ts'
@@ -43,6 +42,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorate('db', database.db)
   app.decorate('config', config)
   app.decorate('assets', loadAssets(join(projectRoot, 'dist', 'assets')))
+  app.decorate('renderView', useViews(join(projectRoot, 'views')))
   app.decorate('setup', { token: deps.setupToken })
   app.decorate('now', deps.now ?? (() => new Date()))
   for (const name of ['viewer', 'settings', 'actor'] as const) app.decorateRequest(name)
@@ -56,12 +56,6 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   usePageCache(app)
   await app.register(fastifyRateLimit, { global: false, hook: 'preHandler' })
   await app.register(fastifyFormbody, { bodyLimit: 4 * 1024 * 1024 })
-  await app.register(fastifyView, {
-    engine: { eta: new Eta({ views: join(projectRoot, 'views'), cache: true }) },
-    root: join(projectRoot, 'views'),
-    viewExt: 'eta',
-    asyncPropertyName: 'viewAsync',
-  })
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/assets/')) route.config = { ...route.config, access: 'open' }
   })

@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /** Renders a view inside the layout, with what every page needs filled once. */
-export function sendPage(
+export async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   view: string,
@@ -28,8 +28,7 @@ export function sendPage(
   status = 200,
 ): Promise<string> {
   const { viewer, settings, server } = request
-  reply.code(status)
-  return reply.viewAsync(view, {
+  const html = server.renderView(view, {
     ...page,
     site: {
       name: settings.siteName,
@@ -41,4 +40,6 @@ export function sendPage(
       done: doneMessage(request.query),
     },
   })
+  reply.code(status).type('text/html; charset=utf-8')
+  return html
 }
