@@ -1,0 +1,127 @@
+import { alignColumns } from '../align/align.ts'
+import { alignColumnOf } from '../align/anchors.ts'
+import { compareFacts } from '../facts/compare-facts.ts'
+import { compareRows, labelRows } from './compare-rows.ts'
+import { findDivergence } from './divergence.ts'
+import { guessShift } from './guess-shift.ts'
+import { inferShift } from './infer-shift.ts'
+import type { WorkBudget } from './match-units.ts'
+import { dateKey, mapDate, momentOf } from './moments.ts'
+import type { Part, Side } from './pair-dates.ts'
+import { readColumn } from './read-column.ts'
+import { findShifts } from './shifts.ts'
+import type { Comparison, Row, Telling } from './types.ts'
+import { nameDates, readUnits, Vocabulary } from './units.ts'
+
+/** Raised with every change that can alter an answer: cached comparisons of an older version are not used. */
+export const COMPARE_VERSION = 1
+
+/** Cells of dynamic programming one comparison may spend; some 100 ms, and ten times what two long articles take. */
+const CELL_BUDGET = 30_000_000
+
+/**
+ * Compares two to six tellings of one subject; the first is the base. Pure: the same tellings give the same answer,
+ * which is plain data. Offsets are UTF-16 units of each telling's source.
+ *
+ * Throws RangeError where there are fewer than two tellings or more than six.
+ */
+export function compareTellings(tellings: readonly Telling[]): Comparison {
+  if (tellings.length < 2 || tellings.length > 6)
+    throw new RangeError('A comparison takes two to six tellings.')
+  const budget: WorkBudget = { cells: CELL_BUDGET, coarse: false }
+  const vocabulary = new Vocabulary()
+  const parts = tellings.map((telling): Part => {
+    const column = readColumn(telling)
+    return { column, units: readUnits(column, vocabulary) }
+  })
+
+  let shifts = guessShifts()
+  let attempt = compareWith(shifts)
+  const corrected = correctShifts(attempt.sides, attempt.pairs)
+  if (corrected.some((shift, column) => shift !== shifts[column])) {
+    shifts = corrected
+    attempt = compareWith(shifts)
+  }
+
+  const { sides, alignment, pairs } = attempt
+  const rows = labelRows(alignment.rows, pairs, sides)
+  const findings = findShifts(pairs, sides)
+  return {
+    version: COMPARE_VERSION,
+    columns: sides.map(({ column, yearShift }) => ({
+      id: column.telling.id,
+      lang: column.telling.lang,
+      yearShift,
+      passages: column.passages,
+      dates: column.dates.map(({ passage, localStart, localEnd, ...date }) =>
+        mapDate(date, yearShift, column.telling.lang),
+      ),
+    })),
+    rows,
+    facts: compareFacts(tellings, shifts),
+    renamings: [],
+    shifts: findings,
+    divergence: findDivergence(rows, sides),
+    counts: countRows(rows),
+    coarse: budget.coarse || alignment.coarse,
+  }
+
+  /** The tellings' own shifts, else what the dates' surroundings suggest against the first that has one. */
+  function guessShifts(): number[] {
+    const reference = parts.find(({ column }) => column.telling.yearShift !== null) ?? (parts[0] as Part)
+    const axis = reference.column.telling.yearShift ?? 0
+    return parts.map((part) => {
+      const own = part.column.telling.yearShift
+      return own ?? (part === reference ? axis : axis + guessShift(reference, part))
+    })
+  }
+
+  function compareWith(yearShifts: readonly number[]) {
+    const sides = parts.map((part, index): Side => {
+      const yearShift = yearShifts[index] as number
+      nameDates(part.units, part.column, vocabulary, (date) => dateKey(date, yearShift))
+      return { ...part, yearShift }
+    })
+    const alignment = alignColumns(
+      sides.map(({ column, yearShift }) =>
+        alignColumnOf({
+          lang: column.telling.lang,
+          passages: column.passages,
+          dates: column.dates.map((date) => ({
+            start: date.start,
+            end: date.end,
+            moment: momentOf(date, yearShift),
+          })),
+        }),
+      ),
+    )
+    return { sides, alignment, pairs: compareRows(alignment, sides, vocabulary, budget) }
+  }
+}
+
+/** The shifts that aligned dates speak for, for columns that came without one. */
+function correctShifts(sides: readonly Side[], pairs: ReturnType<typeof compareRows>): number[] {
+  return sides.map(({ column, yearShift }, index) => {
+    if (index === 0 || column.telling.yearShift !== null) return yearShift
+    const evidence = inferShift(
+      pairs.filter(({ left, right }) => left === 0 && right === index).flatMap(({ datePairs }) => datePairs),
+    )
+    return evidence ? (sides[0] as Side).yearShift + evidence.years : yearShift
+  })
+}
+
+function countRows(rows: readonly Row[]): Comparison['counts'] {
+  const counts: Comparison['counts'] = {
+    same: 0,
+    'same moment': 0,
+    reworded: 0,
+    differs: 0,
+    'only here': 0,
+    moved: 0,
+  }
+  for (const row of rows) {
+    counts[row.label]++
+    if (row.moved.some(Boolean)) counts.moved++
+  }
+  return counts
+}

@@ -1,0 +1,83 @@
+import type { Change } from './diff-cells.ts'
+import type { Mark, Passage, Span } from './types.ts'
+import type { Units } from './units.ts'
+
+/**
+ * The source spans of a run of units, adjoining ones joined. A span holds text a reader sees and nothing else: where
+ * markup stands between or inside units the span breaks, so that no Markdown construct is cut.
+ */
+export function spansOfUnits(passages: readonly Passage[], units: Units, run: readonly number[]): Span[] {
+  const spans: Span[] = []
+  for (let i = 0; i < run.length; ) {
+    const first = run[i] as number
+    let last = first
+    for (
+      i++;
+      i < run.length && run[i] === last + 1 && units.passages[last + 1] === units.passages[first];
+      i++
+    )
+      last++
+    const passage = passages[units.passages[first] as number] as Passage
+    spans.push(...textSpans(passage, units.starts[first] as number, units.ends[last] as number))
+  }
+  return spans
+}
+
+/** A stretch of a passage's text as source spans, whole graphemes, broken where markup lies between. */
+export function textSpans(passage: Passage, start: number, end: number): Span[] {
+  const { offsets, text } = passage
+  const from = graphemeEdge(text, start, -1)
+  const to = graphemeEdge(text, end, 1)
+  const spans: Span[] = []
+  let at = from
+  for (let i = from + 1; i <= to; i++) {
+    if (i < to && offsets[i] === (offsets[i - 1] as number) + 1) continue
+    spans.push({ start: offsets[at] as number, end: (offsets[i - 1] as number) + 1 })
+    at = i
+  }
+  return spans
+}
+
+/** Moves an edge out of a grapheme; nearly all edges stand beside plain letters and need no look. */
+function graphemeEdge(text: string, edge: number, step: 1 | -1): number {
+  if (edge <= 0 || edge >= text.length) return edge
+  if (text.charCodeAt(edge) < 0x300 && text.charCodeAt(edge - 1) < 0x300) return edge
+  // A window is enough: no grapheme that people write is longer.
+  const from = Math.max(0, edge - 40)
+  for (const { index, segment } of graphemes.segment(text.slice(from, edge + 40))) {
+    const start = from + index
+    const end = start + segment.length
+    if (start < edge && edge < end) return step < 0 ? start : end
+    if (start >= edge) break
+  }
+  return edge
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** The marks of one change on either side: replaced words are 'changed', words only one side has are 'added'. */
+export function marksOfChange(
+  change: Change,
+  left: { passages: readonly Passage[]; units: Units },
+  right: { passages: readonly Passage[]; units: Units },
+): { left: Mark[]; right: Mark[] } {
+  const { piece, a0, a1, b0, b1 } = change
+  const kind = a0 === a1 || b0 === b1 ? 'added' : 'changed'
+  const marks = (column: typeof left, run: readonly number[]): Mark[] =>
+    spansOfUnits(column.passages, column.units, run).map((span) => ({ ...span, kind }))
+  return { left: marks(left, piece.left.slice(a0, a1)), right: marks(right, piece.right.slice(b0, b1)) }
+}
+
+/** Marks in order, overlapping ones joined; where both kinds cover a word it is 'changed'. */
+export function joinMarks(marks: readonly Mark[]): Mark[] {
+  const joined: Mark[] = []
+  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1)
+    if (!last || mark.start >= last.end) joined.push({ ...mark })
+    else {
+      last.end = Math.max(last.end, mark.end)
+      if (mark.kind === 'changed') last.kind = 'changed'
+    }
+  }
+  return joined
+}

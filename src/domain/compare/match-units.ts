@@ -1,0 +1,189 @@
+/** Work that one comparison may still spend on diffing, shared by all its rows so that hostile text stays bounded. */
+export interface WorkBudget {
+  /** Cells of dynamic programming left. */
+  cells: number
+  /** Set once something had to be answered more coarsely. */
+  coarse: boolean
+}
+
+/** Two rewritten paragraphs take some ten thousand cells; a stretch beyond this is first split at words unique to both. */
+const MAX_CELLS = 250_000
+
+/**
+ * What it costs to take up agreement again after a change. An agreeing stretch that weighs less (a comma, one short
+ * word) stays inside the change, so that marks read as phrases and not as confetti.
+ */
+const RESUME_COST = 0.62
+
+/**
+ * Aligns two lists of unit ids in order: the heaviest common subsequence, charged for every break (affine gaps after
+ * Gotoh 1982). `weights` is by unit id. Returns for each left unit the index of its right partner, or -1.
+ *
+ * Bounded: a stretch too large is split at words that are unique in both lists, and where there are none, or the
+ * budget is spent, it is left unmatched and `budget.coarse` is set.
+ */
+export function matchUnits(
+  left: ArrayLike<number>,
+  right: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  budget: WorkBudget,
+): Int32Array {
+  const partners = new Int32Array(left.length).fill(-1)
+  const pending: Range[] = [{ a0: 0, a1: left.length, b0: 0, b1: right.length }]
+  for (let range = pending.pop(); range; range = pending.pop()) {
+    let { a0, a1, b0, b1 } = range
+    while (a0 < a1 && b0 < b1 && left[a0] === right[b0]) partners[a0++] = b0++
+    while (a0 < a1 && b0 < b1 && left[a1 - 1] === right[b1 - 1]) partners[--a1] = --b1
+    if (a0 === a1 || b0 === b1) continue
+    const cells = (a1 - a0) * (b1 - b0)
+    if (cells <= MAX_CELLS && cells <= budget.cells) {
+      budget.cells -= cells
+      matchByWeight(left, right, weights, { a0, a1, b0, b1 }, partners)
+      continue
+    }
+    const anchors = uniqueCommonUnits(left, right, { a0, a1, b0, b1 })
+    if (anchors.length === 0) budget.coarse = true
+    for (const [i, j] of anchors) {
+      partners[i] = j
+      pending.push({ a0, a1: i, b0, b1: j })
+      a0 = i + 1
+      b0 = j + 1
+    }
+    if (anchors.length > 0) pending.push({ a0, a1, b0, b1 })
+  }
+  return partners
+}
+
+interface Range {
+  a0: number
+  a1: number
+  b0: number
+  b1: number
+}
+
+const NEVER = -1e9
+/** Where the best score of a cell came from: which layer, and which neighbour. */
+const FROM_AGREEMENT = 0
+const FROM_GAP = 1
+const UP = 0
+const ACROSS = 2
+
+/** Fills `partners` for one range. Two layers: `agree` ends in a matched pair, `gap` in an unmatched unit. */
+function matchByWeight(
+  left: ArrayLike<number>,
+  right: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  { a0, a1, b0, b1 }: Range,
+  partners: Int32Array,
+): void {
+  const width = b1 - b0 + 1
+  const height = a1 - a0 + 1
+  const agree = new Float32Array(width).fill(NEVER)
+  const gap = new Float32Array(width).fill(0)
+  const agreeFrom = new Uint8Array(width * height)
+  const gapFrom = new Uint8Array(width * height).fill(ACROSS | FROM_GAP, 0, width)
+  // What stands before the range agrees, or the text begins there: agreement in the very corner is not resumed.
+  agree[0] = 0
+  gap[0] = NEVER
+  if (width > 1) gapFrom[1] = ACROSS | FROM_AGREEMENT
+  for (let i = 1; i < height; i++) {
+    const id = left[a0 + i - 1] as number
+    const weight = weights[id] as number
+    const row = i * width
+    let agreeDiagonal = agree[0] as number
+    let gapDiagonal = gap[0] as number
+    gapFrom[row] = UP | (i === 1 ? FROM_AGREEMENT : FROM_GAP)
+    agree[0] = NEVER
+    gap[0] = 0
+    for (let j = 1; j < width; j++) {
+      const agreeUp = agree[j] as number
+      const gapUp = gap[j] as number
+      let agreeHere = NEVER
+      if (id === right[b0 + j - 1]) {
+        const resumed = gapDiagonal - RESUME_COST
+        if (agreeDiagonal >= resumed) agreeHere = agreeDiagonal + weight
+        else {
+          agreeHere = resumed + weight
+          agreeFrom[row + j] = FROM_GAP
+        }
+      }
+      const up = Math.max(agreeUp, gapUp)
+      const agreeAcross = agree[j - 1] as number
+      const gapAcross = gap[j - 1] as number
+      const across = Math.max(agreeAcross, gapAcross)
+      if (up >= across) {
+        gap[j] = up
+        gapFrom[row + j] = UP | (agreeUp > gapUp ? FROM_AGREEMENT : FROM_GAP)
+      } else {
+        gap[j] = across
+        gapFrom[row + j] = ACROSS | (agreeAcross > gapAcross ? FROM_AGREEMENT : FROM_GAP)
+      }
+      agree[j] = agreeHere
+      agreeDiagonal = agreeUp
+      gapDiagonal = gapUp
+    }
+  }
+  let i = height - 1
+  let j = width - 1
+  let inGap = (gap[j] as number) - RESUME_COST > (agree[j] as number)
+  while (i > 0 || j > 0) {
+    const cell = i * width + j
+    if (inGap) {
+      const from = gapFrom[cell] as number
+      if (from & ACROSS) j--
+      else i--
+      inGap = (from & FROM_GAP) !== 0
+    } else {
+      partners[a0 + i - 1] = b0 + j - 1
+      inGap = agreeFrom[cell] === FROM_GAP
+      i--
+      j--
+    }
+  }
+}
+
+/** Units that occur once in each range, in an order common to both (patience sorting). */
+function uniqueCommonUnits(
+  left: ArrayLike<number>,
+  right: ArrayLike<number>,
+  { a0, a1, b0, b1 }: Range,
+): [number, number][] {
+  const inLeft = positionsOfUnique(left, a0, a1)
+  const inRight = positionsOfUnique(right, b0, b1)
+  const pairs: [number, number][] = []
+  for (const [id, i] of inLeft) {
+    const j = inRight.get(id)
+    if (i >= 0 && j !== undefined && j >= 0) pairs.push([i, j])
+  }
+  return longestRisingRun(pairs.sort((x, y) => x[0] - y[0]))
+}
+
+/** Position by id, -1 where the id repeats. */
+function positionsOfUnique(ids: ArrayLike<number>, from: number, to: number): Map<number, number> {
+  const positions = new Map<number, number>()
+  for (let i = from; i < to; i++) {
+    const id = ids[i] as number
+    positions.set(id, positions.has(id) ? -1 : i)
+  }
+  return positions
+}
+
+/** The longest subsequence whose second members rise too. `pairs` is sorted by its first members. */
+export function longestRisingRun(pairs: readonly [number, number][]): [number, number][] {
+  const tails: number[] = []
+  const previous = new Int32Array(pairs.length)
+  pairs.forEach(([, right], k) => {
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((pairs[tails[middle] as number] as [number, number])[1] < right) low = middle + 1
+      else high = middle
+    }
+    previous[k] = low > 0 ? (tails[low - 1] as number) : -1
+    tails[low] = k
+  })
+  const run: [number, number][] = []
+  for (let k = tails.at(-1) ?? -1; k >= 0; k = previous[k] as number) run.push(pairs[k] as [number, number])
+  return run.reverse()
+}

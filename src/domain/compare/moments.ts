@@ -1,0 +1,69 @@
+import { dayOfGregorian, dayOfJulian, gregorianOfDay, shiftYears } from '../dates/axis.ts'
+import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
+import type { DateExpression, DayInterval } from '../dates/types.ts'
+import type { MappedDate } from './types.ts'
+
+/** The date's days on the common axis; null where it could not be read. */
+export function momentOf(date: Pick<DateExpression, 'days'>, yearShift: number): DayInterval | null {
+  return date.days && shiftYears(date.days, yearShift)
+}
+
+/** A date as the page shows it: with its moment, and the common axis' name for it where a shift changes that. */
+export function mapDate(date: DateExpression, yearShift: number, lang: string): MappedDate {
+  const commonText = date.edtf && yearShift !== 0 ? formatEdtf(shiftEdtf(date.edtf, yearShift), lang) : null
+  return { ...date, moment: momentOf(date, yearShift), commonText }
+}
+
+/** The first year number of a date in its own universe; null where it has none. */
+export function yearOf(date: Pick<DateExpression, 'edtf'>): number | null {
+  const year = date.edtf && /^[[{]?(?:\.\.)?(?:Y?(-?\d{4,})|(-?\d{1,3})(X{1,3}))/.exec(date.edtf)
+  if (!year) return null
+  return year[1] === undefined
+    ? Number(`${year[2]}${(year[3] as string).replaceAll('X', '0')}`)
+    : Number(year[1])
+}
+
+/** True where the words themselves say which year, so that a different year is a different claim. */
+export function namesYear(date: Pick<DateExpression, 'text' | 'kind' | 'resolved'>): boolean {
+  if (!date.resolved || date.kind === 'relative') return false
+  return (
+    date.kind === 'year' ||
+    date.kind === 'decade' ||
+    date.kind === 'century' ||
+    /\p{Nd}{3}|’\p{Nd}{2}/u.test(date.text)
+  )
+}
+
+/** What is left of a date without its years: '--10-26', for comparing dates whose words name none. */
+export function monthAndDay(date: Pick<DateExpression, 'edtf'>): string | null {
+  return date.edtf === null ? null : date.edtf.replace(/Y?-?\d{4,}|-?\d{1,3}X{1,3}/g, '-')
+}
+
+/**
+ * A key that two dates share exactly where a reader takes them for the same: the moment where the words name a year,
+ * month and day where they leave it to the context, and the words themselves where there is no more to go by.
+ */
+export function dateKey(date: DateExpression, yearShift: number): string {
+  const moment = namesYear(date) ? momentOf(date, yearShift) : null
+  if (moment) return `@${moment.from}/${moment.to}`
+  const inYear = date.kind === 'relative' ? null : monthAndDay(date)
+  return inYear === null || inYear === '-' ? `@${date.text.toLowerCase()}` : `@${inYear}`
+}
+
+/** The calendars drift; outside these years a difference of that size is a different day and no Old Style. */
+const OLD_STYLE_YEARS = [1582, 1930] as const
+
+/** True where two days on the common axis are one day written in the Old and in the New Style. */
+export function isOldStylePair(a: DayInterval, b: DayInterval): boolean {
+  if (a.from === null || b.from === null || a.from !== a.to || b.from !== b.to) return false
+  const [older, newer] = a.from < b.from ? [a.from, b.from] : [b.from, a.from]
+  if (newer - older > 13 || newer === older) return false
+  const { year, month, day } = gregorianOfDay(older)
+  if (year < OLD_STYLE_YEARS[0] || year > OLD_STYLE_YEARS[1]) return false
+  return dayOfJulian(year, month, day) === newer
+}
+
+/** First day of a year on the axis. */
+export function firstDayOfYear(year: number): number {
+  return dayOfGregorian(year, 1, 1)
+}

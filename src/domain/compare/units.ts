@@ -1,0 +1,131 @@
+import { tokenise } from '../text/tokens.ts'
+import type { PlacedDate, ReadColumn } from './read-column.ts'
+import type { Passage } from './types.ts'
+
+/** What a unit is to the stages that compare: kinds of token, and whole date expressions. */
+export const WORD = 0
+export const NUMBER = 1
+export const SIGN = 2
+export const DATE = 3
+
+/**
+ * A column's passages as comparable units (words, numbers, signs, and each date expression as one), as parallel
+ * arrays: a comparison walks tens of thousands of them. `ids` are equal where a reader takes two units for the same.
+ */
+export interface Units {
+  ids: number[]
+  kinds: number[]
+  /** Offsets in the passage's text. */
+  starts: number[]
+  ends: number[]
+  passages: number[]
+  /** Sentence of the passage. */
+  sentences: number[]
+  /** Index into the column's dates, or -1. */
+  dates: number[]
+  /** First unit of each passage, and one more: the number of units. */
+  firsts: number[]
+}
+
+/** Ids of unit keys over all columns of one comparison, with the weight that an agreement on each is worth. */
+export class Vocabulary {
+  readonly weights: number[] = []
+  readonly keys: string[] = []
+  readonly #ids = new Map<string, number>()
+
+  idOf(key: string, weight: number): number {
+    const known = this.#ids.get(key)
+    if (known !== undefined) return known
+    const id = this.keys.length
+    this.#ids.set(key, id)
+    this.keys.push(key)
+    this.weights.push(weight)
+    return id
+  }
+}
+
+/** Cuts a column into units. Dates have no ids before `nameDates` gives them theirs. */
+export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
+  const units: Units = {
+    ids: [],
+    kinds: [],
+    starts: [],
+    ends: [],
+    passages: [],
+    sentences: [],
+    dates: [],
+    firsts: [],
+  }
+  let nextDate = 0
+  for (const passage of column.passages) {
+    units.firsts.push(units.ids.length)
+    const sentenceStarts = localSentenceStarts(passage)
+    let sentence = 0
+    const push = (id: number, kind: number, start: number, end: number, date: number): void => {
+      while (sentence + 1 < sentenceStarts.length && start >= (sentenceStarts[sentence + 1] as number))
+        sentence++
+      units.ids.push(id)
+      units.kinds.push(kind)
+      units.starts.push(start)
+      units.ends.push(end)
+      units.passages.push(passage.index)
+      units.sentences.push(sentence)
+      units.dates.push(date)
+    }
+    let coveredTo = 0
+    for (const token of tokenise(passage.text, column.telling.lang)) {
+      if (token.start < coveredTo) continue
+      let date = column.dates[nextDate]
+      while (
+        date &&
+        (date.passage < passage.index || (date.passage === passage.index && date.localEnd <= token.start))
+      ) {
+        date = column.dates[++nextDate]
+      }
+      if (date && date.passage === passage.index && token.end > date.localStart) {
+        push(-1, DATE, date.localStart, date.localEnd, nextDate)
+        coveredTo = date.localEnd
+        continue
+      }
+      const kind = token.kind === 'word' ? WORD : token.kind === 'number' ? NUMBER : SIGN
+      push(vocabulary.idOf(token.key, weightOf(token.key, kind)), kind, token.start, token.end, -1)
+    }
+  }
+  units.firsts.push(units.ids.length)
+  return units
+}
+
+/** Gives each date unit the id of its key, which is the same for dates that a reader takes for the same. */
+export function nameDates(
+  units: Units,
+  column: ReadColumn,
+  vocabulary: Vocabulary,
+  keyOf: (date: PlacedDate) => string,
+): void {
+  const ids = column.dates.map((date) => vocabulary.idOf(keyOf(date), DATE_WEIGHT))
+  units.dates.forEach((date, unit) => {
+    if (date >= 0) units.ids[unit] = ids[date] as number
+  })
+}
+
+const DATE_WEIGHT = 1.5
+
+/**
+ * What agreement on a unit is worth to the diff. Length stands in for rarity: short words of spaced scripts are its
+ * grammar, and a list of stop words would be a list for each language.
+ */
+function weightOf(key: string, kind: number): number {
+  if (kind === SIGN) return 0.15
+  if (kind === NUMBER) return 1.2
+  const unspaced = key.charCodeAt(0) >= 0x0e00
+  return Math.min(1.2, (unspaced ? 0.3 : 0.2) * key.length)
+}
+
+/** Sentence starts in the passage's text; the passage holds them as source offsets. */
+function localSentenceStarts(passage: Passage): number[] {
+  let local = 0
+  return passage.sentences.map(({ start }) => {
+    while (local < passage.text.length && (passage.offsets[local] as number) < start) local++
+    return local
+  })
+}
