@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
@@ -14,7 +13,9 @@ import { recentRoutes } from './web/recent/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
 import { loadAssets } from './web/shared/assets.ts'
 import { handleError } from './web/shared/errors.ts'
+import { parseFields } from './web/shared/forms.ts'
 import { useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
+import { useNotices } from './web/shared/notice.ts'
 import { usePageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
@@ -25,13 +26,15 @@ import { subjectRoutes } from './web/subjects/routes.ts'
 import { tagRoutes } from './web/tags/routes.ts'
 import { universeRoutes } from './web/universes/routes.ts'
 
+/** Twice the longest article in a script that form encoding triples: what is somewhat too long can still be shown again. */
+const formLimit = 8 * 1024 * 1024
+
 /** The whole site as one Fastify instance: plugins, then every group of routes by name. It never listens. */
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { database, config } = deps
   const app = Fastify({
     logger: deps.log ? { level: config.logLevel } : false,
     trustProxy: config.trustProxy,
-    bodyLimit: 2.5 * 1024 * 1024, // form encoding can triple non-Latin text; the text itself is capped at 1 MiB
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
@@ -53,9 +56,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   useSecurityHeaders(app)
   await useViewer(app)
   useOriginCheck(app)
+  useNotices(app)
   usePageCache(app)
   await app.register(fastifyRateLimit, { global: false, hook: 'preHandler' })
-  await app.register(fastifyFormbody, { bodyLimit: 4 * 1024 * 1024 })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: formLimit },
+    async (_request: unknown, body: string) => parseFields(body),
+  )
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/assets/')) route.config = { ...route.config, access: 'open' }
   })

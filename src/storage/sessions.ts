@@ -41,7 +41,14 @@ export async function listSessions(db: Db, userId: number, now: Date): Promise<S
 
 export async function insertSession(
   db: Db,
-  session: { idHash: string; publicId: string; userId: number; now: Date; expiresAt: Date; userAgent: string },
+  session: {
+    idHash: string
+    publicId: string
+    userId: number
+    now: Date
+    expiresAt: Date
+    userAgent: string
+  },
 ): Promise<void> {
   await db
     .insertInto('sessions')
@@ -57,11 +64,11 @@ export async function insertSession(
     .execute()
 }
 
-/** Notes that a session was used; outside a transaction, so that it does not count as a change of content. */
-export async function touchSession(db: Db, idHash: string, now: Date): Promise<void> {
+/** Notes that a session was used and lives on; outside a transaction, so that it does not count as a change of content. */
+export async function touchSession(db: Db, idHash: string, now: Date, expiresAt: Date): Promise<void> {
   await db
     .updateTable('sessions')
-    .set({ last_seen_at: now.toISOString() })
+    .set({ last_seen_at: now.toISOString(), expires_at: expiresAt.toISOString() })
     .where('id_hash', '=', idHash)
     .execute()
 }
@@ -69,7 +76,10 @@ export async function touchSession(db: Db, idHash: string, now: Date): Promise<v
 /** Ends sessions of one person: by secret, by public id, or all but one. @returns how many ended. */
 export async function deleteSessions(
   db: Db,
-  which: { idHash: string } | { userId: number; publicId: string } | { userId: number; exceptIdHash: string | null },
+  which:
+    | { idHash: string }
+    | { userId: number; publicId: string }
+    | { userId: number; exceptIdHash: string | null },
 ): Promise<number> {
   let query = db.deleteFrom('sessions')
   if ('idHash' in which) query = query.where('id_hash', '=', which.idHash)

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, type ErrorCode } from '../../errors.ts'
+import { keepForm } from './forms.ts'
 import { sendPage } from './page.ts'
 
 /** One code, one status. */
@@ -20,13 +21,17 @@ const headings: Record<number, string> = {
   404: 'Nothing stands at this address',
   409: 'Somebody was faster',
   413: 'That is too much at once',
+  415: 'That is not a form of this wiki',
   422: 'Something needs another look',
   429: 'A moment, please',
   500: 'Something went wrong',
   503: 'Not just now',
 }
 
-/** Shows a failure: our own errors with their words, everything else as a bug that is logged under the request's id. */
+/**
+ * Shows a failure: our own errors with their words, everything else as a bug that is logged under the request's id.
+ * A form that could not be taken comes back with what was typed and can be sent again.
+ */
 export async function handleError(
   error: FastifyError | AppError,
   request: FastifyRequest,
@@ -34,37 +39,70 @@ export async function handleError(
 ): Promise<unknown> {
   const { status, message } = describe(error)
   if (status >= 500 && status !== 503) request.log.error({ err: error }, 'request failed')
-  const suggestions = error instanceof AppError ? error.suggestions : []
   reply.header('cache-control', 'no-store')
-  if (!request.settings) return reply.code(status).type('text/plain').send(message)
-  if (wantsJson(request)) {
-    const fields = error instanceof AppError ? error.fields : {}
+  const { fields, suggestions } = error instanceof AppError ? error : { fields: {}, suggestions: [] }
+  if (request.url.startsWith('/api/')) {
     return reply.code(status).send({ error: { status, message, fields, suggestions } })
   }
-  if (status === 401 && request.method === 'GET') {
+  const plain = () => reply.code(status).type('text/plain; charset=utf-8').send(message)
+  if (!request.settings) return plain() // not even the site's name could be read
+  const isForm = request.method === 'POST'
+  if (status === 401 && !isForm)
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
-  }
-  return sendPage(
-    request,
-    reply,
-    'errors/show',
-    {
-      title: headings[status] ?? 'Something went wrong',
-      heading: headings[status] ?? 'Something went wrong',
+  try {
+    const kept = isForm ? keepForm(request.url, request.body) : null
+    if (status === 401) return await sendPage(request, reply, 'account/sign-in', signInAgain(kept), status)
+    return await sendPage(
+      request,
+      reply,
+      'errors/show',
+      {
+        title: headings[status] ?? 'Something went wrong',
+        heading: headings[status] ?? 'Something went wrong',
+        status,
+        message,
+        suggestions,
+        kept: kept?.fields.some(({ long }) => long) || (kept && status >= 429) ? kept : null,
+        wanted: status === 404 ? wordsOf(request.url) : null,
+        requestId: status >= 500 ? request.id : null,
+        noindex: true,
+      },
       status,
-      message,
-      suggestions,
-      requestId: status >= 500 ? request.id : null,
-      noindex: true,
-    },
-    status,
-  )
+    )
+  } catch (cause) {
+    request.log.error({ err: cause }, 'the error page failed')
+    return plain()
+  }
+}
+
+/** The sign-in page for somebody whose session ended between opening a form and sending it. */
+function signInAgain(kept: ReturnType<typeof keepForm>) {
+  return {
+    title: 'Sign in again',
+    section: 'account' as const,
+    noindex: true,
+    next: '/',
+    name: '',
+    kept,
+    signUpOpen: false,
+    fields: {},
+    lede: kept
+      ? 'You are signed out, so nothing was saved yet. Sign in again: what you typed is kept below and comes along.'
+      : 'You are signed out. Sign in again to go on.',
+  }
 }
 
 function describe(error: FastifyError | AppError): { status: number; message: string } {
   if (error instanceof AppError) return { status: statusOf[error.code], message: error.message }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return { status: 413, message: 'A page may hold 1 MiB of text. Go back, and split it into two articles.' }
+    return {
+      status: 413,
+      message:
+        'An article may hold 1 MiB of text, and this is far more. Go back: what you typed is still in your browser. Split it into several articles.',
+    }
+  }
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return { status: 415, message: 'Pages here take forms only. Send it from the form on the page.' }
   }
   const status = error.statusCode ?? 500
   if (status === 429) return { status, message: error.message }
@@ -73,11 +111,16 @@ function describe(error: FastifyError | AppError): { status: number; message: st
   }
   return {
     status: 500,
-    message:
-      'The wiki failed, not you. What you typed is still in your browser: go back, and try again in a moment.',
+    message: 'The wiki failed, not you. Try again in a moment; what you typed is not lost.',
   }
 }
 
-function wantsJson(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/')
+/** The last part of an address as words to search for; '' when it cannot be read. */
+function wordsOf(url: string): string {
+  const last = url.split('?')[0]?.split('/').filter(Boolean).at(-1) ?? ''
+  try {
+    return decodeURIComponent(last).replaceAll('-', ' ').slice(0, 100)
+  } catch {
+    return ''
+  }
 }

@@ -4,9 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { type Viewer, viewerOf } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
-import { findSession, type Session } from '../../storage/sessions.ts'
+import { findSession, type Session, touchSession } from '../../storage/sessions.ts'
 import { getSettings, type Settings } from '../../storage/settings.ts'
 import type { Access, App } from './types.ts'
+
+/** A session in use is written down, and its end moved on, at most this often. */
+const touchEvery = 10 * 60_000
 
 /**
  * Works out who asks, before anything else runs. Settings and sessions are remembered until the database changes, so
@@ -18,7 +21,7 @@ export async function useViewer(app: App): Promise<void> {
   let settings: Settings | undefined
   let seenChanges = -1
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const changes = app.database.changes()
     if (changes !== seenChanges || !settings) {
       sessions.clear()
@@ -30,17 +33,32 @@ export async function useViewer(app: App): Promise<void> {
     const token = request.cookies[sessionCookieName(app)]
     const hash = token ? hashSessionToken(token) : null
     let session = hash ? sessions.get(hash) : undefined
-    if (hash && !session) {
-      session = await findSession(app.db, hash, now)
-      if (session) sessions.set(hash, session)
-    }
+    if (hash && !session) session = await findSession(app.db, hash, now)
     if (session && session.expiresAt <= now.toISOString()) session = undefined
+    if (session && token && hash) {
+      if (now.getTime() - Date.parse(session.lastSeenAt) >= touchEvery) {
+        const expires = new Date(now.getTime() + app.config.sessionDays * 86_400_000)
+        await touchSession(app.db, hash, now, expires)
+        setSessionCookie(request, reply, token, expires)
+        session = { ...session, lastSeenAt: now.toISOString(), expiresAt: expires.toISOString() }
+      }
+      sessions.set(hash, session)
+    }
     request.viewer = viewerOf(session?.user ?? null, settings.access)
     request.sessionHash = session ? hash : null
     request.actor = { viewer: request.viewer, now }
-    // A route that forgot to say who may use it is closed; an address with no route is nobody's secret.
-    if (!request.is404) requireAccess(request.viewer, request.routeOptions.config.access ?? 'administer')
+    if (request.method !== 'POST') requireRouteAccess(request)
   })
+
+  // A form is read before its sender is turned away, so that what was typed can be carried over a new sign-in.
+  app.addHook('preValidation', async (request) => {
+    if (request.method === 'POST') requireRouteAccess(request)
+  })
+}
+
+/** A route that forgot to say who may use it is closed; an address with no route is nobody's secret. */
+function requireRouteAccess(request: FastifyRequest): void {
+  if (!request.is404) requireAccess(request.viewer, request.routeOptions.config.access ?? 'administer')
 }
 
 /** Throws unauthorized or forbidden unless the viewer may use a route of this access. */

@@ -1,0 +1,46 @@
+import type { FactRow, FactVerdict } from '../../domain/compare/types.ts'
+
+export interface FactCellView {
+  /** Words of each value; none where the telling is silent. */
+  values: string[]
+  /** The value as the common axis names it, where its own count differs. */
+  common: string | null
+  verdict: FactVerdict
+}
+
+export interface FactRowView {
+  property: string
+  classes: string
+  verdict: string
+  cells: FactCellView[]
+}
+
+const verdictWords: Record<FactRow['verdict'], string> = {
+  same: 'same',
+  'same moment': 'same moment',
+  differs: 'differs',
+  'only one': 'in one only',
+}
+
+/** The fact matrix: property by column, conflicts first so that the question of the page is answered first. */
+export function factRows(facts: readonly FactRow[]): FactRowView[] {
+  const order: FactRow['verdict'][] = ['differs', 'same moment', 'same', 'only one']
+  return facts
+    .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+    .map((row) => ({
+      property: row.property,
+      classes: row.verdict.replace(' ', '-'),
+      verdict: verdictWords[row.verdict],
+      cells: row.cells.map(({ values, verdict, commonText }) => ({
+        values: values.map(({ value }) => plainValue(value)),
+        common: commonText,
+        verdict,
+      })),
+    }))
+}
+
+/** A value without the brackets of its links: the matrix compares, the article links. */
+function plainValue(value: string): string {
+  return value.replace(/\[\[(?:[^\]|]*\\?\|)?([^\]|]+)\]\]/g, '$1')
+}
+

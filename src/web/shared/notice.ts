@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { slugify } from '../../domain/slugs.ts'
+import type { Universe } from '../../domain/universe.ts'
+import { systemViewer } from '../../domain/viewer.ts'
+import { listUniverses } from '../../storage/universes.ts'
+import { sendPage } from './page.ts'
+import type { App } from './types.ts'
+import { universeMark } from './universe-mark.ts'
+
+/**
+ * Shows a universe's content notice before the first of its pages that a browser opens: any of them, since links and
+ * search lead straight to articles. A page of its own rather than a veil over the text, because a veil needs a script
+ * and still sends the text; once, because the notice also stands on every page after. The answer is a cookie, not a
+ * setting of the account, so that it works for visitors, and it holds the notice's own hash, so that a notice
+ * rewritten is shown again. Comparisons carry their notices as banners alone: they quote several universes at once,
+ * and name each one's nature beside it.
+ */
+export function useNotices(app: App): void {
+  let bySlug = new Map<string, Universe>()
+  let seenChanges = -1
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.routeOptions.url?.startsWith('/u/:universe') || request.method === 'POST') return
+    const changes = app.database.changes()
+    if (changes !== seenChanges) {
+      const universes = await listUniverses(app.db, systemViewer('content notices'))
+      bySlug = new Map(universes.filter(({ notice }) => notice).map((each) => [each.slug, each]))
+      seenChanges = changes
+    }
+    if (bySlug.size === 0) return
+    const universe = bySlug.get(slugify((request.params as { universe: string }).universe))
+    if (!universe || request.cookies[noticeCookie(universe).name] === noticeCookie(universe).value) return
+    reply.header('cache-control', 'no-store')
+    const page = { title: `Before you enter ${universe.name}`, section: 'universes' as const, noindex: true }
+    return reply.send(
+      await sendPage(request, reply, 'universes/notice', {
+        ...page,
+        universe: universeMark(universe),
+        next: request.url,
+      }),
+    )
+  })
+}
+
+/** Remembers for a year that this browser has read a universe's notice as it stands. */
+export function acceptNotice(request: FastifyRequest, reply: FastifyReply, universe: Universe): void {
+  const { name, value } = noticeCookie(universe)
+  const secure = request.server.config.baseUrl?.protocol === 'https:'
+  reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 365 * 86_400 })
+}
+
+/** Named by the row's id, since a slug of another script may not stand in a cookie's name. */
+export function noticeCookie(universe: Universe): { name: string; value: string } {
+  const value = createHash('sha256').update(universe.notice).digest('base64url').slice(0, 12)
+  return { name: `notice-${universe.id}`, value }
+}
