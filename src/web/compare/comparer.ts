@@ -1,0 +1,93 @@
+import { LRUCache } from 'lru-cache'
+import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { AppError } from '../../errors.ts'
+import { COMPARE_VERSION, compareTellings } from '../../domain/compare/compare-tellings.ts'
+import type { Comparison, Telling } from '../../domain/compare/types.ts'
+
+/** Up to this many characters of source, together, a comparison is cheaper than the way to a worker and back. */
+const INLINE_CHARACTERS = 12_000
+/** A comparison that takes longer is given up: its input is no text that people wrote. */
+const DEADLINE_MS = 15_000
+/** Finished comparisons kept in memory, counted in passages. */
+const CACHED_PASSAGES = 200_000
+
+export interface Comparer {
+  /** Throws unavailable when the deadline passes. */
+  compare(tellings: Telling[]): Promise<Comparison>
+  close(): Promise<void>
+}
+
+/**
+ * Compares off the event loop where texts are long, and remembers: two revisions never change, so an answer is good
+ * for as long as the texts, their settings and the method are the same.
+ */
+export function createComparer(): Comparer {
+  const answers = new LRUCache<string, Comparison>({
+    maxSize: CACHED_PASSAGES,
+    sizeCalculation: ({ columns }) => 1 + columns.reduce((sum, { passages }) => sum + passages.length, 0),
+  })
+  const under = new Map<string, Promise<Comparison>>()
+  let pool: Piscina | undefined
+
+  async function compute(tellings: Telling[]): Promise<Comparison> {
+    if (tellings.reduce((sum, { source }) => sum + source.length, 0) <= INLINE_CHARACTERS) {
+      return compareTellings(tellings)
+    }
+    pool ??= startPool()
+    try {
+      return await pool.run(tellings, { name: 'compare', signal: AbortSignal.timeout(DEADLINE_MS) })
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError' && (error as Error).name !== 'TimeoutError') throw error
+      throw new AppError(
+        'unavailable',
+        'These texts are too long or too repetitive to compare in time. Choose fewer columns, or shorter articles.',
+      )
+    }
+  }
+
+  return {
+    async compare(tellings) {
+      const key = keyOf(tellings)
+      const known = answers.get(key)
+      if (known) return known
+      let running = under.get(key)
+      if (!running) {
+        running = compute(tellings).finally(() => under.delete(key))
+        under.set(key, running)
+      }
+      const comparison = await running
+      answers.set(key, comparison)
+      return comparison
+    },
+    async close() {
+      await pool?.destroy()
+    },
+  }
+}
+
+/** Everything an answer depends on. */
+function keyOf(tellings: readonly Telling[]): string {
+  const hash = createHash('sha256').update(String(COMPARE_VERSION))
+  for (const { linkSubjects, ...telling } of tellings) {
+    hash.update(JSON.stringify([telling, [...(linkSubjects ?? [])]]))
+  }
+  return hash.digest('base64url')
+}
+
+function startPool(): Piscina {
+  const built = fileURLToPath(new URL('./worker.js', import.meta.url))
+  // Run from source (tests, dev), a worker needs the loader that its parent has.
+  const fromSource = !existsSync(built)
+  return new Piscina({
+    filename: fromSource ? fileURLToPath(new URL('./worker.ts', import.meta.url)) : built,
+    ...(fromSource ? { execArgv: ['--import', 'tsx'] } : {}),
+    minThreads: 0,
+    maxThreads: 2,
+    idleTimeout: 30_000,
+    maxQueue: 64,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  })
+}

@@ -1,0 +1,105 @@
+import { readEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
+import type { DayInterval } from '../../domain/dates/types.ts'
+import type { Telling } from '../../domain/compare/types.ts'
+import { foldKey } from '../../domain/slugs.ts'
+import { parseArticle } from '../../domain/source/parse-article.ts'
+import type { ParsedArticle } from '../../domain/source/types.ts'
+import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import { type Article, type ArticleSelector, getArticlesForComparison, listCounterparts } from '../../storage/articles.ts'
+import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
+import type { Db } from '../../storage/tables.ts'
+import { MOST_COLUMNS, type Selector } from './schema.ts'
+
+/** An article of the comparison with all that its column shows and thinks with. */
+export interface LoadedColumn {
+  article: Article
+  universe: Universe
+  parsed: ParsedArticle
+  links: Map<string, ResolvedLink | null>
+}
+
+/** The articles that selectors name, in their order; a selector that finds nothing is left out and named in `missing`. */
+export async function loadSelected(
+  db: Db,
+  viewer: Viewer,
+  subject: string | null,
+  selectors: readonly Selector[],
+  lang?: string,
+): Promise<{ articles: Article[]; missing: Selector[] }> {
+  const asked = selectors.flatMap(({ universe, article, revision }): ArticleSelector[] => {
+    const pinned = revision === null ? {} : { revision }
+    if (article !== null) return [{ universe, slug: article, ...pinned }]
+    return subject === null ? [] : [{ universe, subject, ...(lang ? { lang } : {}), ...pinned }]
+  })
+  const found = await getArticlesForComparison(db, viewer, asked)
+  return {
+    articles: found.filter((article) => article !== undefined),
+    missing: selectors.filter((_, index) => found[index] === undefined),
+  }
+}
+
+/** The tellings of a subject to show when none are named: the default universe's first, as the base. */
+export async function loadCounterparts(
+  db: Db,
+  viewer: Viewer,
+  subject: string,
+  options: { defaultUniverse: string | null; lang?: string | undefined },
+): Promise<Article[]> {
+  const heads = await listCounterparts(db, viewer, subject)
+  const rank = ({ universe, lang }: { universe: string; lang: string }) =>
+    (universe === options.defaultUniverse ? 0 : 2) + (options.lang && lang !== options.lang ? 1 : 0)
+  const chosen = heads.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_COLUMNS)
+  const found = await getArticlesForComparison(
+    db,
+    viewer,
+    chosen.map(({ universe, slug }) => ({ universe, slug })),
+  )
+  return found.filter((article) => article !== undefined)
+}
+
+/** Reads each article and resolves its links. */
+export async function loadColumns(
+  db: Db,
+  viewer: Viewer,
+  articles: readonly Article[],
+  universes: readonly Universe[],
+): Promise<LoadedColumn[]> {
+  const columns: LoadedColumn[] = []
+  for (const article of articles) {
+    const universe = universes.find(({ id }) => id === article.universeId) as Universe
+    const parsed = parseArticle(article.text, { slugTitle: article.title, calendar: universe.calendar })
+    // At most six columns, and each needs its own universe's names.
+    columns.push({ article, universe, parsed, links: await resolveLinks(db, viewer, universe, parsed.links) })
+  }
+  return columns
+}
+
+/** A column as the comparison takes it. */
+export function tellingOf({ article, universe, parsed, links }: LoadedColumn, universes: readonly Universe[]): Telling {
+  const linkSubjects = new Map<string, string>()
+  for (const link of parsed.links) {
+    const target = links.get(linkKey(link))
+    if (target) linkSubjects.set(foldKey(link.title), target.subject)
+  }
+  const shift = shiftToCommonAxis(universe, universes)
+  return {
+    id: `${article.universe}/${article.slug}@${article.revision}`,
+    source: article.text,
+    format: 'markdown',
+    lang: parsed.lang,
+    calendar: universe.calendar,
+    // A timeline whose shift nobody has set may have one all the same: the texts are asked.
+    yearShift: shift === 0 && universe.kind === 'timeline' ? null : shift,
+    facts: parsed.facts,
+    linkSubjects,
+    divergesAt: divergence(universe, universes),
+  }
+}
+
+/** The universe's point of divergence on the common axis. */
+function divergence(universe: Universe, universes: readonly Universe[]): DayInterval | null {
+  if (universe.divergesAt === null) return null
+  const parent = universes.find(({ id }) => id === universe.parentId)
+  return readEdtf(shiftEdtf(universe.divergesAt, parent ? shiftToCommonAxis(parent, universes) : 0))?.days ?? null
+}

@@ -1,0 +1,50 @@
+import type { Universe } from '../../domain/universe.ts'
+import type { Article } from '../../storage/articles.ts'
+import type { Subject } from '../../storage/subjects.ts'
+import { articlePath, comparePath, newArticlePath, subjectPath } from '../shared/addresses.ts'
+import type { Page } from '../shared/page.ts'
+import { universeMark } from '../shared/universe-mark.ts'
+
+/** Views of the pages around a comparison: the picker, and a subject with one telling only. */
+export function pickerPage(
+  subjects: readonly Subject[],
+  asked: { left?: string | undefined; right?: string | undefined },
+  fault: string | null = null,
+) {
+  return {
+    title: 'Compare',
+    section: 'compare',
+    subjects: subjects
+      .filter(({ universes, articles }) => universes > 1 || articles > 1)
+      .map(({ slug, title, universes, articles, differing, agreeing }) => ({
+        title,
+        href: comparePath(slug),
+        tellings: universes > 1 ? `${universes} universes` : `${articles} tellings`,
+        facts: differing > 0 ? `${differing} ${differing === 1 ? 'fact differs' : 'facts differ'}` : agreeing > 0 ? 'facts agree' : '',
+        differs: differing > 0,
+      })),
+    left: asked.left ?? '',
+    right: asked.right ?? '',
+    fault,
+  } as const satisfies Page & Record<string, unknown>
+}
+
+/** A subject that only one article tells of: nothing to compare yet, and where to write the second. */
+export function lonelyPage(subject: Subject, articles: readonly Article[], universes: readonly Universe[]) {
+  const [only] = articles
+  return {
+    title: subject.title,
+    section: 'compare',
+    noindex: true,
+    subject: { title: subject.title, href: subjectPath(subject.slug) },
+    only: only ? { title: only.title, href: articlePath(only.universe, only.slug), universe: markOf(universes, only.universeId) } : null,
+    others: universes
+      .filter(({ id }) => id !== only?.universeId)
+      .map((universe) => ({ ...universeMark(universe), newHref: newArticlePath(universe.slug, subject.title) })),
+  } as const satisfies Page & Record<string, unknown>
+}
+
+function markOf(universes: readonly Universe[], id: number) {
+  const universe = universes.find((each) => each.id === id)
+  return universe ? universeMark(universe) : null
+}

@@ -1,0 +1,151 @@
+import type { Column, Comparison, Conflict, Passage, Row, RowLabel } from '../../domain/compare/types.ts'
+import { renderBlock } from '../../domain/markdown/annotate.ts'
+import type { Annotation, LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
+
+/** What a cell needs to know of its column. */
+export interface CellColumn {
+  name: string
+  /** Classes of the universe's mark. */
+  classes: string
+  lang: string
+  source: string
+  resolveLink(link: WikiLink): LinkTarget
+}
+
+export interface BlockView {
+  kind: Passage['kind']
+  html: SafeHtml
+}
+
+export interface CellView {
+  column: { name: string; classes: string; lang: string }
+  blocks: BlockView[]
+  /** The row in which this column tells the same, where it stands elsewhere; null otherwise. */
+  moved: boolean
+}
+
+export interface RowView {
+  number: number
+  label: RowLabel
+  /** The label and, where a passage stands elsewhere, that it is moved. */
+  words: string
+  classes: string
+  cells: CellView[]
+  reasons: string[]
+  /** The row where the tellings part for the first time. */
+  parts: boolean
+  /** Number of the next row that differs, for readers without a keyboard or JavaScript. */
+  next: number | null
+}
+
+/** Rows as the page shows them: a row, or a run of rows that agree, folded. */
+export type RowItem = { kind: 'row'; row: RowView } | { kind: 'run'; words: string; rows: RowView[] }
+
+/** A run of this many agreeing rows is folded. */
+const FOLD_FROM = 3
+
+/** Every row with its words, marks and dates, ready for the view; runs that agree are folded, or all of them when `onlyDifferences`. */
+export function rowItems(
+  comparison: Comparison,
+  columns: readonly CellColumn[],
+  onlyDifferences: boolean,
+): RowItem[] {
+  const annotate = annotator(comparison)
+  const differing = comparison.rows.filter((row) => row.label === 'differs').map((row) => row.number)
+  const views = comparison.rows.map((row) => rowView(row, comparison, columns, annotate, differing))
+  const folds = (row: RowView) => row.label === 'same' || (onlyDifferences && row.label === 'same moment')
+  const items: RowItem[] = []
+  for (let from = 0; from < views.length; ) {
+    const first = views[from] as RowView
+    let to = from + 1
+    if (folds(first)) while (to < views.length && folds(views[to] as RowView)) to++
+    if (folds(first) && (onlyDifferences || to - from >= FOLD_FROM)) {
+      items.push({ kind: 'run', words: runWords(to - from), rows: views.slice(from, to) })
+    } else {
+      items.push(...views.slice(from, to).map((row) => ({ kind: 'row', row }) as const))
+    }
+    from = to
+  }
+  return items
+}
+
+function runWords(count: number): string {
+  return count === 1 ? '1 row agrees' : `${count} rows agree`
+}
+
+function rowView(
+  row: Row,
+  comparison: Comparison,
+  columns: readonly CellColumn[],
+  annotate: (column: number, passage: Passage, row: Row) => Annotation[],
+  differing: readonly number[],
+): RowView {
+  const moved = row.moved.some(Boolean)
+  return {
+    number: row.number,
+    label: row.label,
+    words: moved ? `${row.label}, moved` : row.label,
+    classes: `${row.label.replace(' ', '-')}${moved ? ' moved' : ''}`,
+    parts: comparison.divergence?.row === row.number,
+    reasons: reasonsOf(row.conflicts),
+    next: row.label === 'differs' ? (differing.find((number) => number > row.number) ?? null) : null,
+    cells: row.cells.map((indexes, index) => {
+      const column = columns[index] as CellColumn
+      const { passages } = comparison.columns[index] as Column
+      return {
+        column,
+        moved: row.moved[index] ?? false,
+        blocks: indexes.map((passageIndex) => {
+          const passage = passages[passageIndex] as Passage
+          const annotations = annotate(index, passage, row)
+          return {
+            kind: passage.kind,
+            html: renderBlock(column.source, passage, { annotations, resolveLink: column.resolveLink }),
+          }
+        }),
+      }
+    }),
+  }
+}
+
+function reasonsOf(conflicts: readonly Conflict[]): string[] {
+  return [...new Set(conflicts.map((conflict) => conflict.reason))]
+}
+
+/** Collects what is set apart inside a passage: changed words, conflicts, and dates with what they are elsewhere. */
+function annotator(comparison: Comparison): (column: number, passage: Passage, row: Row) => Annotation[] {
+  const slips = new Map<number, Map<number, string>>()
+  for (const { column, exceptions } of comparison.shifts) {
+    slips.set(column, new Map(exceptions.map(({ start, reason }) => [start, reason])))
+  }
+  return (column, passage, row) => {
+    const inside = ({ start, end }: { start: number; end: number }) => start < passage.end && end > passage.start
+    const dates = (comparison.columns[column] as Column).dates.filter(inside).map((date): Annotation => {
+      const slip = slips.get(column)?.get(date.start)
+      return {
+        start: date.start,
+        end: date.end,
+        kind: slip ? 'slip' : 'date',
+        ...(slip || date.commonText ? { title: slip ?? `${date.commonText} on the common count` } : {}),
+        ...(date.commonText ? { gloss: glossOf(date.commonText) } : {}),
+      }
+    })
+    const marks = (row.marks[column] ?? []).filter(inside)
+    const conflicts = row.conflicts
+      .flatMap(({ left, right }) => [left, right])
+      .filter((span) => span.column === column && inside(span))
+      .map(({ start, end }): Annotation => ({ start, end, kind: 'conflict' }))
+    return [...dates, ...marks, ...distinct(conflicts)]
+  }
+}
+
+/** Conflicts may share a span; the page sets it apart once. */
+function distinct(spans: Annotation[]): Annotation[] {
+  spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  return spans.filter((span, index) => index === 0 || span.start >= (spans[index - 1] as Annotation).end)
+}
+
+/** The years of a date's words: all that a superscript has room for. */
+function glossOf(commonText: string): string {
+  return commonText.match(/\d{3,}(?:\s*[–-]\s*\d{2,})?s?/)?.[0] ?? commonText
+}

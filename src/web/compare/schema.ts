@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** `history`, `history@12`, `history/leon-trotsky` or `history/leon-trotsky@12`: an article to stand in a column. */
+export interface Selector {
+  universe: string
+  /** Slug; null for the universe's article of the subject. */
+  article: string | null
+  /** Revision number; null for the newest. */
+  revision: number | null
+}
+
+/** At most this many columns stand side by side. */
+export const MOST_COLUMNS = 6
+
+const text = z.string().max(2000)
+
+export const subjectParams = z.object({ subject: text })
+
+export const subjectQuery = z.object({
+  in: text.optional(),
+  only: z.enum(['differences']).optional().catch(undefined),
+  lang: z.string().max(35).optional(),
+  /** What the page's own chooser sends; turned into `in`. */
+  column: z.union([text, z.array(text)]).optional(),
+})
+
+export const articlesQuery = z.object({
+  left: text.optional(),
+  right: text.optional(),
+  only: z.enum(['differences']).optional().catch(undefined),
+})
+
+/** Reads one selector. undefined when it names no universe or a revision that is no number. */
+export function readSelector(written: string): Selector | undefined {
+  const match = /^\s*([^/@]+?)(?:\/([^@]+?))?(?:@(\d{1,9}))?\s*$/u.exec(written)
+  if (!match?.[1]) return undefined
+  return { universe: match[1], article: match[2] ?? null, revision: match[3] ? Number(match[3]) : null }
+}
+
+/** The selector as an address writes it. */
+export function writeSelector({ universe, article, revision }: Selector): string {
+  return `${universe}${article === null ? '' : `/${article}`}${revision === null ? '' : `@${revision}`}`
+}
