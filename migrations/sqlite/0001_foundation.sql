@@ -83,6 +83,8 @@ create table articles (
   revision_id integer not null,
   text_hash text not null,
   length integer not null,
+  -- Every title it has had, in order, as JSON: links by a former one keep working.
+  titles text not null,
   -- Hashes of this article's rows in each table below, so that a save rewrites only what changed.
   digests text not null,
   created_at text not null,

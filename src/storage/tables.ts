@@ -99,6 +99,8 @@ export interface ArticlesTable {
   revision_id: number
   text_hash: string
   length: number
+  /** JSON array. */
+  titles: string
   digests: string
   created_at: string
   updated_at: string

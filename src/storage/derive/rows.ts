@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import { findDates } from '../../domain/dates/find-dates.ts'
+import { foldKey } from '../../domain/slugs.ts'
+import type { ParsedArticle } from '../../domain/source/types.ts'
+import { searchTokens } from '../../domain/text/tokens.ts'
+import type { CalendarName } from '../../domain/universe.ts'
+import { factRow } from '../facts.ts'
+import type { Tables } from '../tables.ts'
+
+/** The tables that hold rows of one article, in the order of its digests. */
+export const derivedTables = ['aliases', 'links', 'facts', 'dates', 'sources', 'tags', 'search_tokens'] as const
+export type DerivedTable = (typeof derivedTables)[number]
+
+/** All that is derived of a live article beside its own row. */
+export type DerivedRows = { [Table in DerivedTable]: Insertable<Tables[Table]>[] }
+
+/** What one article's rows are derived from. */
+export interface DerivedFrom {
+  articleId: number
+  universeId: number
+  calendar: CalendarName
+  text: string
+  parsed: ParsedArticle
+  /** Every title it has had, the present one included. */
+  titles: readonly string[]
+}
+
+/**
+ * The rows of a live article: pure, so that a save and a rebuild cannot come to differ. Saves, imports and reindex
+ * all go through here and writeRows.
+ */
+export function deriveRows(from: DerivedFrom): DerivedRows {
+  const { articleId: article_id, universeId: universe_id, parsed } = from
+  const names = namesOf(parsed, from.titles)
+  return {
+    aliases: names.map((name, position) => ({ article_id, position, universe_id, ...name })),
+    links: parsed.links.map(({ universe, title }, position) => ({
+      article_id,
+      position,
+      universe_id,
+      target_universe: universe === null ? null : foldKey(universe),
+      target: title,
+      target_key: foldKey(title),
+    })),
+    facts: parsed.facts.map((fact, position) => ({ article_id, position, ...factRow(fact) })),
+    dates: dateRows(from),
+    sources: distinct(parsed.facts.flatMap(({ source }) => source ?? [])).map(([source_key, title], position) => ({
+      article_id,
+      position,
+      title,
+      source_key,
+    })),
+    tags: distinct(parsed.tags).map(([tag_key, tag], position) => ({ article_id, position, tag, tag_key })),
+    search_tokens: [
+      {
+        article_id,
+        title: tokens(parsed.title),
+        aliases: tokens(names.slice(1).map(({ name }) => name).join('\n')),
+        body: tokens(parsed.plainText),
+        plain: parsed.plainText,
+      },
+    ],
+  }
+}
+
+/** No rows: what a deleted article has. */
+export const noRows: DerivedRows = {
+  aliases: [],
+  links: [],
+  facts: [],
+  dates: [],
+  sources: [],
+  tags: [],
+  search_tokens: [],
+}
+
+/** A hash for each table's rows, by which a save knows what it can leave; `-` for none. */
+export function digestsOf(rows: DerivedRows): string {
+  return derivedTables
+    .map((table) => (rows[table].length === 0 ? '-' : shortHash(JSON.stringify(rows[table]))))
+    .join(' ')
+}
+
+/** The tables in which two digests differ; `before` is '' for an article that had no rows yet. */
+export function changedTables(before: string, after: string): { table: DerivedTable; had: boolean; has: boolean }[] {
+  const [old, now] = [before.split(' '), after.split(' ')]
+  return derivedTables.flatMap((table, index) => {
+    const [was, is] = [old[index] || '-', now[index] || '-']
+    return was === is ? [] : [{ table, had: was !== '-', has: is !== '-' }]
+  })
+}
+
+function namesOf(parsed: ParsedArticle, titles: readonly string[]) {
+  const ranked = [
+    { name: parsed.title, rank: 0 },
+    ...parsed.aliases.map((name) => ({ name, rank: 1 })),
+    ...titles.map((name) => ({ name, rank: 2 })),
+  ]
+  const names = new Map<string, { name: string; name_key: string; rank: number }>()
+  for (const { name, rank } of ranked) {
+    const name_key = foldKey(name)
+    if (name_key !== '' && !names.has(name_key)) names.set(name_key, { name, name_key, rank })
+  }
+  return [...names.values()]
+}
+
+function dateRows({ articleId, text, parsed, calendar }: DerivedFrom): DerivedRows['dates'] {
+  return findDates(text.slice(parsed.bodyStart), { lang: parsed.lang, calendar }).map((date, position) => ({
+    article_id: articleId,
+    position,
+    start_offset: date.start + parsed.bodyStart,
+    end_offset: date.end + parsed.bodyStart,
+    text: date.text,
+    edtf: date.edtf,
+    calendar: date.calendar,
+    from_day: date.days?.from ?? null,
+    to_day: date.days?.to ?? null,
+  }))
+}
+
+/** Folded key and first spelling of each, in order. */
+function distinct(names: readonly string[]): [key: string, name: string][] {
+  const byKey = new Map<string, string>()
+  for (const name of names) {
+    const key = foldKey(name)
+    if (key !== '' && !byKey.has(key)) byKey.set(key, name)
+  }
+  return [...byKey]
+}
+
+function tokens(text: string): string {
+  return searchTokens(text).join(' ')
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+}

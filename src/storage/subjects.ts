@@ -1,0 +1,49 @@
+import type { Viewer } from '../domain/viewer.ts'
+import { slugify } from '../domain/slugs.ts'
+import type { Db } from './tables.ts'
+import { visibleSubjects } from './visible.ts'
+
+/** An identity across universes. */
+export interface Subject {
+  slug: string
+  /** What the article that the subject is named after calls it, else its oldest article. */
+  title: string
+  /** Live articles, and in how many universes. */
+  articles: number
+  universes: number
+  /** Properties of facts that two universes or more state, and that agree in all or differ in some. */
+  agreeing: number
+  differing: number
+}
+
+/** The subject of a slug; undefined when no live article is about it. */
+export async function findSubject(db: Db, viewer: Viewer, slug: string): Promise<Subject | undefined> {
+  return visibleSubjects(db, viewer).selectAll().where('slug', '=', slugify(slug)).executeTakeFirst()
+}
+
+/** Subjects by slug; `after` is the slug that the page before ended on. */
+export async function listSubjects(
+  db: Db,
+  viewer: Viewer,
+  page: { limit: number; after?: string | undefined; /** Only those told in this many universes or more. */ universes?: number },
+): Promise<Subject[]> {
+  return visibleSubjects(db, viewer)
+    .selectAll()
+    .$if(page.after !== undefined, (query) => query.where('slug', '>', page.after as string))
+    .$if(page.universes !== undefined, (query) => query.where('universes', '>=', page.universes as number))
+    .orderBy('slug')
+    .limit(page.limit)
+    .execute()
+}
+
+/** The subjects whose facts differ most over universes; only those told in two universes or more. */
+export async function listMostDivergent(db: Db, viewer: Viewer, limit: number): Promise<Subject[]> {
+  return visibleSubjects(db, viewer)
+    .selectAll()
+    .where('universes', '>=', 2)
+    .orderBy('differing', 'desc')
+    .orderBy('universes', 'desc')
+    .orderBy('slug')
+    .limit(limit)
+    .execute()
+}

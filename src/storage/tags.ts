@@ -1,0 +1,65 @@
+import { foldKey } from '../domain/slugs.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import { inList } from './in-list.ts'
+import type { Db } from './tables.ts'
+import { visibleArticles } from './visible.ts'
+
+/** A tag, and how many live articles have it. */
+export interface TagCount {
+  tag: string
+  /** Folded: what addresses use. */
+  key: string
+  articles: number
+}
+
+/** The tags in use, of one universe or all, by name. */
+export async function listTags(
+  db: Db,
+  viewer: Viewer,
+  { universeId, limit = 1_000 }: { universeId?: number | undefined; limit?: number } = {},
+): Promise<TagCount[]> {
+  return visibleArticles(db, viewer)
+    .innerJoin('tags', 'tags.article_id', 'articles.id')
+    .select((eb) => [
+      eb.fn.min('tags.tag').as('tag'),
+      'tags.tag_key as key',
+      eb.fn.count<number>('tags.article_id').distinct().as('articles'),
+    ])
+    .$if(universeId !== undefined, (query) => query.where('articles.universe_id', '=', universeId as number))
+    .groupBy('tags.tag_key')
+    .orderBy('tags.tag_key')
+    .limit(limit)
+    .execute()
+}
+
+/** The tag of a name as it is written, with its count; undefined when no live article has it. */
+export async function findTag(db: Db, viewer: Viewer, name: string): Promise<TagCount | undefined> {
+  const row = await visibleArticles(db, viewer)
+    .innerJoin('tags', 'tags.article_id', 'articles.id')
+    .select((eb) => [
+      eb.fn.min('tags.tag').as('tag'),
+      eb.fn.count<number>('tags.article_id').distinct().as('articles'),
+    ])
+    .where('tags.tag_key', '=', foldKey(name))
+    .executeTakeFirst()
+  return row && row.articles > 0 ? { ...row, key: foldKey(name) } : undefined
+}
+
+/** The tags of several articles in one query; every id asked for is a key. */
+export async function tagsByArticle(
+  db: Db,
+  viewer: Viewer,
+  articleIds: readonly number[],
+): Promise<Map<number, string[]>> {
+  const tags = new Map<number, string[]>(articleIds.map((id) => [id, []]))
+  if (articleIds.length === 0) return tags
+  const rows = await visibleArticles(db, viewer)
+    .innerJoin('tags', 'tags.article_id', 'articles.id')
+    .select(['tags.article_id as id', 'tags.tag'])
+    .where('articles.id', 'in', inList(articleIds))
+    .orderBy('tags.article_id')
+    .orderBy('tags.position')
+    .execute()
+  for (const { id, tag } of rows) tags.get(id)?.push(tag)
+  return tags
+}

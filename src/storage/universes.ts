@@ -1,0 +1,64 @@
+import type { Selectable } from 'kysely'
+import type { Universe } from '../domain/universe.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import { slugify } from '../domain/slugs.ts'
+import { AppError } from '../errors.ts'
+import { mostSimilar } from './similar-names.ts'
+import type { Db, UniversesTable } from './tables.ts'
+import { visibleArticles, visibleUniverses } from './visible.ts'
+
+/** The site's universes in their order. Few: every page may ask for all. */
+export async function listUniverses(db: Db, viewer: Viewer): Promise<Universe[]> {
+  const rows = await visibleUniverses(db, viewer).selectAll().orderBy('position').orderBy('id').execute()
+  return rows.map(universeOf)
+}
+
+/** The universe at an address, in any case or Unicode form. */
+export async function findUniverse(db: Db, viewer: Viewer, slug: string): Promise<Universe | undefined> {
+  const row = await visibleUniverses(db, viewer).selectAll().where('slug', '=', slugify(slug)).executeTakeFirst()
+  return row && universeOf(row)
+}
+
+/** @throws AppError not_found, with the nearest names. */
+export async function getUniverse(db: Db, viewer: Viewer, slug: string): Promise<Universe> {
+  const universe = await findUniverse(db, viewer, slug)
+  if (universe) return universe
+  const all = await listUniverses(db, viewer)
+  throw new AppError('not_found', `There is no universe “${slug}” here.`, {
+    suggestions: mostSimilar(slug, all, (each) => [each.slug, each.name]).map(({ name, slug: near }) => ({
+      label: name,
+      href: `/u/${encodeURIComponent(near)}`,
+    })),
+  })
+}
+
+/** How many articles each universe has, by its id; every universe the viewer sees is a key. */
+export async function countArticlesByUniverse(db: Db, viewer: Viewer): Promise<Map<number, number>> {
+  const universes = await visibleUniverses(db, viewer).select('id').execute()
+  const rows = await visibleArticles(db, viewer)
+    .select((eb) => ['articles.universe_id as id', eb.fn.countAll<number>().as('count')])
+    .groupBy('articles.universe_id')
+    .execute()
+  const counts = new Map(universes.map(({ id }) => [id, 0]))
+  for (const { id, count } of rows) counts.set(id, count)
+  return counts
+}
+
+/** A row as the domain knows it. */
+export function universeOf(row: Selectable<UniversesTable>): Universe {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind,
+    parentId: row.parent_id,
+    divergesAt: row.diverges_at,
+    yearShift: row.year_shift,
+    calendar: row.calendar,
+    color: row.color,
+    notice: row.notice,
+    description: row.description,
+    position: row.position,
+    version: row.version,
+  }
+}
