@@ -1,2 +1,4 @@
 /** The browser's side: each import enhances a page that works without it. */
 import './keyboard.ts'
+import './compare.ts'
+import './suggest.ts'
