@@ -3,8 +3,8 @@
  * a few files and returns at once when all is well, so every script may call it.
  */
 import './node-version.mjs'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { root, run, Stop } from './run.mjs'
 
@@ -20,7 +20,7 @@ export async function ensureInstalled({ quiet = false } = {}) {
   const fault = bindingFault()
   if (!fault) return
   console.error(`Building SQLite's binding for Node ${process.versions.node} (a minute or two, once) …`)
-  const status = await npm(['rebuild', 'better-sqlite3', '--foreground-scripts'], options)
+  const status = await npm(['rebuild', 'better-sqlite3'], options)
   if (status !== 0) throw new Stop(`better-sqlite3 could not be built (see above). ${compilerHint}`)
   const still = bindingFault()
   if (still) throw new Stop(`better-sqlite3 was built but does not load: ${still}`)
@@ -42,15 +42,14 @@ function installedAsLocked() {
   })
 }
 
-/** Why SQLite's binding does not load in this process, or null. Another Node version's build is the usual reason. */
+/**
+ * Why SQLite's binding does not load in this Node, or null. Another Node version's build is the usual reason. Tried in a
+ * process of its own, since one that failed to load a binding cannot load its successor either.
+ */
 function bindingFault() {
-  try {
-    const Database = createRequire(join(root, 'package.json'))('better-sqlite3')
-    new Database(':memory:').close()
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  const probe = "const Database = require('better-sqlite3'); new Database(':memory:').close()"
+  const { status, stderr } = spawnSync(process.execPath, ['-e', probe], { cwd: root, encoding: 'utf8' })
+  return status === 0 ? null : stderr
 }
 
 /**
