@@ -18,7 +18,12 @@ export interface WikiLink {
 
 /** Where a wiki link leads for one viewer in one universe. */
 export type LinkTarget =
-  | { kind: 'article'; href: string; title: string; /** Set when it lands in another universe. */ badge: string | null }
+  | {
+      kind: 'article'
+      href: string
+      title: string /** Set when it lands in another universe. */
+      badge: string | null
+    }
   | { kind: 'missing'; href: string }
   | { kind: 'plain' }
 

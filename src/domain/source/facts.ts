@@ -1,0 +1,37 @@
+import { readCanonDate } from '../dates/canon-date.ts'
+import type { CanonDate } from '../dates/types.ts'
+import { foldKey } from '../slugs.ts'
+import type { CalendarName } from '../universe.ts'
+import type { Fact } from './types.ts'
+
+/** How an article writes its dates. */
+export interface Reading {
+  calendar: CalendarName
+  lang: string
+}
+
+/** Longest value that can still be a date with its Old Style twin and qualifiers. */
+const MAX_DATE_LENGTH = 80
+
+/** A fact with its value read as a date where it is one, and nothing else known of it. */
+export function makeFact(
+  fact: Pick<Fact, 'property' | 'value' | 'origin' | 'start' | 'end'>,
+  reading: Reading,
+): Fact {
+  return {
+    ...fact,
+    propertyKey: foldKey(fact.property),
+    date: readDate(fact.value, reading),
+    from: null,
+    until: null,
+    source: null,
+    stance: null,
+  }
+}
+
+/** The value as a date; null where it is none. */
+function readDate(value: string, reading: Reading): CanonDate | null {
+  if (value.length > MAX_DATE_LENGTH || !/\p{Nd}/u.test(value)) return null
+  const date = readCanonDate(value, reading)
+  return date.edtf === null ? null : date
+}

@@ -1,0 +1,78 @@
+import { stringify } from 'yaml'
+import { readEntries, readYaml, rootMap } from './read-yaml.ts'
+
+/** A source in its two parts; `matter` holds its last line end but not the fences, null where there is none. */
+export interface SplitSource {
+  matter: string | null
+  body: string
+  /** Offset in the source at which the body begins. */
+  bodyStart: number
+  /** Offset at which the text of the front matter begins; 0 where there is none. */
+  matterStart: number
+}
+
+const opening = /^---[ \t]*\n/
+const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm
+
+/** Cuts a source (line ends as '\n') into front matter and body. An opening fence without a closing one is body. */
+export function splitSource(source: string): SplitSource {
+  const open = opening.exec(source)
+  if (!open) return { matter: null, body: source, bodyStart: 0, matterStart: 0 }
+  const matterStart = open[0].length
+  closing.lastIndex = matterStart
+  const close = closing.exec(source)
+  if (!close) return { matter: null, body: source, bodyStart: 0, matterStart: 0 }
+  const bodyStart = close.index + close[0].length
+  return {
+    matter: source.slice(matterStart, close.index),
+    body: source.slice(bodyStart),
+    bodyStart,
+    matterStart,
+  }
+}
+
+/** The reverse of splitSource; the last line end of `matter` may be missing, as it is in what forms send. */
+export function joinSource({ matter, body }: { matter: string | null; body: string }): string {
+  if (matter === null) return body
+  const lastLine = matter === '' || matter.endsWith('\n') ? '' : '\n'
+  return `---\n${matter}${lastLine}---\n${body}`
+}
+
+/**
+ * The source with some keys of its front matter set, or removed where the value is undefined. Every other line stays
+ * byte for byte, comments and unknown keys included. Front matter that cannot be read keeps its lines, the new ones
+ * after them.
+ */
+export function setFrontMatter(source: string, changes: Record<string, unknown>): string {
+  const split = splitSource(source)
+  let matter = split.matter ?? ''
+  for (const [key, value] of Object.entries(changes)) matter = setKey(matter, key, value)
+  return matter === '' && split.matter === null ? source : joinSource({ matter, body: split.body })
+}
+
+function setKey(matter: string, key: string, value: unknown): string {
+  const lines =
+    value === undefined ? '' : stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false })
+  const found = findPair(matter, key)
+  if (!found) return value === undefined ? matter : appendLines(matter, lines)
+  const [start, end] = found
+  // A comment behind the old value stays behind the new one when both are one line.
+  const rest = matter.slice(end)
+  const glue = rest === '' || rest.startsWith('\n') || /^[ \t]+#/.test(rest) ? lines.trimEnd() : lines
+  return value === undefined
+    ? matter.slice(0, start) + rest.replace(/^.*\n?/, '')
+    : matter.slice(0, start) + glue + rest
+}
+
+/** Start of a top-level key and end of its value. */
+function findPair(matter: string, key: string): [number, number] | undefined {
+  const map = rootMap(readYaml(matter).document)
+  const entry = map && !map.flow ? readEntries(map).entries.get(key) : undefined
+  if (!entry) return undefined
+  const colon = matter.indexOf(':', entry.keyEnd) + 1
+  return [entry.keyStart, Math.max(colon, entry.value?.range[1] ?? colon)]
+}
+
+function appendLines(matter: string, lines: string): string {
+  return matter === '' || matter.endsWith('\n') ? matter + lines : `${matter}\n${lines}`
+}

@@ -1,0 +1,94 @@
+import { scanWikiLinks } from '../markdown/wiki-links.ts'
+import { foldKey, slugify } from '../slugs.ts'
+import type { CalendarName } from '../universe.ts'
+import { splitSource } from './front-matter.ts'
+import { checkSourceText, lineAt } from './limits.ts'
+import { readFacts } from './matter-facts.ts'
+import { type MatterValue, readMatter } from './read-matter.ts'
+import type { ParsedArticle, SourceProblem } from './types.ts'
+
+/**
+ * Everything Canonry reads out of one revision's text. Never throws: what cannot be read is in `problems`.
+ * `slugTitle` is the title where the front matter names none.
+ */
+export function parseArticle(
+  source: string,
+  options: { slugTitle: string; calendar: CalendarName },
+): ParsedArticle {
+  const { matter, body, bodyStart, matterStart } = splitSource(source)
+  const { entries, problems } = readMatter(matter ?? '', matterStart)
+  const warn = (offset: number, message: string) =>
+    problems.push({ field: 'matter', line: lineAt(source, offset) - 1, message, severity: 'warning' })
+  const title = textOf(entries.get('title')) ?? options.slugTitle
+  const lang = readLang(entries.get('lang'), warn)
+  const facts = readFacts(entries.get('facts'), { calendar: options.calendar, lang }, warn)
+  const given = textOf(entries.get('subject'))
+  return {
+    title,
+    subject: slugify(given ?? '') || slugify(title),
+    aliases: distinct(textsOf(entries.get('aliases') ?? entries.get('alias'))),
+    tags: distinct(readTags(entries.get('tags') ?? entries.get('tag'))),
+    lang,
+    facts,
+    links: [...matterLinks(entries), ...scanWikiLinks(body, bodyStart)],
+    plainText: body.trim(),
+    bodyStart,
+    problems: [...checkSourceText(source).map(inBody(source, bodyStart)), ...problems],
+  }
+}
+
+function textOf(value: MatterValue | undefined): string | undefined {
+  return value?.kind === 'text' ? value.text : undefined
+}
+
+/** The texts of a list; one text stands for a list of one. */
+function textsOf(value: MatterValue | undefined): string[] {
+  const items = value?.kind === 'list' ? value.items : value ? [value] : []
+  return items.flatMap((item) => textOf(item) ?? [])
+}
+
+/** Obsidian allows `tags: a, b` in one text, and a hash before each. */
+function readTags(value: MatterValue | undefined): string[] {
+  const texts = value?.kind === 'text' ? value.text.split(/[,\s]+/) : textsOf(value)
+  return texts.map((tag) => tag.replace(/^#/, '').trim()).filter((tag) => tag !== '')
+}
+
+function distinct(names: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return names.filter((name) => {
+    const key = foldKey(name)
+    return key !== '' && !seen.has(key) && seen.add(key)
+  })
+}
+
+function readLang(value: MatterValue | undefined, warn: (offset: number, message: string) => void): string {
+  if (value?.kind !== 'text') return 'en'
+  try {
+    const [lang] = Intl.getCanonicalLocales(value.text)
+    if (lang) return lang
+  } catch {
+    warn(value.start, `“${value.text}” is no language tag; write en, th or pt-BR.`)
+  }
+  return 'en'
+}
+
+/** Links in any text of the front matter, in source order. */
+function matterLinks(entries: ReadonlyMap<string, MatterValue>): ParsedArticle['links'] {
+  return [...entries.values()].flatMap(valueLinks)
+}
+
+function valueLinks(value: MatterValue): ParsedArticle['links'] {
+  if (value.kind === 'text') return value.text.includes('[[') ? scanWikiLinks(value.text, value.start) : []
+  if (value.kind === 'list') return value.items.flatMap(valueLinks)
+  return value.kind === 'map' ? matterLinks(value.entries) : []
+}
+
+/** Moves a problem of the whole source to the field it stands in. */
+function inBody(source: string, bodyStart: number): (problem: SourceProblem) => SourceProblem {
+  const linesBefore = lineAt(source, bodyStart) - 1
+  return (problem) => {
+    if (problem.line === null || bodyStart === 0) return problem
+    if (problem.line > linesBefore) return { ...problem, line: problem.line - linesBefore }
+    return { ...problem, field: 'matter', line: Math.max(1, problem.line - 1) }
+  }
+}

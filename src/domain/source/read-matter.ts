@@ -1,0 +1,95 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  type Scalar,
+  visit,
+} from 'yaml'
+import { lineAt } from './limits.ts'
+import { readEntries, readYaml, rootMap } from './read-yaml.ts'
+import type { SourceProblem } from './types.ts'
+
+/** Front matter as plain data; `start` and `end` are offsets in the source, of the bare text inside any quotes. */
+export type MatterValue =
+  | { kind: 'text'; text: string; start: number; end: number }
+  | { kind: 'list'; items: MatterValue[]; start: number }
+  | { kind: 'map'; entries: Map<string, MatterValue>; start: number }
+  | { kind: 'none'; start: number }
+
+/** An unquoted wiki link, which YAML takes for a list in a list. */
+const bareWikiLink = /^\[\[[^[\]\n]+\]\]$/
+
+/**
+ * Reads front matter that begins at offset `at` of its source. Never throws. Faults of YAML and repeated keys are
+ * errors with their line; what can be read beside them is still there.
+ */
+export function readMatter(
+  matter: string,
+  at: number,
+): { entries: Map<string, MatterValue>; problems: SourceProblem[] } {
+  const problems: SourceProblem[] = []
+  const report = (offset: number, message: string) =>
+    problems.push({ field: 'matter', line: lineAt(matter, offset), message, severity: 'error' })
+  const { document, faults } = readYaml(matter)
+  for (const fault of faults.slice(0, 10)) report(fault.offset, `This is not valid YAML: ${fault.message}`)
+  const root = rootMap(document)
+  if (!root || !document) {
+    if (faults.length === 0 && document?.contents)
+      report(0, 'Front matter is made of lines such as “title: Leon Trotsky”.')
+    return { entries: new Map(), problems }
+  }
+  const anchors = matter.includes('*') ? scalarAnchors(document) : new Map<string, string>()
+
+  function read(node: ParsedNode | null, offset: number): MatterValue {
+    const start = at + (node?.range[0] ?? offset)
+    if (isScalar(node)) return readScalar(node, matter, at)
+    if (isAlias(node)) return readAlias(node, start)
+    if (isSeq(node)) {
+      const raw = matter.slice(node.range[0], node.range[1])
+      if (bareWikiLink.test(raw)) return { kind: 'text', text: raw, start, end: start + raw.length }
+      return { kind: 'list', items: node.items.map((item) => read(item as ParsedNode, offset)), start }
+    }
+    if (!isMap(node)) return { kind: 'none', start }
+    const { entries, repeated } = readEntries(node)
+    for (const { key, keyStart } of repeated) report(keyStart, `The key “${key}” stands here twice.`)
+    const values = [...entries.values()].map(({ key, value, keyEnd }) => [key, read(value, keyEnd)] as const)
+    return { kind: 'map', entries: new Map(values), start }
+  }
+
+  function readAlias(node: Alias.Parsed, start: number): MatterValue {
+    const text = anchors.get(node.source)
+    if (text !== undefined) return { kind: 'text', text, start, end: start + node.source.length + 1 }
+    // Lists and maps are not copied: a few aliases of aliases would grow without end.
+    report(node.range[0], `The alias “*${node.source}” does not stand for a text given above it.`)
+    return { kind: 'none', start }
+  }
+
+  const value = read(root, 0)
+  return { entries: value.kind === 'map' ? value.entries : new Map(), problems }
+}
+
+function readScalar(node: Scalar.Parsed, matter: string, at: number): MatterValue {
+  const text = String(node.value ?? '').trim()
+  const [from, to] = node.range as [number, number, number]
+  const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'
+  const plainNothing = !quoted && (text === '~' || text === 'null')
+  if (text === '' || plainNothing) return { kind: 'none', start: at + from }
+  // The bare text where it stands as such; a text with escapes or folded lines has only its whole extent.
+  const found = matter.slice(from, to).indexOf(text)
+  const start = at + (found < 0 ? from : from + found)
+  return { kind: 'text', text, start, end: found < 0 ? at + to : start + text.length }
+}
+
+function scalarAnchors(document: Document.Parsed): Map<string, string> {
+  const anchors = new Map<string, string>()
+  visit(document, {
+    Scalar(_, node) {
+      if (node.anchor) anchors.set(node.anchor, String(node.value ?? ''))
+    },
+  })
+  return anchors
+}

@@ -1,0 +1,97 @@
+import {
+  Composer,
+  type CST,
+  type Document,
+  isMap,
+  isScalar,
+  type ParsedNode,
+  Parser,
+  type YAMLMap,
+} from 'yaml'
+
+/** Front matter is a page of keys; more is a mistake, and YAML readers are slow on hostile megabytes. */
+export const MAX_MATTER_LENGTH = 65_536
+
+/** Deeper than any front matter. The composer recurses, and very deep input would end the process, not throw. */
+const MAX_DEPTH = 20
+
+/** A fault in YAML: where, as an offset in its text, and what. */
+export interface YamlFault {
+  offset: number
+  message: string
+}
+
+/**
+ * Front matter as a document whose scalars are all text as typed (the failsafe schema): 1350-11-07, 0012 and yes stay
+ * what they are. Never throws. `document` is undefined where it is empty, too long or nested too deep; with faults it
+ * holds what could be read.
+ */
+export function readYaml(text: string): { document: Document.Parsed | undefined; faults: YamlFault[] } {
+  if (text.length > MAX_MATTER_LENGTH) {
+    return {
+      document: undefined,
+      faults: [{ offset: 0, message: 'Front matter can have at most 65,536 characters.' }],
+    }
+  }
+  const tokens = [...new Parser().parse(text)]
+  const deep = tooDeep(tokens)
+  if (deep)
+    return { document: undefined, faults: [{ offset: deep.offset, message: 'It is nested too deep.' }] }
+  // Keys are checked by our own reader: the library compares each with each.
+  const options = { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const
+  const [document, second] = [
+    ...new Composer(options).compose(tokens, true, text.length),
+  ] as Document.Parsed[]
+  const faults = (document?.errors ?? []).map(({ pos, message }) => ({
+    offset: pos[0],
+    message: `${message}.`,
+  }))
+  if (second) faults.push({ offset: second.range[0], message: 'It holds a second document.' })
+  return { document, faults }
+}
+
+/** A key of a map and what stands under it. */
+export interface Entry {
+  key: string
+  keyStart: number
+  keyEnd: number
+  value: ParsedNode | null
+}
+
+/** The entries of a map by text key, first one first; later ones of the same key go to `repeated`. */
+export function readEntries(map: YAMLMap): { entries: Map<string, Entry>; repeated: Entry[] } {
+  const entries = new Map<string, Entry>()
+  const repeated: Entry[] = []
+  for (const { key, value } of map.items) {
+    if (!isScalar(key) || !key.range) continue
+    const entry = {
+      key: String(key.value),
+      keyStart: key.range[0],
+      keyEnd: key.range[1],
+      value: value as ParsedNode | null,
+    }
+    if (entries.has(entry.key)) repeated.push(entry)
+    else entries.set(entry.key, entry)
+  }
+  return { entries, repeated }
+}
+
+/** The top-level map of a document, where it is one. */
+export function rootMap(document: Document.Parsed | undefined): YAMLMap.Parsed | undefined {
+  return document && isMap(document.contents) ? (document.contents as YAMLMap.Parsed) : undefined
+}
+
+function tooDeep(tokens: readonly CST.Token[]): CST.Token | undefined {
+  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }))
+  for (let each = open.pop(); each; each = open.pop()) {
+    const { token, depth } = each
+    if (depth > MAX_DEPTH) return token
+    if (token.type === 'document' && token.value) open.push({ token: token.value, depth })
+    if (!('items' in token)) continue
+    for (const { key, value } of token.items) {
+      if (key) open.push({ token: key, depth: depth + 1 })
+      if (value) open.push({ token: value, depth: depth + 1 })
+    }
+  }
+  return undefined
+}
