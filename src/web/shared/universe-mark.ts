@@ -9,6 +9,8 @@ export interface UniverseMark {
   kind: UniverseKind
   /** 'History' | 'Alternate timeline' | 'Framing'. */
   kindWords: string
+  /** '●' | '◆' | '▲': drawn by the style sheet before a name, and by drawings themselves. */
+  shape: string
   /** Classes of the style sheet: kind gives the shape, colour the accent. */
   classes: string
   notice: string
@@ -20,6 +22,8 @@ const kindWords: Record<UniverseKind, string> = {
   framing: 'Framing',
 }
 
+const shapes: Record<UniverseKind, string> = { history: '●', timeline: '◆', framing: '▲' }
+
 export function universeMark(universe: Universe): UniverseMark {
   return {
     slug: universe.slug,
@@ -27,6 +31,7 @@ export function universeMark(universe: Universe): UniverseMark {
     href: universePath(universe.slug),
     kind: universe.kind,
     kindWords: kindWords[universe.kind],
+    shape: shapes[universe.kind],
     classes: `u-${universe.kind} c-${universe.color}`,
     notice: universe.notice,
   }

@@ -1,0 +1,59 @@
+import type { Viewer } from '../../domain/viewer.ts'
+import type { RecentChange } from '../../storage/revisions.ts'
+import type { Settings } from '../../storage/settings.ts'
+import type { Subject } from '../../storage/subjects.ts'
+import { articlePath, comparePath } from '../shared/addresses.ts'
+import { plural } from '../shared/format.ts'
+import { instantOf } from '../shared/instants.ts'
+import type { Page } from '../shared/page.ts'
+import type { UniverseMark } from '../shared/universe-mark.ts'
+import type { Branch } from '../shared/universe-tree.ts'
+import { layOutLanes } from './lanes.ts'
+
+export interface HomeFacts {
+  settings: Settings
+  viewer: Viewer
+  branches: Branch[]
+  marks: ReadonlyMap<number, UniverseMark>
+  divergent: readonly Subject[]
+  recent: readonly RecentChange[]
+}
+
+/** What the home page shows: the canons in time, where they disagree most, and what people wrote last. */
+export function homePage({
+  settings,
+  viewer,
+  branches,
+  marks,
+  divergent,
+  recent,
+}: HomeFacts): Page & Record<string, unknown> {
+  return {
+    title: 'Every canon side by side',
+    wide: true,
+    siteName: settings.siteName,
+    branches,
+    lanes: layOutLanes(branches),
+    mayEdit: viewer.mayEdit,
+    mayAdminister: viewer.mayAdminister,
+    divergent: divergent.map(({ slug, title, universes, agreeing, differing }) => ({
+      title,
+      href: comparePath(slug),
+      universes: plural(universes, 'universe'),
+      // A bar's two parts; nothing to draw where no fact is told twice.
+      differing,
+      words:
+        agreeing + differing === 0
+          ? 'no fact is told in both yet'
+          : `${plural(differing, 'fact')} ${differing === 1 ? 'differs' : 'differ'}, ${agreeing} ${agreeing === 1 ? 'agrees' : 'agree'}`,
+    })),
+    recent: recent.map((change) => ({
+      title: change.articleTitle,
+      href: articlePath(change.universe, change.articleSlug),
+      universe: marks.get(change.universeId),
+      author: change.authorName,
+      summary: change.summary,
+      at: instantOf(change.createdAt),
+    })),
+  }
+}

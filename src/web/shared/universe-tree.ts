@@ -1,0 +1,63 @@
+import { compareIntervals, shiftYears } from '../../domain/dates/axis.ts'
+import { formatEdtf, readEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
+import type { DayInterval } from '../../domain/dates/types.ts'
+import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
+import { articleCount } from './format.ts'
+import { type UniverseMark, universeMark } from './universe-mark.ts'
+
+/** A universe with those that branch from it. */
+export interface Branch {
+  mark: UniverseMark
+  /** '12 articles'. */
+  articles: string
+  /** How it leaves its parent, as a sentence; null for a universe that has none. */
+  leaves: string | null
+  /** Its point of divergence on the common axis; null where it has none. */
+  divergesAt: DayInterval | null
+  children: Branch[]
+}
+
+/**
+ * Universes as a forest. Among siblings timelines come first, the latest divergence nearest to the parent, then
+ * framings: drawn as lanes in this order, no branch crosses another.
+ */
+export function universeTree(universes: readonly Universe[], counts: ReadonlyMap<number, number>): Branch[] {
+  const branchesOf = (parent: Universe | null): Branch[] =>
+    universes
+      .filter(({ parentId }) =>
+        parent ? parentId === parent.id : !universes.some(({ id }) => id === parentId),
+      )
+      .map((universe) => ({
+        mark: universeMark(universe),
+        articles: articleCount(counts.get(universe.id) ?? 0),
+        leaves: parent && leaving(universe, parent),
+        divergesAt: divergence(universe, parent, universes),
+        children: branchesOf(universe),
+      }))
+      .sort((a, b) => {
+        if (!a.divergesAt || !b.divergesAt)
+          return Number(a.divergesAt === null) - Number(b.divergesAt === null)
+        return compareIntervals(b.divergesAt, a.divergesAt)
+      })
+  return branchesOf(null)
+}
+
+function divergence(
+  universe: Universe,
+  parent: Universe | null,
+  all: readonly Universe[],
+): DayInterval | null {
+  const days = parent && universe.divergesAt ? readEdtf(universe.divergesAt)?.days : undefined
+  return parent && days ? shiftYears(days, shiftToCommonAxis(parent, all)) : null
+}
+
+function leaving(universe: Universe, parent: Universe): string {
+  if (universe.kind === 'framing') return `tells ${parent.name} its own way`
+  if (!universe.divergesAt) return `beside ${parent.name}, with no point of divergence set`
+  const own =
+    universe.yearShift === 0
+      ? ''
+      : `, ${formatEdtf(shiftEdtf(universe.divergesAt, -universe.yearShift))} by its own count`
+  const preposition = /^Y?-?\d{4,}-\d\d-\d\d$/.test(universe.divergesAt) ? 'on' : 'in'
+  return `parts from ${parent.name} ${preposition} ${formatEdtf(universe.divergesAt)}${own}`
+}
