@@ -4,7 +4,8 @@ import { type Clash, findClashes } from './conflicts.ts'
 import { changesOf, diffCells, type Piece, type SentencePair } from './diff-cells.ts'
 import { joinMarks, marksOfChange } from './marks.ts'
 import type { WorkBudget } from './match-units.ts'
-import { type DatePair, pairDates, type Side } from './pair-dates.ts'
+import { type DatePair, pairDates } from './pair-dates.ts'
+import { languageOf, type Side } from './side.ts'
 import type { Mark, Row, RowLabel } from './types.ts'
 import type { Vocabulary } from './units.ts'
 
@@ -146,9 +147,4 @@ function markPair(pair: CellPair, left: Side, right: Side): { left: Mark[]; righ
 
 function withColumns(clash: Clash, { left, right }: CellPair): Row['conflicts'][number] {
   return { ...clash, left: { ...clash.left, column: left }, right: { ...clash.right, column: right } }
-}
-
-/** The primary subtag: 'en' of 'en-GB'. */
-function languageOf(side: Side): string {
-  return side.column.telling.lang.toLowerCase().split('-', 1)[0] as string
 }

@@ -7,9 +7,9 @@ import { guessShift } from './guess-shift.ts'
 import { inferShift } from './infer-shift.ts'
 import type { WorkBudget } from './match-units.ts'
 import { dateKey, mapDate, momentOf } from './moments.ts'
-import type { Part, Side } from './pair-dates.ts'
 import { readColumn } from './read-column.ts'
 import { findShifts } from './shifts.ts'
+import type { Part, Side } from './side.ts'
 import type { Comparison, Row, Telling } from './types.ts'
 import { nameDates, readUnits, Vocabulary } from './units.ts'
 
@@ -80,7 +80,11 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     const sides = parts.map((part, index): Side => {
       const yearShift = yearShifts[index] as number
       nameDates(part.units, part.column, vocabulary, (date) => dateKey(date, yearShift))
-      return { ...part, yearShift }
+      return {
+        ...part,
+        yearShift,
+        keyOf: (unit) => vocabulary.keys[part.units.ids[unit] as number] as string,
+      }
     })
     const alignment = alignColumns(
       sides.map(({ column, yearShift }) =>

@@ -1,8 +1,9 @@
 import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
 import type { Clash } from './conflicts.ts'
 import { momentOf } from './moments.ts'
-import type { DatePair, Side } from './pair-dates.ts'
+import type { DatePair } from './pair-dates.ts'
 import type { PlacedDate } from './read-column.ts'
+import type { Side } from './side.ts'
 
 /** Dates that stand for each other and are not one moment. */
 export function findDateConflicts(pairs: readonly DatePair[], left: Side, right: Side): Clash[] {

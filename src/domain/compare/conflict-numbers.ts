@@ -1,12 +1,17 @@
 import type { Clash } from './conflicts.ts'
 import type { Change } from './diff-cells.ts'
-import type { Side } from './pair-dates.ts'
+import { valueOfNumerals } from './numerals.ts'
 import { sourceSpan } from './read-column.ts'
-import type { Passage } from './types.ts'
-import { NUMBER } from './units.ts'
+import { passageOf, type Side, unitText } from './side.ts'
+import type { Span } from './types.ts'
+import { NUMBER, SIGN } from './units.ts'
 
-/** Numbers that stand in the place of other numbers. */
+/** A changed stretch longer than this was rewritten: two numbers in it are of one thing only if a neighbour says so. */
+const SHORT_CHANGE = 6
+
+/** Numbers that stand in the place of other numbers and are not the same value. */
 export function findNumberConflicts(changes: readonly Change[], left: Side, right: Side): Clash[] {
+  const seen = new Set<number>()
   return changes.flatMap((change) => {
     const a = change.piece.left
       .slice(change.a0, change.a1)
@@ -14,33 +19,93 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
     const b = change.piece.right
       .slice(change.b0, change.b1)
       .filter((unit) => right.units.kinds[unit] === NUMBER)
-    if (a.length !== b.length) return []
-    return a.flatMap((unit, index) => {
-      const other = b[index] as number
-      if (left.units.ids[unit] === right.units.ids[other]) return []
-      const [x, y] = [unitSpan(left, unit), unitSpan(right, other)]
+    const short = change.a1 - change.a0 <= SHORT_CHANGE && change.b1 - change.b0 <= SHORT_CHANGE
+    const pairs: [number, number][] =
+      short && a.length === b.length
+        ? a.map((unit, index) => [unit, b[index] as number])
+        : a.flatMap((unit) => {
+            const other = b.find((candidate) => sameNeighbour(left, unit, right, candidate))
+            return other === undefined ? [] : [[unit, other] as [number, number]]
+          })
+    return pairs.flatMap(([unit, other]) => {
+      const [x, y] = [numberAround(left, unit), numberAround(right, other)]
+      if (seen.has(x.first) || sameValue(x, y) || !sameForm(x, y)) return []
+      seen.add(x.first)
       return [
         {
           kind: 'number' as const,
-          left: x,
-          right: y,
-          reason: `One says ${textOf(left, unit)}, the other ${textOf(right, other)}.`,
+          left: x.span,
+          right: y.span,
+          reason: `One says ${x.text}, the other ${y.text}.`,
         },
       ]
     })
   })
 }
 
-/** Where a unit stands in the source. */
-export function unitSpan(side: Side, unit: number): { start: number; end: number } {
-  return sourceSpan(passageOf(side, unit), side.units.starts[unit] as number, side.units.ends[unit] as number)
+/** A whole number around one of its words: 'fifty-seven thousand four hundred' around 'four'. */
+interface NumberPhrase {
+  first: number
+  text: string
+  span: Span
+  value: number | null
+  keys: string
 }
 
-/** A unit as written. */
-export function textOf(side: Side, unit: number): string {
-  return passageOf(side, unit).text.slice(side.units.starts[unit], side.units.ends[unit])
+function numberAround(side: Side, unit: number): NumberPhrase {
+  const { units } = side
+  const spelled = (at: number) => units.kinds[at] === NUMBER && !/\d/.test(unitText(side, at))
+  const together = (at: number) => units.passages[at] === units.passages[unit]
+  let first = unit
+  let last = unit
+  if (spelled(unit)) {
+    for (let at = unit - 1; together(at) && joins(at, -1); at--) if (spelled(at)) first = at
+    for (let at = unit + 1; together(at) && joins(at, 1); at++) if (spelled(at)) last = at
+  }
+  const keys: string[] = []
+  for (let at = first; at <= last; at++) if (units.kinds[at] === NUMBER) keys.push(side.keyOf(at))
+  const passage = passageOf(side, unit)
+  const [start, end] = [units.starts[first] as number, units.ends[last] as number]
+  return {
+    first,
+    text: passage.text.slice(start, end),
+    span: sourceSpan(passage, start, end),
+    value: valueOfNumerals(keys),
+    keys: keys.join(' '),
+  }
+
+  /** A number word, or a hyphen or 'and' with another number word behind it. */
+  function joins(at: number, step: 1 | -1): boolean {
+    if (spelled(at)) return true
+    return (
+      (unitText(side, at) === '-' || unitText(side, at) === 'and') &&
+      together(at + step) &&
+      spelled(at + step)
+    )
+  }
 }
 
-function passageOf(side: Side, unit: number): Passage {
-  return side.column.passages[side.units.passages[unit] as number] as Passage
+function sameValue(a: NumberPhrase, b: NumberPhrase): boolean {
+  return a.keys === b.keys || (a.value !== null && a.value === b.value)
+}
+
+/** '105s' and '87s' compare; '1.' (first) and '40' do not. */
+function sameForm(a: NumberPhrase, b: NumberPhrase): boolean {
+  return (
+    a.keys.replace(/[\d ,]+/g, '#').replace(/#\.#/g, '#') ===
+    b.keys.replace(/[\d ,]+/g, '#').replace(/#\.#/g, '#')
+  )
+}
+
+/** The word after, or else the one before, is the same on both sides. */
+function sameNeighbour(left: Side, a: number, right: Side, b: number): boolean {
+  const after = neighbour(left, a, 1)
+  if (after !== undefined && after === neighbour(right, b, 1)) return true
+  const before = neighbour(left, a, -1)
+  return before !== undefined && before === neighbour(right, b, -1)
+}
+
+function neighbour({ units }: Side, unit: number, step: 1 | -1): number | undefined {
+  const at = unit + step
+  return units.passages[at] === units.passages[unit] && units.kinds[at] !== SIGN ? units.ids[at] : undefined
 }

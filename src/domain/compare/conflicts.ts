@@ -1,7 +1,9 @@
 import { findDateConflicts } from './conflict-dates.ts'
 import { findNumberConflicts } from './conflict-numbers.ts'
+import { findOutcomeConflicts } from './conflict-outcomes.ts'
 import { changesOf, type Piece } from './diff-cells.ts'
-import type { DatePair, Side } from './pair-dates.ts'
+import type { DatePair } from './pair-dates.ts'
+import type { Side } from './side.ts'
 import type { Conflict, Span } from './types.ts'
 
 /** A conflict before its columns are known. */
@@ -20,5 +22,9 @@ export function findClashes(
   right: Side,
 ): Clash[] {
   const changes = pieces.flatMap(changesOf)
-  return [...findDateConflicts(datePairs, left, right), ...findNumberConflicts(changes, left, right)]
+  return [
+    ...findDateConflicts(datePairs, left, right),
+    ...findNumberConflicts(changes, left, right),
+    ...findOutcomeConflicts(pieces, left, right),
+  ]
 }

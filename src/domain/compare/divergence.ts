@@ -1,4 +1,4 @@
-import type { Side } from './pair-dates.ts'
+import type { Side } from './side.ts'
 import type { Divergence, Row } from './types.ts'
 
 /** The earliest moment at which the tellings conflict; null where they do not. */

@@ -1,5 +1,5 @@
 import { monthAndDay, namesYear, yearOf } from './moments.ts'
-import type { Part } from './pair-dates.ts'
+import type { Part } from './side.ts'
 import { DATE, WORD } from './units.ts'
 
 /** Words of context looked at on either side of a date. */

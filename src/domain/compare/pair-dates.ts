@@ -1,18 +1,8 @@
 import { changesOf, type Piece } from './diff-cells.ts'
 import { isOldStylePair, momentOf, namesYear, yearOf } from './moments.ts'
-import type { PlacedDate, ReadColumn } from './read-column.ts'
-import { DATE, type Units } from './units.ts'
-
-/** A column cut into units. */
-export interface Part {
-  column: ReadColumn
-  units: Units
-}
-
-/** A part with the shift its dates are read with. */
-export interface Side extends Part {
-  yearShift: number
-}
+import type { PlacedDate } from './read-column.ts'
+import type { Side } from './side.ts'
+import { DATE } from './units.ts'
 
 /** Two dates that stand for each other: in the same place of paired sentences. */
 export interface DatePair {

@@ -1,7 +1,7 @@
 import type { CellPair } from './compare-rows.ts'
 import { dateReason } from './conflict-dates.ts'
 import { inferShift } from './infer-shift.ts'
-import type { Side } from './pair-dates.ts'
+import type { Side } from './side.ts'
 import type { ShiftFinding } from './types.ts'
 
 /** For each column but the base, the uniform year shift that its dates suggest against the base, with its slips. */

@@ -1,4 +1,5 @@
 import { tokenise } from '../text/tokens.ts'
+import { numeralKey } from './numerals.ts'
 import type { PlacedDate, ReadColumn } from './read-column.ts'
 import type { Passage } from './types.ts'
 
@@ -56,6 +57,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
     dates: [],
     firsts: [],
   }
+  const lang = primaryLanguage(column.telling.lang)
   let nextDate = 0
   for (const passage of column.passages) {
     units.firsts.push(units.ids.length)
@@ -87,8 +89,11 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
         coveredTo = date.localEnd
         continue
       }
-      const kind = token.kind === 'word' ? WORD : token.kind === 'number' ? NUMBER : SIGN
-      push(vocabulary.idOf(token.key, weightOf(token.key, kind)), kind, token.start, token.end, -1)
+      const numeral = token.kind === 'word' ? numeralKey(token.key, lang) : undefined
+      const kind =
+        token.kind === 'sign' ? SIGN : token.kind === 'number' || numeral !== undefined ? NUMBER : WORD
+      const key = numeral ?? token.key
+      push(vocabulary.idOf(key, weightOf(key, kind)), kind, token.start, token.end, -1)
     }
   }
   units.firsts.push(units.ids.length)
@@ -128,4 +133,9 @@ function localSentenceStarts(passage: Passage): number[] {
     while (local < passage.text.length && (passage.offsets[local] as number) < start) local++
     return local
   })
+}
+
+/** The primary subtag: 'en' of 'en-GB'. */
+export function primaryLanguage(lang: string): string {
+  return lang.toLowerCase().split('-', 1)[0] as string
 }

@@ -1,0 +1,91 @@
+import type { Clash } from './conflicts.ts'
+import { type Change, changesOf, type Piece } from './diff-cells.ts'
+import { areOpposite, isDeath, isNegator, isSurvival, takesBack } from './opposites.ts'
+import type { Side } from './side.ts'
+import { unitSpan, unitText } from './side.ts'
+import { WORD } from './units.ts'
+
+/** A denial is one where little else changed; in a rewritten clause a 'not' may say the same in other words. */
+const SHORT_CHANGE = 3
+
+/** Words that turn what happened round: opposites in one place, denials, and a death that the other side survives. */
+export function findOutcomeConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
+  const changes = pieces.flatMap(changesOf)
+  const clashes = changes.flatMap((change) => {
+    const a = words(change.piece.left.slice(change.a0, change.a1), left)
+    const b = words(change.piece.right.slice(change.b0, change.b1), right)
+    return oppositeIn(a, b, left, right) ?? denialIn(change, a, b, left, right) ?? []
+  })
+  return clashes.length > 0 ? clashes : fateOf(pieces, changes, left, right)
+}
+
+function words(units: readonly number[], side: Side): number[] {
+  return units.filter((unit) => side.units.kinds[unit] === WORD)
+}
+
+function oppositeIn(
+  a: readonly number[],
+  b: readonly number[],
+  left: Side,
+  right: Side,
+): Clash[] | undefined {
+  for (const x of a) {
+    for (const y of b) {
+      const [one, other] = [left.keyOf(x), right.keyOf(y)]
+      const opposite =
+        areOpposite(one, other) ||
+        (takesBack(one) && !isNegator(one) && sameStem(left.keyOf(x + 2), other)) ||
+        (takesBack(other) && !isNegator(other) && sameStem(right.keyOf(y + 2), one))
+      if (opposite)
+        return [
+          outcome(x, y, left, right, `One says “${unitText(left, x)}”, the other “${unitText(right, y)}”.`),
+        ]
+    }
+  }
+  return undefined
+}
+
+/** 'capture' and 'captured': equal but for an ending. */
+function sameStem(a: string | undefined, b: string): boolean {
+  if (a === undefined || a.length < 4 || b.length < 4) return false
+  const stem = Math.max(4, Math.min(a.length, b.length) - 2)
+  return a.slice(0, stem) === b.slice(0, stem)
+}
+
+function denialIn(
+  change: Change,
+  a: readonly number[],
+  b: readonly number[],
+  left: Side,
+  right: Side,
+): Clash[] | undefined {
+  if (a.length > SHORT_CHANGE || b.length > SHORT_CHANGE) return undefined
+  const denied = a.find((unit) => isNegator(left.keyOf(unit), left.keyOf(unit + 1)))
+  const deniedRight = b.find((unit) => isNegator(right.keyOf(unit), right.keyOf(unit + 1)))
+  if ((denied === undefined) === (deniedRight === undefined)) return undefined
+  // What is denied on the one side stands beside the gap on the other.
+  const x = denied ?? change.piece.left[Math.min(change.a0, change.piece.left.length - 1)]
+  const y = deniedRight ?? change.piece.right[Math.min(change.b0, change.piece.right.length - 1)]
+  if (x === undefined || y === undefined) return undefined
+  const word = denied === undefined ? unitText(right, y) : unitText(left, x)
+  return [{ ...outcome(x, y, left, right, `One denies what the other says (“${word}”).`), kind: 'negation' }]
+}
+
+/** Somebody whose death one side tells of survives on the other, in whatever words. */
+function fateOf(pieces: readonly Piece[], changes: readonly Change[], left: Side, right: Side): Clash[] {
+  const allLeft = pieces.flatMap((piece) => piece.left)
+  const allRight = pieces.flatMap((piece) => piece.right)
+  const onlyLeft = changes.flatMap((change) => change.piece.left.slice(change.a0, change.a1))
+  const onlyRight = changes.flatMap((change) => change.piece.right.slice(change.b0, change.b1))
+  const survivedLeft = onlyLeft.find((unit) => isSurvival(left.keyOf(unit)))
+  const survivedRight = onlyRight.find((unit) => isSurvival(right.keyOf(unit)))
+  if ((survivedLeft === undefined) === (survivedRight === undefined)) return []
+  const x = survivedLeft ?? allLeft.find((unit) => isDeath(left.keyOf(unit)))
+  const y = survivedRight ?? allRight.find((unit) => isDeath(right.keyOf(unit)))
+  if (x === undefined || y === undefined) return []
+  return [outcome(x, y, left, right, `In one “${unitText(left, x)}”, in the other “${unitText(right, y)}”.`)]
+}
+
+function outcome(x: number, y: number, left: Side, right: Side, reason: string): Clash {
+  return { kind: 'outcome', left: unitSpan(left, x), right: unitSpan(right, y), reason }
+}

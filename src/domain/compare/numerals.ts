@@ -1,0 +1,66 @@
+/** Number words of a language in the order 0 to 20, then tens from 30 to 90, then multipliers from a hundred up. */
+const cardinals: Record<string, string> = {
+  en: `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion`,
+  fr: `zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
+    dix-neuf vingt trente quarante cinquante soixante septante huitante nonante cent mille million milliard`,
+  de: `null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn
+    achtzehn neunzehn zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert tausend millionen milliarden`,
+  es: `cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete
+    dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil millones -`,
+  ru: `ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать
+    пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать тридцать сорок пятьдесят шестьдесят семьдесят
+    восемьдесят девяносто сто тысяч миллионов миллиардов`,
+  th: `ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ - - - - - - - - - - - - - - - - - ร้อย พัน ล้าน -`,
+}
+
+const ordinals = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+  fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`
+
+const values = [...Array(21).keys(), 30, 40, 50, 60, 70, 80, 90, 100, 1000, 1e6, 1e9]
+
+/** Number words by language: folded word to value. */
+const tables = new Map(
+  Object.entries(cardinals).map(([lang, words]) => [
+    lang,
+    new Map(
+      words.split(/\s+/).flatMap((word, index) => (word === '-' ? [] : [[word, values[index] as number]])),
+    ),
+  ]),
+)
+const ordinalWords = new Map(ordinals.split(/\s+/).map((word, index) => [word, index + 1]))
+
+/**
+ * One key for all ways to write a number, for a folded word: 'seven' is '7', 'third' and '3rd' are '3.', and a word
+ * with digits in it ('105s') is itself. undefined for other words.
+ */
+export function numeralKey(word: string, lang: string): string | undefined {
+  const value = tables.get(lang)?.get(word)
+  if (value !== undefined) return String(value)
+  if (lang === 'en') {
+    const nth = ordinalWords.get(word)
+    if (nth !== undefined) return `${nth}.`
+  }
+  const first = word.charCodeAt(0)
+  const hasDigit = (first >= 0x30 && first <= 0x39) || (word.length > 1 && /\d/.test(word))
+  return hasDigit ? word.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1.') : undefined
+}
+
+/**
+ * The value of a number given as the keys of its words ('2', '1000', '1', '100', '70', '2' is 2172); null where they
+ * make no plain number. Multipliers apply to what stands before them, as in English.
+ */
+export function valueOfNumerals(keys: readonly string[]): number | null {
+  let total = 0
+  let group = 0
+  for (const key of keys) {
+    const value = Number(key)
+    if (!Number.isFinite(value)) return null
+    if (value === 100) group = (group || 1) * 100
+    else if (value === 1000 || value === 1e6 || value === 1e9) {
+      total += (group || 1) * value
+      group = 0
+    } else group += value
+  }
+  return total + group
+}
