@@ -69,7 +69,10 @@ export async function findArticle(
   options: { revision?: number | undefined; includeDeleted?: boolean } = {},
 ): Promise<Article | undefined> {
   const address = { universe: slugify(universeSlug), slug: slugify(slug) }
-  const live = await withText(atAddress(visibleArticles(db, viewer), address), options.revision).executeTakeFirst()
+  const live = await withText(
+    atAddress(visibleArticles(db, viewer), address),
+    options.revision,
+  ).executeTakeFirst()
   if (live || !options.includeDeleted) return live
   return withText(
     atAddress(visibleArticles(db, viewer, { includeDeleted: true }), address)
@@ -86,7 +89,10 @@ export async function findArticleById(
   id: number,
   options: { revision?: number | undefined; includeDeleted?: boolean } = {},
 ): Promise<Article | undefined> {
-  return withText(visibleArticles(db, viewer, options).where('articles.id', '=', id), options.revision).executeTakeFirst()
+  return withText(
+    visibleArticles(db, viewer, options).where('articles.id', '=', id),
+    options.revision,
+  ).executeTakeFirst()
 }
 
 /** Where an address that no live article has leads now: the slug of the article that had it last. */
@@ -126,7 +132,10 @@ export async function listArticles(
     .$if(universeId !== undefined, (query) => query.where('articles.universe_id', '=', universeId as number))
     .$if(tag !== undefined, (query) =>
       query.where('articles.id', 'in', (eb) =>
-        eb.selectFrom('tags').select('tags.article_id').where('tags.tag_key', '=', foldKey(tag as string)),
+        eb
+          .selectFrom('tags')
+          .select('tags.article_id')
+          .where('tags.tag_key', '=', foldKey(tag as string)),
       ),
     )
     .$if(after !== undefined, (query) =>
@@ -185,7 +194,11 @@ export async function getArticlesForComparison(
   if (wanted.length === 0) return selectors.map(() => undefined)
   const articles = await withText(visibleArticles(db, viewer), null)
     .where((eb) =>
-      eb.or(wanted.map(({ id, number }) => eb.and([eb('articles.id', '=', id), eb('revisions.number', '=', number)]))),
+      eb.or(
+        wanted.map(({ id, number }) =>
+          eb.and([eb('articles.id', '=', id), eb('revisions.number', '=', number)]),
+        ),
+      ),
     )
     .execute()
   return chosen.map(({ selector, head }) =>
@@ -202,7 +215,10 @@ function choose(heads: readonly ArticleHead[], selector: ArticleSelector): Artic
 
 type VisibleArticles = ReturnType<typeof visibleArticles>
 
-function atAddress(query: VisibleArticles, { universe, slug }: { universe: string; slug: string }): VisibleArticles {
+function atAddress(
+  query: VisibleArticles,
+  { universe, slug }: { universe: string; slug: string },
+): VisibleArticles {
   return query.where('universes.slug', '=', universe).where('articles.slug', '=', slug)
 }
 

@@ -175,7 +175,11 @@ async function linkResolver(
     if (link.universe === null) return lookUp(home, foldKey(link.title))
     const named = universeNamed(universes, link.universe)
     if (named) return lookUp(named, foldKey(link.title))
-    return withColon(link).map((key) => lookUp(home, key)).find((target) => target !== null) ?? null
+    return (
+      withColon(link)
+        .map((key) => lookUp(home, key))
+        .find((target) => target !== null) ?? null
+    )
   }
 }
 
@@ -192,5 +196,7 @@ function withColon({ universe, title }: NamedLink): string[] {
 
 /** What follows each colon of a name: `[[Star Wars: A New Hope]]` was read as the title `A New Hope`. */
 function afterColons(key: string): string[] {
-  return [...key.matchAll(/:\s*/g)].map((colon) => key.slice(colon.index + colon[0].length)).filter((rest) => rest !== '')
+  return [...key.matchAll(/:\s*/g)]
+    .map((colon) => key.slice(colon.index + colon[0].length))
+    .filter((rest) => rest !== '')
 }

@@ -24,7 +24,12 @@ export function readMigrations(folder: string = shippedFolder): Migration[] {
     .sort()
     .map((name) => {
       const sql = readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n')
-      return { version: Number(name.slice(0, 4)), name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+      return {
+        version: Number(name.slice(0, 4)),
+        name,
+        sql,
+        checksum: createHash('sha256').update(sql).digest('hex'),
+      }
     })
 }
 
@@ -59,7 +64,11 @@ export function pendingMigrations(sqlite: BetterSqlite.Database, shipped: readon
 }
 
 /** Applies migrations, each with its version row in one transaction: after a crash a database is before or after one. */
-export function applyMigrations(sqlite: BetterSqlite.Database, pending: readonly Migration[], now: Date): void {
+export function applyMigrations(
+  sqlite: BetterSqlite.Database,
+  pending: readonly Migration[],
+  now: Date,
+): void {
   for (const { version, name, sql, checksum } of pending) {
     const apply = sqlite.transaction(() => {
       sqlite.exec(

@@ -69,7 +69,9 @@ export function openSqlite(file: string, mustExist: boolean): BetterSqlite.Datab
   try {
     sqlite = new BetterSqlite(file, { fileMustExist: mustExist })
   } catch (error) {
-    throw new AppError(mustExist ? 'not_found' : 'unavailable', `Cannot open the database ${file}.`, { cause: error })
+    throw new AppError(mustExist ? 'not_found' : 'unavailable', `Cannot open the database ${file}.`, {
+      cause: error,
+    })
   }
   try {
     checkSqliteVersion(sqlite.prepare('select sqlite_version()').pluck().get() as string)
@@ -93,17 +95,28 @@ export function openSqlite(file: string, mustExist: boolean): BetterSqlite.Datab
 
 /** @throws AppError unavailable when the version is older than Canonry trusts. */
 export function checkSqliteVersion(version: string): void {
-  const [have, need] = [version, oldestSqlite].map((each) => each.split('.').map(Number)) as [number[], number[]]
+  const [have, need] = [version, oldestSqlite].map((each) => each.split('.').map(Number)) as [
+    number[],
+    number[],
+  ]
   const first = need.findIndex((part, index) => part !== have[index])
   if (first === -1 || (have[first] ?? 0) > (need[first] ?? 0)) return
-  throw new AppError('unavailable', `SQLite ${version} is too old; Canonry needs ${oldestSqlite} or newer. Run npm ci.`)
+  throw new AppError(
+    'unavailable',
+    `SQLite ${version} is too old; Canonry needs ${oldestSqlite} or newer. Run npm ci.`,
+  )
 }
 
-async function migrate(sqlite: BetterSqlite.Database, shipped: readonly Migration[], now: Date): Promise<void> {
+async function migrate(
+  sqlite: BetterSqlite.Database,
+  shipped: readonly Migration[],
+  now: Date,
+): Promise<void> {
   const pending = pendingMigrations(sqlite, shipped)
   const first = pending[0]
   if (!first) return
-  if (first.version > 1) await sqlite.backup(`${sqlite.name}.before-${String(first.version).padStart(4, '0')}`)
+  if (first.version > 1)
+    await sqlite.backup(`${sqlite.name}.before-${String(first.version).padStart(4, '0')}`)
   applyMigrations(sqlite, pending, now)
 }
 

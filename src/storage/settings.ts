@@ -20,8 +20,14 @@ export const defaultSettings: Settings = {
 
 /** The settings as they stand. */
 export async function getSettings(db: Db): Promise<Settings> {
-  const rows = await db.selectFrom('settings').select(['key', 'value']).where('key', 'like', 'site.%').execute()
-  const stored = Object.fromEntries(rows.map(({ key, value }) => [key.slice('site.'.length), JSON.parse(value)]))
+  const rows = await db
+    .selectFrom('settings')
+    .select(['key', 'value'])
+    .where('key', 'like', 'site.%')
+    .execute()
+  const stored = Object.fromEntries(
+    rows.map(({ key, value }) => [key.slice('site.'.length), JSON.parse(value)]),
+  )
   return { ...defaultSettings, ...stored, access: { ...defaultSettings.access, ...stored.access } }
 }
 
@@ -40,7 +46,11 @@ export async function putSettings(db: Db, changes: Partial<Settings>): Promise<v
 
 /** A secret kept beside the settings, such as the hash of the set-up token; undefined when there is none. */
 export async function findSecret(db: Db, name: string): Promise<string | undefined> {
-  const row = await db.selectFrom('settings').select('value').where('key', '=', `secret.${name}`).executeTakeFirst()
+  const row = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('key', '=', `secret.${name}`)
+    .executeTakeFirst()
   return row?.value
 }
 

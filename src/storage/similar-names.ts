@@ -48,7 +48,8 @@ export function editDistance(left: string, right: string): number {
 function distance(asked: string, name: string): number {
   if (name === '') return Number.POSITIVE_INFINITY
   const shorter = Math.min(asked.length, name.length)
-  if (shorter >= 3 && (asked.includes(name) || name.includes(asked))) return 1 + Math.abs(asked.length - name.length) / 100
+  if (shorter >= 3 && (asked.includes(name) || name.includes(asked)))
+    return 1 + Math.abs(asked.length - name.length) / 100
   const allowed = Math.max(1, Math.floor(asked.length / 3))
   if (Math.abs(asked.length - name.length) > allowed) return Number.POSITIVE_INFINITY
   const edits = editDistance(asked, name)

@@ -1,5 +1,5 @@
-import type { Viewer } from '../domain/viewer.ts'
 import { slugify } from '../domain/slugs.ts'
+import type { Viewer } from '../domain/viewer.ts'
 import type { Db } from './tables.ts'
 import { visibleSubjects } from './visible.ts'
 
@@ -25,7 +25,11 @@ export async function findSubject(db: Db, viewer: Viewer, slug: string): Promise
 export async function listSubjects(
   db: Db,
   viewer: Viewer,
-  page: { limit: number; after?: string | undefined; /** Only those told in this many universes or more. */ universes?: number },
+  page: {
+    limit: number
+    after?: string | undefined /** Only those told in this many universes or more. */
+    universes?: number
+  },
 ): Promise<Subject[]> {
   return visibleSubjects(db, viewer)
     .selectAll()

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
+import { slugify } from '../domain/slugs.ts'
 import type { Universe } from '../domain/universe.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import { slugify } from '../domain/slugs.ts'
 import { AppError } from '../errors.ts'
 import { mostSimilar } from './similar-names.ts'
 import type { Db, UniversesTable } from './tables.ts'
@@ -15,7 +15,10 @@ export async function listUniverses(db: Db, viewer: Viewer): Promise<Universe[]>
 
 /** The universe at an address, in any case or Unicode form. */
 export async function findUniverse(db: Db, viewer: Viewer, slug: string): Promise<Universe | undefined> {
-  const row = await visibleUniverses(db, viewer).selectAll().where('slug', '=', slugify(slug)).executeTakeFirst()
+  const row = await visibleUniverses(db, viewer)
+    .selectAll()
+    .where('slug', '=', slugify(slug))
+    .executeTakeFirst()
   return row && universeOf(row)
 }
 
@@ -61,4 +64,68 @@ export function universeOf(row: Selectable<UniversesTable>): Universe {
     position: row.position,
     version: row.version,
   }
+}
+
+/** Adds a universe. A slug that is taken comes out as SQLite's unique violation. */
+export async function insertUniverse(
+  db: Db,
+  settings: Omit<Universe, 'id' | 'version'>,
+  now: Date,
+): Promise<Universe> {
+  const row = await db
+    .insertInto('universes')
+    .values({ ...rowOf(settings), created_at: now.toISOString(), updated_at: now.toISOString() })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return universeOf(row)
+}
+
+/** Replaces a universe's settings if it is still at this version; undefined when it is not. */
+export async function updateUniverseRow(
+  db: Db,
+  id: number,
+  version: number,
+  settings: Omit<Universe, 'id' | 'version'>,
+  now: Date,
+): Promise<Universe | undefined> {
+  const row = await db
+    .updateTable('universes')
+    .set({ ...rowOf(settings), version: version + 1, updated_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst()
+  return row && universeOf(row)
+}
+
+/** What stands on a universe: articles, deleted ones, and the names of its children. */
+export async function findUniverseUses(
+  db: Db,
+  id: number,
+): Promise<{ live: number; deleted: number; children: string[] }> {
+  const counts = await db
+    .selectFrom('articles')
+    .select((eb) => [eb.fn.countAll<number>().as('all'), eb.fn.count<number>('deleted_at').as('deleted')])
+    .where('universe_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const children = await db
+    .selectFrom('universes')
+    .select('name')
+    .where('parent_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return {
+    live: counts.all - counts.deleted,
+    deleted: counts.deleted,
+    children: children.map(({ name }) => name),
+  }
+}
+
+export async function deleteUniverseRow(db: Db, id: number): Promise<void> {
+  await db.deleteFrom('universes').where('id', '=', id).execute()
+}
+
+function rowOf(settings: Omit<Universe, 'id' | 'version'>) {
+  const { parentId, divergesAt, yearShift, ...same } = settings
+  return { ...same, parent_id: parentId, diverges_at: divergesAt, year_shift: yearShift }
 }

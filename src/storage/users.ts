@@ -91,6 +91,14 @@ function selectUsers(db: Db) {
   return db.selectFrom('users').select(['id', 'name', 'role', 'created_at', 'disabled_at'])
 }
 
-function userOf(row: Pick<Selectable<UsersTable>, 'id' | 'name' | 'role' | 'created_at' | 'disabled_at'>): User {
-  return { id: row.id, name: row.name, role: row.role, createdAt: row.created_at, disabledAt: row.disabled_at }
+function userOf(
+  row: Pick<Selectable<UsersTable>, 'id' | 'name' | 'role' | 'created_at' | 'disabled_at'>,
+): User {
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    createdAt: row.created_at,
+    disabledAt: row.disabled_at,
+  }
 }

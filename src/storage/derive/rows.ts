@@ -9,7 +9,15 @@ import { factRow } from '../facts.ts'
 import type { Tables } from '../tables.ts'
 
 /** The tables that hold rows of one article, in the order of its digests. */
-export const derivedTables = ['aliases', 'links', 'facts', 'dates', 'sources', 'tags', 'search_tokens'] as const
+export const derivedTables = [
+  'aliases',
+  'links',
+  'facts',
+  'dates',
+  'sources',
+  'tags',
+  'search_tokens',
+] as const
 export type DerivedTable = (typeof derivedTables)[number]
 
 /** All that is derived of a live article beside its own row. */
@@ -45,18 +53,25 @@ export function deriveRows(from: DerivedFrom): DerivedRows {
     })),
     facts: parsed.facts.map((fact, position) => ({ article_id, position, ...factRow(fact) })),
     dates: dateRows(from),
-    sources: distinct(parsed.facts.flatMap(({ source }) => source ?? [])).map(([source_key, title], position) => ({
-      article_id,
-      position,
-      title,
-      source_key,
-    })),
+    sources: distinct(parsed.facts.flatMap(({ source }) => source ?? [])).map(
+      ([source_key, title], position) => ({
+        article_id,
+        position,
+        title,
+        source_key,
+      }),
+    ),
     tags: distinct(parsed.tags).map(([tag_key, tag], position) => ({ article_id, position, tag, tag_key })),
     search_tokens: [
       {
         article_id,
         title: tokens(parsed.title),
-        aliases: tokens(names.slice(1).map(({ name }) => name).join('\n')),
+        aliases: tokens(
+          names
+            .slice(1)
+            .map(({ name }) => name)
+            .join('\n'),
+        ),
         body: tokens(parsed.plainText),
         plain: parsed.plainText,
       },
@@ -83,7 +98,10 @@ export function digestsOf(rows: DerivedRows): string {
 }
 
 /** The tables in which two digests differ; `before` is '' for an article that had no rows yet. */
-export function changedTables(before: string, after: string): { table: DerivedTable; had: boolean; has: boolean }[] {
+export function changedTables(
+  before: string,
+  after: string,
+): { table: DerivedTable; had: boolean; has: boolean }[] {
   const [old, now] = [before.split(' '), after.split(' ')]
   return derivedTables.flatMap((table, index) => {
     const [was, is] = [old[index] || '-', now[index] || '-']

@@ -18,7 +18,13 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
   const universes = await listUniverses(db, viewer)
   const shifts = new Map(universes.map((each: Universe) => [each.id, shiftToCommonAxis(each, universes)]))
   const articles = await visibleArticles(db, viewer)
-    .select(['articles.id', 'articles.subject', 'articles.title', 'articles.lang', 'articles.universe_id as universeId'])
+    .select([
+      'articles.id',
+      'articles.subject',
+      'articles.title',
+      'articles.lang',
+      'articles.universe_id as universeId',
+    ])
     .where('articles.subject', 'in', inList(subjects))
     .orderBy('articles.id')
     .execute()
@@ -29,7 +35,11 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
     else bySubject.set(article.subject, [article])
   }
   const compared = [...bySubject.values()].filter((tellings) => countUniverses(tellings) > 1).flat()
-  const facts = await factsByArticle(db, viewer, compared.map(({ id }) => id))
+  const facts = await factsByArticle(
+    db,
+    viewer,
+    compared.map(({ id }) => id),
+  )
   const rows = [...bySubject].map(([slug, tellings]) => ({
     slug,
     title: (tellings.find(({ title }) => slugify(title) === slug) ?? tellings[0])?.title ?? slug,

@@ -43,4 +43,3 @@ export function factRows(facts: readonly FactRow[]): FactRowView[] {
 function plainValue(value: string): string {
   return value.replace(/\[\[(?:[^\]|]*\\?\|)?([^\]|]+)\]\]/g, '$1')
 }
-

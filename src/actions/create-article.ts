@@ -1,0 +1,60 @@
+import { slugify } from '../domain/slugs.ts'
+import type { Revision } from '../storage/revisions.ts'
+import type { Db } from '../storage/tables.ts'
+import { getUniverse } from '../storage/universes.ts'
+import { type Actor, requireEditor } from './actor.ts'
+import { findFirstTry, landRevision, requireFreeAddress } from './lib/land-revision.ts'
+import { readSource, readSummary, withGivenKeys } from './lib/read-source.ts'
+import { prepareRevision } from './lib/write-revision.ts'
+
+export interface CreateArticleInput {
+  /** Slug of the universe. */
+  universe: string
+  /** What it is called where the text's front matter does not say; written into it then. */
+  title?: string
+  /** Likewise the subject's slug, and the language. */
+  subject?: string
+  lang?: string
+  text: string
+  summary?: string
+  /** From the form, unique: a retry answers with what the first try made. */
+  editId: string
+  kind?: 'create' | 'import'
+}
+
+/**
+ * Makes an article. Its address is made of its title.
+ * @throws AppError invalid (fields `title`, `matter`, `body`, `summary`), conflict when the address is taken (with a
+ * link to the article that has it), not_found for the universe, forbidden or unauthorized.
+ */
+export async function createArticle(
+  db: Db,
+  actor: Actor,
+  input: CreateArticleInput,
+): Promise<{ status: 'saved'; revision: Revision }> {
+  requireEditor(actor)
+  const landed = await landRevision(db, actor, async () => {
+    const first = await findFirstTry(db, actor, input.editId, null)
+    if (first) return { instead: first }
+    const universe = await getUniverse(db, actor.viewer, input.universe)
+    const { text, parsed } = readSource(withGivenKeys(input.text, input), { title: '', universe })
+    const slug = slugify(parsed.title)
+    await requireFreeAddress(db, actor, { universe, slug, exceptId: null })
+    const kind = input.kind ?? 'create'
+    const summary = readSummary(input.summary)
+    return {
+      revision: prepareRevision({
+        before: null,
+        universe,
+        kind,
+        slug,
+        text,
+        parsed,
+        basedOn: null,
+        editId: input.editId,
+        summary,
+      }),
+    }
+  })
+  return { status: 'saved', revision: 'instead' in landed ? landed.instead : landed.revision }
+}

@@ -1,0 +1,75 @@
+import { AppError } from '../../errors.ts'
+import { isUniqueClash } from '../../storage/clash.ts'
+import { findRevisionByEdit, type Revision } from '../../storage/revisions.ts'
+import type { Db } from '../../storage/tables.ts'
+import { visibleArticles } from '../../storage/visible.ts'
+import type { Actor } from '../actor.ts'
+import { Overtaken, type PreparedRevision, writeRevision } from './write-revision.ts'
+
+/** Each lost race lets another writer's save through, so this many only fail under a flood of saves of one article. */
+const mostTries = 40
+
+/**
+ * Writes the revision that `prepare` makes of the article as it stands, in one transaction; where another landed in
+ * between (or the edit id is taken), prepares and tries again. `prepare` may answer something else instead, which
+ * ends it.
+ * @throws AppError unavailable when others always came first, and what `prepare` throws.
+ */
+export async function landRevision<T>(
+  db: Db,
+  actor: Actor,
+  prepare: (retry: boolean) => Promise<{ revision: PreparedRevision } | { instead: T }>,
+): Promise<{ revision: Revision } | { instead: T }> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const prepared = await prepare(tries > 0)
+    if ('instead' in prepared) return prepared
+    try {
+      const revision = await db.transaction().execute((db) => writeRevision(db, actor, prepared.revision))
+      return { revision }
+    } catch (error) {
+      if (!(error instanceof Overtaken) && !isUniqueClash(error)) throw error
+    }
+  }
+  throw new AppError('unavailable', 'Too many saves of this article at once. Nothing is lost: try again.')
+}
+
+/**
+ * What an edit's first try made, when this is a retry of it.
+ * @throws AppError invalid when the id is none, or another article's.
+ */
+export async function findFirstTry(
+  db: Db,
+  actor: Actor,
+  editId: string,
+  articleId: number | null,
+): Promise<Revision | undefined> {
+  if (editId === '' || editId.length > 100)
+    throw new AppError('invalid', 'The form has lost its number. Open it again.')
+  const first = await findRevisionByEdit(db, actor.viewer, editId)
+  if (first && articleId !== null && first.articleId !== articleId) {
+    throw new AppError('invalid', 'This form was already used for another article. Open it again.')
+  }
+  return first
+}
+
+/** @throws AppError conflict, with a link, when another live article has this address. */
+export async function requireFreeAddress(
+  db: Db,
+  actor: Actor,
+  address: { universe: { id: number; name: string; slug: string }; slug: string; exceptId: number | null },
+): Promise<void> {
+  const { universe, slug, exceptId } = address
+  const taken = await visibleArticles(db, actor.viewer)
+    .select(['articles.id', 'articles.title'])
+    .where('articles.universe_id', '=', universe.id)
+    .where('articles.slug', '=', slug)
+    .executeTakeFirst()
+  if (!taken || taken.id === exceptId) return
+  const message = `${universe.name} already has an article “${taken.title}” at this address. Edit that one, or choose another title.`
+  throw new AppError('conflict', message, {
+    fields: { title: message },
+    suggestions: [
+      { label: taken.title, href: `/u/${encodeURIComponent(universe.slug)}/${encodeURIComponent(slug)}` },
+    ],
+  })
+}

@@ -1,0 +1,76 @@
+import { checkTitle } from '../../domain/slugs.ts'
+import { setFrontMatter, splitSource } from '../../domain/source/front-matter.ts'
+import { checkSourceText, normaliseNewlines } from '../../domain/source/limits.ts'
+import { parseArticle } from '../../domain/source/parse-article.ts'
+import { readMatter } from '../../domain/source/read-matter.ts'
+import type { ParsedArticle, SourceProblem } from '../../domain/source/types.ts'
+import type { Universe } from '../../domain/universe.ts'
+import { AppError, type FieldErrors } from '../../errors.ts'
+
+/** Longest summary of an edit, in UTF-16 units. */
+const longestSummary = 500
+
+/** A text fit to be saved, and what it says. */
+export interface ReadSource {
+  text: string
+  parsed: ParsedArticle
+}
+
+/**
+ * Reads a text that is to be saved; `title` is what it is called where it does not say itself.
+ * @throws AppError invalid with messages for `title`, `matter` and `body` (a fault's line is in its message).
+ */
+export function readSource(
+  typed: string,
+  { title, universe }: { title: string; universe: Universe },
+): ReadSource {
+  const text = normaliseNewlines(typed)
+  refuse(checkSourceText(text))
+  const parsed = parseArticle(text, { slugTitle: title, calendar: universe.calendar })
+  const badTitle = checkTitle(parsed.title)
+  refuse([
+    ...parsed.problems,
+    ...(badTitle === null
+      ? []
+      : [{ field: 'title', line: null, message: badTitle, severity: 'error' } as const]),
+  ])
+  return { text, parsed }
+}
+
+/** What may be given beside a text; it goes into the front matter where that does not say. */
+export interface GivenKeys {
+  title?: string | undefined
+  subject?: string | undefined
+  lang?: string | undefined
+}
+
+/** The text with the keys that it does not have itself: kept, it must be the whole truth. */
+export function withGivenKeys(text: string, { title, subject, lang }: GivenKeys): string {
+  const { entries } = readMatter(splitSource(text).matter ?? '', 0)
+  const missing = Object.entries({ title, subject, lang })
+    .map(([key, value]) => [key, value?.trim()] as const)
+    .filter(([key, value]) => value && entries.get(key)?.kind !== 'text')
+  return missing.length === 0 ? text : setFrontMatter(text, Object.fromEntries(missing))
+}
+
+/** @throws AppError invalid when a summary cannot be kept. */
+export function readSummary(summary = ''): string {
+  const words = summary.replace(/\s+/g, ' ').trim()
+  const fault =
+    words.length > longestSummary
+      ? `A summary can have at most ${longestSummary} characters; this one has ${words.length}.`
+      : words.includes('\0') || !words.isWellFormed()
+        ? 'The summary holds characters that text cannot have.'
+        : undefined
+  if (fault) throw new AppError('invalid', fault, { fields: { summary: fault } })
+  return words
+}
+
+function refuse(problems: readonly SourceProblem[]): void {
+  const fields: FieldErrors = {}
+  for (const { field, line, message, severity } of problems) {
+    if (severity === 'error') fields[field] ??= line === null ? message : `Line ${line}: ${message}`
+  }
+  const first = Object.values(fields)[0]
+  if (first !== undefined) throw new AppError('invalid', first, { fields })
+}

@@ -1,0 +1,51 @@
+import type { Universe } from '../domain/universe.ts'
+import { AppError } from '../errors.ts'
+import { rederiveUniverse, refreshSubjectsBelow } from '../storage/derive/rederive.ts'
+import type { Db } from '../storage/tables.ts'
+import { getUniverse, listUniverses, updateUniverseRow } from '../storage/universes.ts'
+import { type Actor, requireEditor } from './actor.ts'
+import { readUniverse, type UniverseInput } from './lib/read-universe.ts'
+
+export type UpdateUniverseInput = Partial<UniverseInput> & {
+  /** Slug of the universe to change. */
+  universe: string
+  /** The version that the form showed. */
+  version: number
+}
+
+/**
+ * Changes a universe's settings; those left out stay, its address always. A new calendar reads its articles' dates anew; a new time
+ * shift or parent compares its subjects anew.
+ * @throws AppError invalid (fields as the input's), conflict when another changed them first, not_found,
+ * forbidden or unauthorized.
+ */
+export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverseInput): Promise<Universe> {
+  requireEditor(actor)
+  const before = await getUniverse(db, actor.viewer, input.universe)
+  const all = await listUniverses(db, actor.viewer)
+  const settings = readUniverse(
+    {
+      ...input,
+      name: input.name ?? before.name,
+      kind: input.kind ?? before.kind,
+      color: input.color ?? before.color,
+      divergesAt: input.divergesAt === undefined ? before.divergesAt : input.divergesAt,
+    },
+    all,
+    before,
+  )
+  return db.transaction().execute(async (db) => {
+    const universe = await updateUniverseRow(db, before.id, input.version, settings, actor.now)
+    if (!universe) {
+      throw new AppError(
+        'conflict',
+        'Somebody else changed this universe meanwhile. Look at it again, then save.',
+      )
+    }
+    if (universe.calendar !== before.calendar) await rederiveUniverse(db, universe)
+    if (universe.yearShift !== before.yearShift || universe.parentId !== before.parentId) {
+      await refreshSubjectsBelow(db, universe.id)
+    }
+    return universe
+  })
+}

@@ -1,0 +1,9 @@
+import BetterSqlite from 'better-sqlite3'
+
+/** Whether a write failed because a row with the same unique value is there already. */
+export function isUniqueClash(error: unknown): boolean {
+  return (
+    error instanceof BetterSqlite.SqliteError &&
+    (error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+  )
+}

@@ -1,0 +1,224 @@
+import type { Insertable } from 'kysely'
+import { foldKey } from '../../domain/slugs.ts'
+import { parseArticle } from '../../domain/source/parse-article.ts'
+import { ancestors, type Universe } from '../../domain/universe.ts'
+import { systemViewer } from '../../domain/viewer.ts'
+import { inList } from '../in-list.ts'
+import type { ArticlesTable, Db } from '../tables.ts'
+import { listUniverses } from '../universes.ts'
+import { type DerivedRows, derivedTables, deriveRows, digestsOf, noRows } from './rows.ts'
+import { refreshSubjects } from './subjects.ts'
+import { insertRows, rebuildSearchIndex, writeRows } from './write-rows.ts'
+
+/** Articles read at once: bounds memory to this many texts of at most 1 MiB. */
+const articlesAtOnce = 100
+
+/** An article as its revisions alone say it is. */
+interface FromLog {
+  article: Insertable<ArticlesTable>
+  slugs: string[]
+  rows: DerivedRows
+}
+
+/**
+ * Throws away everything that is derived and makes it anew from the revisions. Runs inside the caller's transaction,
+ * so that readers see the old rows or the new ones.
+ * @param progress is told how many articles are done, of how many.
+ */
+export async function rederiveAll(
+  db: Db,
+  progress: (done: number, all: number) => void = () => {},
+): Promise<{ articles: number; subjects: number }> {
+  for (const table of [...derivedTables, 'article_slugs', 'subjects', 'articles'] as const) {
+    await db.deleteFrom(table).execute()
+  }
+  const universes = new Map((await listUniverses(db, systemViewer('reindex'))).map((each) => [each.id, each]))
+  const ids = await db.selectFrom('revisions').select('article_id').distinct().orderBy('article_id').execute()
+  for (let start = 0; start < ids.length; start += articlesAtOnce) {
+    const batch = await readLog(
+      db,
+      ids.slice(start, start + articlesAtOnce).map((row) => row.article_id),
+      universes,
+    )
+    await db
+      .insertInto('articles')
+      .values(batch.map(({ article }) => article))
+      .execute()
+    await db
+      .insertInto('article_slugs')
+      .values(
+        batch.flatMap(({ article, slugs }) =>
+          slugs.map((slug) => ({ universe_id: article.universe_id, slug, article_id: article.id })),
+        ),
+      )
+      .execute()
+    for (const table of derivedTables) {
+      await insertRows(
+        db,
+        table,
+        batch.flatMap(({ rows }) => rows[table] as object[]),
+      )
+    }
+    progress(Math.min(start + articlesAtOnce, ids.length), ids.length)
+  }
+  await rebuildSearchIndex(db)
+  const subjects = await db
+    .selectFrom('articles')
+    .select('subject')
+    .distinct()
+    .where('deleted_at', 'is', null)
+    .orderBy('subject')
+    .execute()
+  await refreshInBatches(
+    db,
+    subjects.map(({ subject }) => subject),
+  )
+  return { articles: ids.length, subjects: subjects.length }
+}
+
+/** Reads one universe's articles anew, as its new calendar needs. */
+export async function rederiveUniverse(db: Db, universe: Universe): Promise<void> {
+  const articles = await db
+    .selectFrom('articles')
+    .select(['id', 'digests', 'subject'])
+    .where('universe_id', '=', universe.id)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  const digests = new Map(articles.map((each) => [each.id, each.digests]))
+  const universes = new Map([[universe.id, universe]])
+  for (let start = 0; start < articles.length; start += articlesAtOnce) {
+    const ids = articles.slice(start, start + articlesAtOnce).map(({ id }) => id)
+    for (const { article, rows } of await readLog(db, ids, universes)) {
+      await writeRows(db, article.id, rows, { before: digests.get(article.id) ?? '', after: article.digests })
+      await db
+        .updateTable('articles')
+        .set({ digests: article.digests })
+        .where('id', '=', article.id)
+        .execute()
+    }
+  }
+  await refreshInBatches(
+    db,
+    articles.map(({ subject }) => subject),
+  )
+}
+
+/** Compares the subjects of a universe and of all that descend from it anew, as its new time shift or parent needs. */
+export async function refreshSubjectsBelow(db: Db, universeId: number): Promise<void> {
+  const universes = await listUniverses(db, systemViewer('derivation'))
+  const below = universes.filter(
+    (each) => each.id === universeId || ancestors(each, universes).some(({ id }) => id === universeId),
+  )
+  const subjects = await db
+    .selectFrom('articles')
+    .select('subject')
+    .distinct()
+    .where('universe_id', 'in', inList(below.map(({ id }) => id)))
+    .where('deleted_at', 'is', null)
+    .execute()
+  await refreshInBatches(
+    db,
+    subjects.map(({ subject }) => subject),
+  )
+}
+
+async function refreshInBatches(db: Db, slugs: readonly string[]): Promise<void> {
+  const distinct = [...new Set(slugs)]
+  for (let start = 0; start < distinct.length; start += articlesAtOnce) {
+    await refreshSubjects(db, distinct.slice(start, start + articlesAtOnce))
+  }
+}
+
+async function readLog(
+  db: Db,
+  articleIds: readonly number[],
+  universes: ReadonlyMap<number, Universe>,
+): Promise<FromLog[]> {
+  const heads = await db
+    .selectFrom('revisions')
+    .select([
+      'id',
+      'article_id',
+      'number',
+      'kind',
+      'universe_id',
+      'slug',
+      'title',
+      'text_hash',
+      'length',
+      'created_at',
+    ])
+    .where('article_id', 'in', inList(articleIds))
+    .orderBy('article_id')
+    .orderBy('number')
+    .execute()
+  const histories = new Map<number, typeof heads>()
+  for (const head of heads) {
+    const history = histories.get(head.article_id)
+    if (history) history.push(head)
+    else histories.set(head.article_id, [head])
+  }
+  const lastIds = [...histories.values()].flatMap((history) => history.at(-1)?.id ?? [])
+  const texts = await db
+    .selectFrom('revisions')
+    .select(['id', 'text'])
+    .where('id', 'in', inList(lastIds))
+    .execute()
+  const textById = new Map(texts.map(({ id, text }) => [id, text]))
+  return [...histories.values()].map((history) => fromLog(history, textById, universes))
+}
+
+type LogEntry = {
+  id: number
+  article_id: number
+  number: number
+  kind: string
+  universe_id: number
+  slug: string
+  title: string
+  text_hash: string
+  length: number
+  created_at: string
+}
+
+function fromLog(
+  history: readonly LogEntry[],
+  texts: ReadonlyMap<number, string>,
+  universes: ReadonlyMap<number, Universe>,
+): FromLog {
+  const [first, last] = [history[0], history.at(-1)]
+  const universe = last && universes.get(last.universe_id)
+  if (!first || !last || !universe) throw new Error('a revision without its universe')
+  const text = texts.get(last.id) ?? ''
+  const { calendar } = universe
+  const parsed = parseArticle(text, { slugTitle: last.title, calendar })
+  const titles = [...new Set(history.map(({ title }) => title))]
+  const deleted = last.kind === 'delete'
+  const articleId = last.article_id
+  const rows = deleted
+    ? noRows
+    : deriveRows({ articleId, universeId: universe.id, calendar, text, parsed, titles })
+  return {
+    slugs: [...new Set(history.map(({ slug }) => slug))],
+    rows,
+    article: {
+      id: articleId,
+      universe_id: universe.id,
+      slug: last.slug,
+      subject: parsed.subject,
+      title: parsed.title,
+      title_key: foldKey(parsed.title),
+      lang: parsed.lang,
+      revision: last.number,
+      revision_id: last.id,
+      text_hash: last.text_hash,
+      length: last.length,
+      titles: JSON.stringify(titles),
+      digests: digestsOf(rows),
+      created_at: first.created_at,
+      updated_at: last.created_at,
+      deleted_at: deleted ? last.created_at : null,
+    },
+  }
+}

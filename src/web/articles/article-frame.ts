@@ -1,0 +1,45 @@
+import type { Viewer } from '../../domain/viewer.ts'
+import type { Article } from '../../storage/articles.ts'
+import { articlePath } from '../shared/addresses.ts'
+import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
+import type { Place } from './find-place.ts'
+
+export type ArticleTab = 'read' | 'edit' | 'history' | 'links' | 'source'
+
+/** What every page about one article has: its universe, its name, and the way to its other pages. */
+export interface ArticleFrame {
+  mark: UniverseMark
+  notice: string
+  name: string
+  lang: string
+  path: string
+  tabs: { label: string; href: string; current: boolean; key: string | null }[]
+}
+
+const tabs: readonly { tab: ArticleTab; label: string; rest: string; key: string | null }[] = [
+  { tab: 'read', label: 'Read', rest: '', key: null },
+  { tab: 'edit', label: 'Edit', rest: '/edit', key: 'e' },
+  { tab: 'history', label: 'History', rest: '/history', key: null },
+  { tab: 'links', label: 'What links here', rest: '/links', key: null },
+  { tab: 'source', label: 'Source', rest: '/source', key: null },
+]
+
+/** The frame of an article's page. Readers who may not edit get no edit tab, unless signing in could help. */
+export function articleFrame(
+  { universe }: Place,
+  article: Pick<Article, 'slug' | 'title' | 'lang'>,
+  viewer: Viewer,
+  current: ArticleTab | null,
+): ArticleFrame {
+  const mark = universeMark(universe)
+  const path = articlePath(universe.slug, article.slug)
+  const shown = tabs.filter(({ tab }) => tab !== 'edit' || viewer.mayEdit || viewer.id === null)
+  return {
+    mark,
+    notice: universe.notice,
+    name: article.title,
+    lang: article.lang,
+    path,
+    tabs: shown.map(({ tab, label, rest, key }) => ({ label, href: path + rest, current: tab === current, key })),
+  }
+}

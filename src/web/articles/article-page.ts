@@ -1,0 +1,124 @@
+import type { Viewer } from '../../domain/viewer.ts'
+import type { Article, ArticleHead } from '../../storage/articles.ts'
+import { articlePath, comparePath, revisionPath, subjectPath } from '../shared/addresses.ts'
+import { instantOf } from '../shared/instants.ts'
+import type { Page } from '../shared/page.ts'
+import { universeMark } from '../shared/universe-mark.ts'
+import { articleFrame } from './article-frame.ts'
+import type { ArticlePlace, Place } from './find-place.ts'
+import type { RenderedArticle } from './render-article.ts'
+
+/** Most columns that a comparison holds. */
+const mostColumns = 6
+
+/** An article as it is now or, with `pinned`, as one revision had it. */
+export function articlePage(
+  place: ArticlePlace,
+  rendered: RenderedArticle,
+  counterparts: readonly ArticleHead[],
+  viewer: Viewer,
+  pinned: { newest: number } | null,
+) {
+  const { article, universe } = place
+  const frame = articleFrame(place, article, viewer, pinned ? null : 'read')
+  return {
+    title: pinned ? `${article.title} (revision ${article.revision})` : `${article.title} · ${universe.name}`,
+    section: 'universes',
+    wide: true,
+    noindex: pinned !== null,
+    notice: universe.notice,
+    frame,
+    rendered,
+    alsoIn: alsoIn(place, counterparts),
+    compareHref: compareHref(place, counterparts),
+    subjectHref: subjectPath(article.subject),
+    saved: instantOf(article.savedAt),
+    author: article.authorName,
+    summary: article.summary,
+    revision: article.revision,
+    permanentHref: revisionPath(universe.slug, article.slug, article.revision),
+    pinned: pinned && {
+      ...pinned,
+      isNewest: pinned.newest === article.revision,
+      diffHref: `${frame.path}/diff?from=${article.revision}&to=${pinned.newest}`,
+    },
+    mayEdit: viewer.mayEdit,
+    maySignInToEdit: viewer.id === null,
+    editId: pinned && viewer.mayEdit ? crypto.randomUUID() : null,
+  } satisfies Page & Record<string, unknown>
+}
+
+/** The same subject's other articles, each under its universe; two of one universe say their language or title. */
+function alsoIn({ article, universes }: ArticlePlace, counterparts: readonly ArticleHead[]) {
+  return counterparts
+    .filter(({ id }) => id !== article.id)
+    .flatMap((head) => {
+      const universe = universes.find(({ id }) => id === head.universeId)
+      return universe ? [{ ...articleLink(head), mark: universeMark(universe) }] : []
+    })
+}
+
+/** An article as a list elsewhere links to it. */
+export function articleLink(head: ArticleHead) {
+  return { href: articlePath(head.universe, head.slug), title: head.title, lang: head.lang }
+}
+
+/** The comparison of this article's universe with the others that have the subject; null where none has. */
+function compareHref({ article, universe, universes }: ArticlePlace, counterparts: readonly ArticleHead[]) {
+  const others = counterparts.filter(({ id }) => id !== article.id)
+  if (others.length === 0) return null
+  const slugs = new Set([universe.slug, ...others.map((head) => head.universe)])
+  const sameUniverseOnly = slugs.size === 1
+  if (sameUniverseOnly) {
+    const other = others[0] as ArticleHead
+    const side = (head: ArticleHead) => encodeURIComponent(`${head.universe}/${head.slug}`)
+    return `/compare?left=${side(article)}&right=${side(other)}`
+  }
+  // The record stands first where it is told: it is what the others are measured against.
+  const order = universes.map(({ slug }) => slug).filter((slug) => slugs.has(slug))
+  const shown = [...new Set([order[0] as string, universe.slug, ...order])].slice(0, mostColumns)
+  return comparePath(article.subject, shown)
+}
+
+/** Where an address names nothing: what can be written there, and what it may have meant. */
+export function missingPage(
+  place: Place,
+  asked: { title: string; newHref: string | null },
+  counterparts: readonly ArticleHead[],
+  suggestions: readonly { label: string; href: string }[],
+  viewer: Viewer,
+) {
+  const mark = universeMark(place.universe)
+  return {
+    title: `${asked.title} is not written yet`,
+    section: 'universes',
+    noindex: true,
+    notice: place.universe.notice,
+    mark,
+    asked,
+    counterparts: counterparts.flatMap((head) => {
+      const universe = place.universes.find(({ id }) => id === head.universeId)
+      return universe ? [{ ...articleLink(head), mark: universeMark(universe) }] : []
+    }),
+    suggestions,
+    mayEdit: viewer.mayEdit,
+    maySignInToEdit: viewer.id === null,
+  } satisfies Page & Record<string, unknown>
+}
+
+/** An address whose article was deleted: why, and how it comes back. */
+export function deletedPage(place: ArticlePlace, viewer: Viewer) {
+  const { article, universe } = place
+  return {
+    title: `${article.title} was deleted`,
+    section: 'universes',
+    noindex: true,
+    notice: universe.notice,
+    frame: articleFrame(place, article, viewer, null),
+    deleted: instantOf(article.deletedAt ?? article.savedAt),
+    author: article.authorName,
+    reason: article.summary,
+    mayEdit: viewer.mayEdit,
+    editId: crypto.randomUUID(),
+  } satisfies Page & Record<string, unknown>
+}

@@ -1,0 +1,113 @@
+import { formatEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
+import type { CanonDate } from '../../domain/dates/types.ts'
+import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
+import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
+import type { Fact } from '../../domain/source/types.ts'
+import { ancestors, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
+
+/** How dates of a universe read on the axis that it shares with the others. */
+export interface CommonAxis {
+  /** Years to add; 0 where the universe counts as its root does. */
+  shift: number
+  /** Name of the universe whose years the axis has ('History'). */
+  name: string
+  /** BCP 47 for the words. */
+  lang: string
+}
+
+/** A run of a fact's words; a link where `target` is set. */
+export interface FactWords {
+  text: string
+  target: LinkTarget | null
+}
+
+/** A value of a fact, ready for the view. */
+export interface FactValue {
+  words: FactWords[]
+  /** The year on the common axis: '1879 in History'; null where that adds nothing. */
+  gloss: string | null
+  /** True where the property promises a date that could not be read. */
+  unread: boolean
+  /** '1388 – 1389', with its own gloss; null where the fact holds without end. */
+  period: { words: string; gloss: string | null } | null
+  source: FactWords[] | null
+  stance: Fact['stance']
+}
+
+/** One property of the facts box and its values, in the order of the source. */
+export interface FactEntry {
+  property: string
+  values: FactValue[]
+}
+
+export function commonAxis(universe: Universe, universes: readonly Universe[], lang: string): CommonAxis {
+  const root = ancestors(universe, universes).at(-1) ?? universe
+  return { shift: shiftToCommonAxis(universe, universes), name: root.name, lang }
+}
+
+/** The facts of an article by property, in the order in which each property is first named. */
+export function factEntries(
+  facts: readonly Fact[],
+  axis: CommonAxis,
+  resolve: (link: WikiLink) => LinkTarget,
+): FactEntry[] {
+  const entries = new Map<string, FactEntry>()
+  for (const fact of facts) {
+    const entry = entries.get(fact.propertyKey) ?? { property: fact.property, values: [] }
+    entry.values.push(factValue(fact, axis, resolve))
+    entries.set(fact.propertyKey, entry)
+  }
+  return [...entries.values()]
+}
+
+function factValue(fact: Fact, axis: CommonAxis, resolve: (link: WikiLink) => LinkTarget): FactValue {
+  const { date } = fact
+  return {
+    words: date?.edtf ? [{ text: dateWords(date, axis), target: null }] : linkedWords(fact.value, resolve),
+    gloss: date ? commonYear(date, axis) : null,
+    unread: date !== null && date.edtf === null,
+    period: periodOf(fact, axis),
+    source: fact.source === null ? null : linkedWords(fact.source, resolve),
+    stance: fact.stance,
+  }
+}
+
+function periodOf({ from, until }: Fact, axis: CommonAxis): FactValue['period'] {
+  if (!from && !until) return null
+  const [start, end] = [from && dateWords(from, axis), until && dateWords(until, axis)]
+  const words = start && end ? `${start} – ${end}` : start ? `from ${start}` : `until ${end}`
+  const years = [from && commonYear(from, axis, false), until && commonYear(until, axis, false)].filter(Boolean)
+  const gloss = years.length === 0 ? null : `${[...new Set(years)].join(' – ')} in ${axis.name}`
+  return { words, gloss }
+}
+
+/** As typed where someone typed words ('7 November 1350 (O.S. 26 October)'); EDTF in a reader's words. */
+function dateWords({ text, edtf }: CanonDate, { lang }: CommonAxis): string {
+  return edtf !== null && isEdtf(text) ? formatEdtf(edtf, lang) : text
+}
+
+function isEdtf(text: string): boolean {
+  return /^[-Y\d[{.]/.test(text) && !/\s\p{L}/u.test(text)
+}
+
+/** The year of a date on the common axis; null where it is the year that was read already. */
+function commonYear({ edtf }: CanonDate, { shift, name, lang }: CommonAxis, named = true): string | null {
+  if (edtf === null || shift === 0) return null
+  const years = shiftEdtf(edtf, shift)
+    .replace(/(Y?-?\d{4,})(?:-\d\d){1,2}/g, '$1')
+    .replace(/^(.+)\/\1$/, '$1')
+  return named ? `${formatEdtf(years, lang)} in ${name}` : formatEdtf(years, lang)
+}
+
+/** A value with its wiki links apart from the words between them. */
+export function linkedWords(value: string, resolve: (link: WikiLink) => LinkTarget): FactWords[] {
+  const words: FactWords[] = []
+  let at = 0
+  for (const link of findWikiLinks(value)) {
+    if (link.start > at) words.push({ text: value.slice(at, link.start), target: null })
+    words.push({ text: link.label, target: resolve(link) })
+    at = link.end
+  }
+  if (at < value.length) words.push({ text: value.slice(at), target: null })
+  return words
+}

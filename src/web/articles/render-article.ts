@@ -1,0 +1,76 @@
+import { renderMarkdown } from '../../domain/markdown/render.ts'
+import type { LinkTarget, SafeHtml, TocEntry, WikiLink } from '../../domain/markdown/types.ts'
+import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
+import { parseArticle } from '../../domain/source/parse-article.ts'
+import type { ParsedArticle } from '../../domain/source/types.ts'
+import { slugify } from '../../domain/slugs.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import { linkKey, resolveLinks, type ResolvedLink, universeNamed } from '../../storage/links.ts'
+import type { Db } from '../../storage/tables.ts'
+import { articlePath, newArticlePath, tagPath } from '../shared/addresses.ts'
+import { commonAxis, type FactEntry, factEntries } from './fact-words.ts'
+import type { Place } from './find-place.ts'
+
+/** An article's text as a page shows it, whether it is saved or being previewed. */
+export interface RenderedArticle {
+  parsed: ParsedArticle
+  html: SafeHtml
+  /** Empty where the headings are too few for a table of contents to help. */
+  toc: TocEntry[]
+  facts: FactEntry[]
+  tags: { name: string; href: string }[]
+  lang: string
+  /** True where the article has no text at all, only facts or nothing. */
+  empty: boolean
+}
+
+const fewestHeadings = 3
+
+/** Reads and renders a source in its universe; one query for all of its links. `title` is used where it names none. */
+export async function renderArticle(
+  db: Db,
+  viewer: Viewer,
+  place: Place,
+  source: string,
+  title: string,
+): Promise<RenderedArticle> {
+  const { universe, universes } = place
+  const parsed = parseArticle(source, { slugTitle: title, calendar: universe.calendar })
+  const body = source.slice(parsed.bodyStart)
+  const factLinks = parsed.facts.flatMap((fact) => [
+    ...findWikiLinks(fact.value),
+    ...(fact.source === null ? [] : findWikiLinks(fact.source)),
+  ])
+  const resolved = await resolveLinks(db, viewer, universe, [...findWikiLinks(body), ...factLinks])
+  const resolveLink = (link: WikiLink) => linkTarget(link, resolved.get(linkKey(link)) ?? null, place)
+  const { html, toc } = renderMarkdown(body, { resolveLink })
+  return {
+    parsed,
+    html,
+    toc: toc.length < fewestHeadings ? [] : toc,
+    facts: factEntries(
+      parsed.facts.filter(({ origin }) => origin !== 'text'),
+      commonAxis(universe, universes, parsed.lang),
+      resolveLink,
+    ),
+    tags: parsed.tags.map((name) => ({ name, href: tagPath(name) })),
+    lang: parsed.lang,
+    empty: body.trim() === '',
+  }
+}
+
+function linkTarget(link: WikiLink, found: ResolvedLink | null, { universe, universes }: Place): LinkTarget {
+  if (found) {
+    const hash = link.heading ? `#${encodeURIComponent(slugify(link.heading))}` : ''
+    const elsewhere = found.universe === universe.slug ? undefined : universes.find(({ slug }) => slug === found.universe)
+    return {
+      kind: 'article',
+      href: articlePath(found.universe, found.slug) + hash,
+      title: found.title,
+      badge: elsewhere?.name ?? null,
+    }
+  }
+  const meant = link.universe === null ? universe : universeNamed(universes, link.universe)
+  if (meant) return { kind: 'missing', href: newArticlePath(meant.slug, link.title) }
+  return { kind: 'missing', href: newArticlePath(universe.slug, `${link.universe}: ${link.title}`) }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+export const universeParams = z.object({ universe: z.string().min(1).max(500) })
+export const articleParams = universeParams.extend({ article: z.string().min(1).max(1000) })
+
+/** A number in an address. What is none is undefined to the page, which then says what does exist. */
+const numberInAddress = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number)
+
+/** `?rev=` may be wrong in a pasted address: NaN stands for one that no revision has. */
+export const showQuery = z.object({ rev: numberInAddress.optional().catch(Number.NaN) })
+export const newQuery = z.object({ title: z.string().max(1000).optional().catch(undefined) })
+export const historyQuery = z.object({ before: numberInAddress.optional().catch(undefined) })
+export const diffQuery = z.object({
+  from: numberInAddress.optional().catch(Number.NaN),
+  to: numberInAddress.optional().catch(Number.NaN),
+  all: z.literal('1').optional().catch(undefined),
+})
+export const sourceQuery = showQuery.extend({ raw: z.literal('1').optional().catch(undefined) })
+
+/** Text areas send CRLF; `text` caps what a hostile client may send before the domain's own limit speaks. */
+const line = (most: number, what: string) =>
+  z.string().trim().max(most, `${what} may have ${most} characters at most.`).default('')
+
+const editId = z.string().min(8).max(100)
+
+/** What the writer typed, whatever it holds: every fault in it is reported beside its field, not here. */
+export const draftForm = z.object({
+  title: z.string().default(''),
+  matter: z.string().default(''),
+  body: z.string().default(''),
+  summary: z.string().default(''),
+  edit_id: z.string().max(100).default(''),
+  based_on: z.coerce.number().int().positive().optional().catch(undefined),
+  action: z.enum(['save', 'preview']).catch('save'),
+  name: z.string().max(200).optional(),
+  password: z.string().max(1000).optional(),
+})
+export type DraftForm = z.output<typeof draftForm>
+
+export const renameForm = z.strictObject({ title: line(300, 'A title'), summary: line(500, 'The reason'), edit_id: editId })
+export const deleteForm = z.strictObject({ summary: line(500, 'The reason'), edit_id: editId })
+export const restoreForm = z.strictObject({ summary: line(500, 'The reason'), edit_id: editId })
+export const revertForm = z.strictObject({
+  rev: z.coerce.number('Choose a revision.').int().positive(),
+  summary: line(500, 'The reason'),
+  edit_id: editId,
+})
