@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { AppError, type ErrorCode } from '../../errors.ts'
+import { AppError, type ErrorCode, type FieldErrors } from '../../errors.ts'
 import { keepForm } from './forms.ts'
 import { sendPage } from './page.ts'
 
@@ -90,6 +90,13 @@ function signInAgain(kept: ReturnType<typeof keepForm>) {
       ? 'You are signed out, so nothing was saved yet. Sign in again: what you typed is kept below and comes along.'
       : 'You are signed out. Sign in again to go on.',
   }
+}
+
+/** What a form's action refused, for the form to show beside its fields. What is not about the form is thrown on. */
+export function formFaults(error: unknown): { status: number; fields: FieldErrors } {
+  if (!(error instanceof AppError) || !['invalid', 'conflict'].includes(error.code)) throw error
+  const { code, fields, message } = error
+  return { status: statusOf[code], fields: Object.keys(fields).length > 0 ? fields : { '': message } }
 }
 
 function describe(error: FastifyError | AppError): { status: number; message: string } {

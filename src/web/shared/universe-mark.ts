@@ -24,6 +24,16 @@ const kindWords: Record<UniverseKind, string> = {
 
 const shapes: Record<UniverseKind, string> = { history: '●', timeline: '◆', framing: '▲' }
 
+/** The kinds as a form offers them. */
+export const kindChoices: readonly { value: UniverseKind; label: string; shape: string; words: string }[] = [
+  { value: 'history', words: 'the record: what happened, or what was published first' },
+  { value: 'timeline', words: 'another course of events, parting from its parent on a day' },
+  { value: 'framing', words: 'another telling of its parent’s events, by a narrator of its own' },
+].map((choice) => {
+  const value = choice.value as UniverseKind
+  return { ...choice, value, label: kindWords[value], shape: shapes[value] }
+})
+
 export function universeMark(universe: Universe): UniverseMark {
   return {
     slug: universe.slug,

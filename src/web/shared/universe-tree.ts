@@ -19,9 +19,13 @@ export interface Branch {
 
 /**
  * Universes as a forest. Among siblings timelines come first, the latest divergence nearest to the parent, then
- * framings: drawn as lanes in this order, no branch crosses another.
+ * framings: drawn as lanes in this order, no branch crosses another. `root` gives only those below it.
  */
-export function universeTree(universes: readonly Universe[], counts: ReadonlyMap<number, number>): Branch[] {
+export function universeTree(
+  universes: readonly Universe[],
+  counts: ReadonlyMap<number, number>,
+  root: Universe | null = null,
+): Branch[] {
   const branchesOf = (parent: Universe | null): Branch[] =>
     universes
       .filter(({ parentId }) =>
@@ -39,7 +43,7 @@ export function universeTree(universes: readonly Universe[], counts: ReadonlyMap
           return Number(a.divergesAt === null) - Number(b.divergesAt === null)
         return compareIntervals(b.divergesAt, a.divergesAt)
       })
-  return branchesOf(null)
+  return branchesOf(root)
 }
 
 function divergence(
@@ -51,7 +55,8 @@ function divergence(
   return parent && days ? shiftYears(days, shiftToCommonAxis(parent, all)) : null
 }
 
-function leaving(universe: Universe, parent: Universe): string {
+/** How a universe leaves its parent, without a subject: 'parts from History on 20 August 1940'. */
+export function leaving(universe: Universe, parent: Universe): string {
   if (universe.kind === 'framing') return `tells ${parent.name} its own way`
   if (!universe.divergesAt) return `beside ${parent.name}, with no point of divergence set`
   const own =

@@ -1,3 +1,230 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { createUniverse } from '../../actions/create-universe.ts'
+import { deleteUniverse } from '../../actions/delete-universe.ts'
+import { updateUniverse } from '../../actions/update-universe.ts'
+import { readCanonDate } from '../../domain/dates/canon-date.ts'
+import { renderMarkdown } from '../../domain/markdown/render.ts'
+import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
+import { type Universe, universeColors } from '../../domain/universe.ts'
+import type { FieldErrors } from '../../errors.ts'
+import { listArticles } from '../../storage/articles.ts'
+import { listWantedLinks } from '../../storage/links.ts'
+import { listSubjectsToldIn } from '../../storage/told-in.ts'
+import {
+  countArticlesByUniverse,
+  findUniverseUses,
+  getUniverse,
+  listUniverses,
+} from '../../storage/universes.ts'
+import { safeReturnPath, universePath } from '../shared/addresses.ts'
+import { withDone } from '../shared/done.ts'
+import { formFaults } from '../shared/errors.ts'
+import { linkTargets } from '../shared/link-targets.ts'
+import { acceptNotice } from '../shared/notice.ts'
+import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
+import { readForm } from '../shared/validation.ts'
+import { formPage, listPage, pageSize, universePage } from './pages.ts'
+import {
+  articlesQuery,
+  emptyUniverse,
+  noticeForm,
+  type TypedUniverse,
+  typedUniverse,
+  universeAsTyped,
+  universeForm,
+  universeParams,
+} from './schema.ts'
 
-export const universeRoutes: Routes = async () => {}
+/** The canons: their tree, each one's own page, and the form that makes and changes them. */
+export const universeRoutes: Routes = async (app) => {
+  const params = universeParams
+
+  app.get('/universes', { config: { access: 'read', cached: true } }, async (request, reply) => {
+    const { viewer } = request
+    const [universes, counts] = [
+      await listUniverses(app.db, viewer),
+      await countArticlesByUniverse(app.db, viewer),
+    ]
+    return sendPage(request, reply, 'universes/list', listPage(universes, counts, viewer))
+  })
+
+  app.get('/universes/new', { config: { access: 'edit' } }, async (request, reply) => {
+    return sendForm(request, reply, null, await nextDraft(request))
+  })
+
+  app.post('/universes', { config: { access: 'edit', rateLimit: saving } }, async (request, reply) => {
+    const refused = (fields: FieldErrors, status = 422) =>
+      sendForm(request, reply, null, typedUniverse(request.body), fields, status)
+    const form = readForm(universeForm, request.body)
+    if (!form.ok) return refused(form.fields)
+    try {
+      const universe = await createUniverse(app.db, request.actor, readDivergence(form.value))
+      acceptNotice(request, reply, universe)
+      return reply.redirect(withDone(universePath(universe.slug), 'universe-created'), 303)
+    } catch (error) {
+      const { fields, status } = formFaults(error)
+      return refused(fields, status)
+    }
+  })
+
+  app.get(
+    '/u/:universe',
+    { config: { access: 'read', cached: true }, schema: { params, querystring: articlesQuery } },
+    async (request, reply) => {
+      const { viewer, query } = request
+      const asked = request.params.universe
+      const universe = await getUniverse(app.db, viewer, asked)
+      if (asked !== universe.slug) return reply.redirect(universePath(universe.slug), 301)
+      const from = query.from?.trim() ?? ''
+      const universes = await listUniverses(app.db, viewer)
+      const resolveLink = await linkTargets(
+        app.db,
+        viewer,
+        universe,
+        universes,
+        findWikiLinks(universe.description),
+      )
+      const articles = await listArticles(app.db, viewer, {
+        universeId: universe.id,
+        limit: pageSize + 1,
+        after: from ? { title: from, id: query.after ?? 0 } : undefined,
+      })
+      return sendPage(
+        request,
+        reply,
+        'universes/show',
+        universePage({
+          viewer,
+          universe,
+          universes,
+          articles,
+          from,
+          description: universe.description
+            ? renderMarkdown(universe.description, { resolveLink }).html
+            : null,
+          counts: await countArticlesByUniverse(app.db, viewer),
+          wanted: await listWantedLinks(app.db, viewer, universe.id, 50),
+          toldInParent:
+            universe.parentId === null
+              ? new Set()
+              : await listSubjectsToldIn(
+                  app.db,
+                  viewer,
+                  universe.parentId,
+                  articles.map(({ subject }) => subject),
+                ),
+        }),
+      )
+    },
+  )
+
+  app.get(
+    '/u/:universe/settings',
+    { config: { access: 'edit' }, schema: { params } },
+    async (request, reply) => {
+      const universe = await getUniverse(app.db, request.viewer, request.params.universe)
+      const typed = universeAsTyped(universe, await listUniverses(app.db, request.viewer))
+      return sendForm(request, reply, universe, typed)
+    },
+  )
+
+  app.post(
+    '/u/:universe/settings',
+    { config: { access: 'edit', rateLimit: saving }, schema: { params } },
+    async (request, reply) => {
+      const before = await getUniverse(app.db, request.viewer, request.params.universe)
+      const typed = typedUniverse(request.body)
+      const refused = (fields: FieldErrors, status = 422) =>
+        sendForm(request, reply, before, typed, fields, status)
+      const form = readForm(universeForm, request.body)
+      if (!form.ok) return refused(form.fields)
+      const { version = before.version, ...values } = readDivergence(form.value)
+      if (version !== before.version) {
+        // Saving again is a choice made with eyes open: the form then names the version that stands.
+        typed.version = String(before.version)
+        return refused({ '': overtaken }, 409)
+      }
+      try {
+        const universe = await updateUniverse(app.db, request.actor, {
+          universe: before.slug,
+          version,
+          ...values,
+        })
+        acceptNotice(request, reply, universe)
+        return reply.redirect(withDone(universePath(universe.slug), 'universe-saved'), 303)
+      } catch (error) {
+        const { fields, status } = formFaults(error)
+        return refused(fields, status)
+      }
+    },
+  )
+
+  app.post(
+    '/u/:universe/delete',
+    { config: { access: 'administer' }, schema: { params } },
+    async (request, reply) => {
+      const universe = await getUniverse(app.db, request.viewer, request.params.universe)
+      try {
+        await deleteUniverse(app.db, request.actor, { universe: universe.slug })
+        return reply.redirect(withDone('/universes', 'universe-deleted'), 303)
+      } catch (error) {
+        const { fields, status } = formFaults(error)
+        const typed = universeAsTyped(universe, await listUniverses(app.db, request.viewer))
+        return sendForm(request, reply, universe, typed, fields, status)
+      }
+    },
+  )
+
+  app.post(
+    '/u/:universe/notice',
+    { config: { access: 'read' }, schema: { params } },
+    async (request, reply) => {
+      const universe = await getUniverse(app.db, request.viewer, request.params.universe)
+      const form = readForm(noticeForm, request.body)
+      acceptNotice(request, reply, universe)
+      const next = form.ok ? safeReturnPath(form.value.next) : '/'
+      return reply.redirect(next === '/' ? universePath(universe.slug) : next, 303)
+    },
+  )
+}
+
+const saving = { max: 60, timeWindow: '1 minute' }
+
+const overtaken =
+  'Somebody else changed these settings after you opened them. Open them in another tab to see how they stand; save again here to put yours in their place.'
+
+async function sendForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  universe: Universe | null,
+  typed: TypedUniverse,
+  fields: FieldErrors = {},
+  status = 200,
+): Promise<string> {
+  const { viewer, server } = request
+  const universes = await listUniverses(server.db, viewer)
+  const uses = universe ? await findUniverseUses(server.db, universe.id) : undefined
+  return sendPage(
+    request,
+    reply,
+    'universes/form',
+    formPage({ viewer, universe, universes, typed, fields, uses }),
+    status,
+  )
+}
+
+/** The empty form for a site's first universe offers the record; later ones, a timeline of the default universe. */
+async function nextDraft({ server, viewer, settings }: FastifyRequest): Promise<TypedUniverse> {
+  const universes = await listUniverses(server.db, viewer)
+  if (universes.length === 0) return { ...emptyUniverse, kind: 'history', color: 'blue' }
+  const taken = new Set(universes.map(({ color }) => color))
+  const color = universeColors.find((each) => !taken.has(each)) ?? 'green'
+  return { ...emptyUniverse, parent: settings.defaultUniverse ?? '', color }
+}
+
+/** A point of divergence may be typed in words ('20 August 1940'); it is kept as EDTF. */
+function readDivergence<T extends { divergesAt: string }>(form: T): T {
+  const date = readCanonDate(form.divergesAt.trim(), { calendar: 'gregorian', lang: 'en' })
+  return { ...form, divergesAt: date.edtf ?? form.divergesAt }
+}

@@ -1,0 +1,60 @@
+import { readCanonDate } from '../../domain/dates/canon-date.ts'
+import { formatEdtf } from '../../domain/dates/edtf.ts'
+import { renderMarkdown } from '../../domain/markdown/render.ts'
+import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
+import { parseArticle } from '../../domain/source/parse-article.ts'
+import type { Page } from '../shared/page.ts'
+import { articleExample, dateExamples, type Example, linkExamples, textExamples } from './examples.ts'
+
+/** The help page: every example goes through the same code that articles do, so it cannot promise too much. */
+export function helpPage(): Page & Record<string, unknown> {
+  return {
+    title: 'How to write and compare',
+    section: 'help',
+    textExamples: textExamples.map(rendered),
+    linkExamples: linkExamples.map(rendered),
+    dateExamples: dateExamples.map((text) => {
+      const { edtf } = readCanonDate(text, { calendar: 'gregorian', lang: 'en' })
+      return { text, edtf, words: edtf ? formatEdtf(edtf) : null }
+    }),
+    articleExample,
+    facts: parseArticle(articleExample, { slugTitle: '', calendar: 'gregorian' }).facts.map((fact) => ({
+      property: fact.property,
+      value: fact.value.replace(/\[\[|\]\]/g, ''),
+      read: [
+        fact.date?.edtf ? `the date ${formatEdtf(fact.date.edtf)}` : '',
+        fact.from || fact.until
+          ? `held ${[fact.from?.text, fact.until?.text].filter(Boolean).join(' to ')}`
+          : '',
+        fact.source ? `by ${fact.source.replace(/\[\[|\]\]/g, '')}` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    })),
+    keys,
+  }
+}
+
+const keys = [
+  ['/', 'search'],
+  ['e', 'edit the article'],
+  ['c', 'compare the article'],
+  ['[ and ]', 'previous and next difference'],
+  ['Ctrl+S', 'save (⌘S on a Mac)'],
+  ['?', 'this list'],
+].map(([key, what]) => ({ key, what }))
+
+function rendered({ what, source }: Example, index: number) {
+  return {
+    what,
+    source,
+    html: renderMarkdown(source, { resolveLink: demoTarget, idPrefix: `example-${index}-` }).html,
+  }
+}
+
+/** The examples' links lead nowhere but here. */
+function demoTarget({ title, universe }: WikiLink): LinkTarget {
+  const href = '#links'
+  if (universe) return { kind: 'article', href, title, badge: 'History' }
+  return title === 'Petrovgrad' ? { kind: 'article', href, title, badge: null } : { kind: 'missing', href }
+}

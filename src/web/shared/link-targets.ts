@@ -1,0 +1,34 @@
+import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
+import { slugify } from '../../domain/slugs.ts'
+import type { Universe } from '../../domain/universe.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import { linkKey, resolveLinks, universeNamed } from '../../storage/links.ts'
+import type { Db } from '../../storage/tables.ts'
+import { articlePath, newArticlePath } from './addresses.ts'
+
+/** Where wiki links of a text in `universe` lead, for the renderer; the queries are made once for all of them. */
+export async function linkTargets(
+  db: Db,
+  viewer: Viewer,
+  universe: Universe,
+  universes: readonly Universe[],
+  links: readonly WikiLink[],
+): Promise<(link: WikiLink) => LinkTarget> {
+  const resolved = await resolveLinks(db, viewer, universe, links)
+  return (link) => {
+    const found = resolved.get(linkKey(link))
+    if (found) {
+      const hash = link.heading ? `#${encodeURIComponent(slugify(link.heading))}` : ''
+      const elsewhere = universes.find(({ slug }) => slug === found.universe && slug !== universe.slug)
+      return {
+        kind: 'article',
+        href: articlePath(found.universe, found.slug) + hash,
+        title: found.title,
+        badge: elsewhere?.name ?? null,
+      }
+    }
+    const meant = link.universe === null ? universe : universeNamed(universes, link.universe)
+    const title = meant ? link.title : `${link.universe}: ${link.title}`
+    return { kind: 'missing', href: newArticlePath((meant ?? universe).slug, title) }
+  }
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { type Universe, universeColors } from '../../domain/universe.ts'
+
+export const universeParams = z.object({ universe: z.string().max(1000) })
+export const articlesQuery = z.object({
+  from: z.string().max(300).optional().catch(undefined),
+  /** Id of the article that the page before ended on, where `from` is its title. */
+  after: z.coerce.number().int().positive().optional().catch(undefined),
+})
+export const noticeForm = z.strictObject({ next: z.string().max(16_000).optional() })
+
+/** Text limits are the action's; these only keep absurd input from travelling further. */
+const line = z.string().max(1000, 'That is too long.').default('')
+const shift = /^\s*[+-]?\d{1,9}\s*$/
+
+export const universeForm = z.strictObject({
+  name: line,
+  slug: line,
+  kind: z.enum(['history', 'timeline', 'framing'], 'Choose what kind of universe it is.'),
+  parent: line,
+  divergesAt: line,
+  yearShift: z
+    .string()
+    .default('')
+    .transform((text) => text.trim().replace(/^[−–]/, '-') || '0')
+    .refine((text) => shift.test(text), 'The time shift is a whole number of years, such as 529 or -40.')
+    .transform(Number),
+  calendar: z.enum(['gregorian', 'julian', 'buddhist'], 'Choose a calendar.'),
+  color: z.enum(universeColors, 'Choose a colour.'),
+  notice: z.string().default(''),
+  description: z.string().default(''),
+  version: z.coerce.number().int().positive().optional(),
+})
+
+/** The form's fields as text, whatever was typed. */
+export type TypedUniverse = Record<Exclude<keyof z.input<typeof universeForm>, never>, string>
+
+/** What a form that was sent held, every field as text. */
+export function typedUniverse(body: unknown): TypedUniverse {
+  const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const typed = { ...emptyUniverse }
+  for (const name of Object.keys(typed) as (keyof TypedUniverse)[]) {
+    if (sent[name] !== undefined) typed[name] = String(sent[name])
+  }
+  return typed
+}
+
+export const emptyUniverse: TypedUniverse = {
+  name: '',
+  slug: '',
+  kind: 'timeline',
+  parent: '',
+  divergesAt: '',
+  yearShift: '0',
+  calendar: 'gregorian',
+  color: 'green',
+  notice: '',
+  description: '',
+  version: '',
+}
+
+/** A universe's settings as the form shows them. */
+export function universeAsTyped(universe: Universe, all: readonly Universe[]): TypedUniverse {
+  return {
+    name: universe.name,
+    slug: universe.slug,
+    kind: universe.kind,
+    parent: all.find(({ id }) => id === universe.parentId)?.slug ?? '',
+    divergesAt: universe.divergesAt ?? '',
+    yearShift: String(universe.yearShift),
+    calendar: universe.calendar,
+    color: universe.color,
+    notice: universe.notice,
+    description: universe.description,
+    version: String(universe.version),
+  }
+}
