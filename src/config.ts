@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 const flag = z
@@ -31,8 +33,11 @@ const environment = z.object({
   CANONRY_HOST: z.string().default('localhost'),
   /** Port to listen on; `PORT` is read where this is not set. 0 takes any free one. */
   CANONRY_PORT: whole(0, 65_535).default(3000),
-  /** Folder of the database and its backups. Made where it is missing. */
-  CANONRY_DATA_DIR: z.string().default('data/wiki'),
+  /** Folder of the database and its backups, made where it is missing; `data/wiki` beside the program if not set. */
+  CANONRY_DATA_DIR: z
+    .string()
+    .default(fileURLToPath(new URL('../data/wiki', import.meta.url)))
+    .transform((path) => resolve(path)),
   /** The address readers use, as `https://wiki.example.org`. Makes cookies secure, and links in feeds complete. */
   CANONRY_BASE_URL: baseUrl.optional(),
   /** Secret for making the first administrator at /setup; one is made and printed where this is not set. */
@@ -63,6 +68,7 @@ const environment = z.object({
 export interface Config {
   host: string
   port: number
+  /** Absolute. */
   dataDir: string
   /** Null where readers use the address listened on. */
   baseUrl: URL | null

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.ts'
 
@@ -6,7 +7,7 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       host: 'localhost',
       port: 3000,
-      dataDir: 'data/wiki',
+      dataDir: join(import.meta.dirname, '../data/wiki'),
       baseUrl: null,
       setupToken: null,
       logLevel: 'warn',
