@@ -37,6 +37,19 @@ export function readSource(
   return { text, parsed }
 }
 
+/** What a text that is kept already says: it was checked when it was saved, and stays even if rules have changed. */
+export function parseKept({
+  text,
+  title,
+  universe,
+}: {
+  text: string
+  title: string
+  universe: Universe
+}): ParsedArticle {
+  return parseArticle(text, { slugTitle: title, calendar: universe.calendar })
+}
+
 /** What may be given beside a text; it goes into the front matter where that does not say. */
 export interface GivenKeys {
   title?: string | undefined

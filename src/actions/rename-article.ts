@@ -1,0 +1,69 @@
+import { slugify } from '../domain/slugs.ts'
+import { setFrontMatter } from '../domain/source/front-matter.ts'
+import type { Revision } from '../storage/revisions.ts'
+import type { Db } from '../storage/tables.ts'
+import { type Actor, requireEditor } from './actor.ts'
+import { getArticleState, requireLive } from './lib/article-state.ts'
+import { findFirstTry, landRevision, requireFreeAddress } from './lib/land-revision.ts'
+import { readSource, readSummary } from './lib/read-source.ts'
+import { prepareRevision } from './lib/write-revision.ts'
+
+export interface RenameArticleInput {
+  articleId: number
+  title: string
+  summary?: string
+  editId: string
+}
+
+/** `unchanged` where it has this title and address already; nothing was written then. */
+type Renamed = { status: 'saved'; revision: Revision } | { status: 'unchanged'; revision: null }
+
+/**
+ * Gives an article another title and the address made of it. The old address leads to the new one, links by the old
+ * title keep working, and its subject stays what it was.
+ * @throws AppError invalid (fields `title`, `summary`), conflict when the address is taken or it was deleted,
+ * not_found, forbidden or unauthorized.
+ */
+export async function renameArticle(db: Db, actor: Actor, input: RenameArticleInput): Promise<Renamed> {
+  requireEditor(actor)
+  const title = input.title.trim()
+  const landed = await landRevision<Renamed>(db, actor, async () => {
+    const first = await findFirstTry(db, actor, input.editId, input.articleId)
+    if (first) return { instead: { status: 'saved', revision: first } }
+    const before = await getArticleState(db, actor.viewer, input.articleId)
+    requireLive(before)
+    const { universe, subject } = before
+    const { text, parsed } = readSource(withTitle(before.text, title, subject, universe), { title, universe })
+    const slug = slugify(parsed.title)
+    if (text === before.text && slug === before.slug) {
+      return { instead: { status: 'unchanged', revision: null } }
+    }
+    await requireFreeAddress(db, actor, { universe, slug, exceptId: before.id })
+    return {
+      revision: prepareRevision({
+        before,
+        universe,
+        kind: 'rename',
+        slug,
+        text,
+        parsed,
+        basedOn: before.revision,
+        editId: input.editId,
+        summary: readSummary(input.summary),
+      }),
+    }
+  })
+  return 'instead' in landed ? landed.instead : { status: 'saved', revision: landed.revision }
+}
+
+/** A subject that was only implied by the old title is written down, or the rename would make another one of it. */
+function withTitle(
+  text: string,
+  title: string,
+  subject: string,
+  universe: Parameters<typeof readSource>[1]['universe'],
+): string {
+  const renamed = setFrontMatter(text, { title: title === '' ? undefined : title })
+  const same = readSource(renamed, { title, universe }).parsed.subject === subject
+  return same ? renamed : setFrontMatter(renamed, { subject })
+}

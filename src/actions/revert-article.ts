@@ -1,0 +1,65 @@
+import { AppError } from '../errors.ts'
+import { getRevision, type Revision } from '../storage/revisions.ts'
+import type { Db } from '../storage/tables.ts'
+import { type Actor, requireEditor } from './actor.ts'
+import { getArticleState, requireLive } from './lib/article-state.ts'
+import { findFirstTry, landRevision } from './lib/land-revision.ts'
+import { readSource, readSummary } from './lib/read-source.ts'
+import { prepareRevision } from './lib/write-revision.ts'
+
+export interface RevertArticleInput {
+  articleId: number
+  /** Number of the revision whose text comes back. */
+  to: number
+  /** Number of the revision that the page showed as the latest. */
+  basedOn: number
+  summary?: string
+  editId: string
+}
+
+/** `revision` is the new one, or the current one where nothing changed. */
+type Reverted = { status: 'saved' | 'unchanged'; revision: Revision }
+
+/**
+ * Makes an earlier text the latest one again, as a new revision; the address stays. `unchanged` where the text is that
+ * already.
+ * @throws AppError conflict when another revision landed since (`basedOn`) or it was deleted, invalid, not_found,
+ * forbidden or unauthorized.
+ */
+export async function revertArticle(db: Db, actor: Actor, input: RevertArticleInput): Promise<Reverted> {
+  requireEditor(actor)
+  const landed = await landRevision<Reverted>(db, actor, async () => {
+    const first = await findFirstTry(db, actor, input.editId, input.articleId)
+    if (first) return { instead: { status: 'saved', revision: first } }
+    const before = await getArticleState(db, actor.viewer, input.articleId)
+    requireLive(before)
+    if (before.revision !== input.basedOn) {
+      throw new AppError(
+        'conflict',
+        'The article was changed meanwhile. Look at its history again, then revert.',
+      )
+    }
+    const old = await getRevision(db, actor.viewer, before.id, input.to)
+    if (old.text === before.text) {
+      const revision = await getRevision(db, actor.viewer, before.id, before.revision)
+      return { instead: { status: 'unchanged', revision } }
+    }
+    const { universe, slug, revision: basedOn } = before
+    const source = readSource(old.text, { title: old.title, universe })
+    const summary = readSummary(input.summary) || `Back to revision ${old.number}`
+    const { editId } = input
+    return {
+      revision: prepareRevision({
+        before,
+        universe,
+        kind: 'revert',
+        slug,
+        ...source,
+        basedOn,
+        editId,
+        summary,
+      }),
+    }
+  })
+  return 'instead' in landed ? landed.instead : { status: 'saved', revision: landed.revision }
+}

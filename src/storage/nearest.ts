@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { foldKey, slugify } from '../domain/slugs.ts'
+import { searchTokens } from '../domain/text/tokens.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import type { Suggestion } from '../errors.ts'
+import { quoted, searchableWords } from './search/match-expression.ts'
+import { mostSimilar } from './similar-names.ts'
+import type { Db } from './tables.ts'
+import { listUniverses } from './universes.ts'
+import { visibleArticles } from './visible.ts'
+
+/** Names looked at for each way of finding them: bounds the cost of a page that isn't there. */
+const candidates = 300
+
+/** Articles whose titles or aliases are nearest to a slug or title that isn't there; its own universe's first. */
+export async function nearestArticles(
+  db: Db,
+  viewer: Viewer,
+  asked: string,
+  { universe, limit = 5 }: { universe?: string | undefined; limit?: number } = {},
+): Promise<Suggestion[]> {
+  const names = await findCandidates(db, viewer, asked)
+  const home = universe === undefined ? undefined : slugify(universe)
+  const ordered = names.sort((a, b) => Number(b.universe === home) - Number(a.universe === home))
+  const nearest = mostSimilar(asked, ordered, ({ name }) => [name], limit * 4)
+  const seen = new Set<number>()
+  return nearest
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
+    .slice(0, limit)
+    .map(({ title, universe, universeName, slug }) => ({
+      label: universe === home ? title : `${title} (${universeName})`,
+      href: `/u/${encodeURIComponent(universe)}/${encodeURIComponent(slug)}`,
+    }))
+}
+
+/** Universes whose names are nearest to one that isn't there. */
+export async function nearestUniverses(
+  db: Db,
+  viewer: Viewer,
+  asked: string,
+  limit = 5,
+): Promise<Suggestion[]> {
+  const universes = await listUniverses(db, viewer)
+  return mostSimilar(asked, universes, ({ slug, name }) => [slug, name], limit).map(({ slug, name }) => ({
+    label: name,
+    href: `/u/${encodeURIComponent(slug)}`,
+  }))
+}
+
+/** Subjects whose slugs, or whose articles' names, are nearest to one that isn't there. */
+export async function nearestSubjects(
+  db: Db,
+  viewer: Viewer,
+  asked: string,
+  limit = 5,
+): Promise<Suggestion[]> {
+  const names = await findCandidates(db, viewer, asked)
+  const nearest = mostSimilar(asked, names, ({ name, subject }) => [name, subject], limit * 4)
+  const seen = new Set<string>()
+  return nearest
+    .filter(({ subject }) => !seen.has(subject) && seen.add(subject))
+    .slice(0, limit)
+    .map(({ subject, title }) => ({ label: title, href: `/subjects/${encodeURIComponent(subject)}` }))
+}
+
+/** Names that begin as what was asked for, with fewer and fewer letters, and names that share a word with it. */
+async function findCandidates(db: Db, viewer: Viewer, asked: string) {
+  const key = foldKey(asked.replaceAll('-', ' ')).slice(0, 100)
+  if (key === '') return []
+  const words = searchableWords(searchTokens(key)).slice(0, 8)
+  const head = [...key].slice(0, 2).join('')
+  const inNames = visibleArticles(db, viewer)
+    .innerJoin('aliases', 'aliases.article_id', 'articles.id')
+    .select([
+      'articles.id',
+      'articles.slug',
+      'articles.title',
+      'articles.subject',
+      'universes.slug as universe',
+      'universes.name as universeName',
+      'aliases.name',
+    ])
+  const byWord =
+    words.length === 0
+      ? []
+      : await inNames
+          .where(
+            'articles.id',
+            'in',
+            sql<number>`(
+            select rowid from search_index where search_index match ${`{title aliases} : (${words.map(quoted).join(' OR ')})`}
+            order by rank limit ${candidates}
+          )`,
+          )
+          .limit(candidates)
+          .execute()
+  const byHead = await inNames
+    .where('aliases.name_key', '>=', head)
+    .where('aliases.name_key', '<', `${head}\u{10ffff}`)
+    .orderBy('aliases.name_key')
+    .limit(candidates)
+    .execute()
+  return [...byWord, ...byHead]
+}

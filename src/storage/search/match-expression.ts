@@ -1,0 +1,70 @@
+import type { SearchQuery, SearchTerm } from '../../domain/search-query.ts'
+import { hasUnspaced } from '../../domain/text/characters.ts'
+import { searchTokens } from '../../domain/text/tokens.ts'
+
+/** What FTS5 is asked, null for nothing; and the words to mark in what it finds. */
+export interface MatchExpression {
+  wanted: string | null
+  unwanted: string | null
+  marks: { word: string; prefix: boolean }[]
+}
+
+/** Shorter beginnings match most of a wiki; one sign of an unspaced script is a word. */
+const shortestPrefix = 2
+
+/** A query in FTS5's language. Every word goes in quoted, so nothing that is typed can be an operator. */
+export function matchExpression({ terms }: SearchQuery): MatchExpression {
+  const wanted: string[] = []
+  const unwanted: string[] = []
+  const marks: MatchExpression['marks'] = []
+  for (const term of terms) {
+    const words = searchableWords(searchTokens(term.text))
+    if (words.length === 0) continue
+    if (term.negated) {
+      unwanted.push(phrase(words))
+      continue
+    }
+    wanted.push(wantedTerm(term, words))
+    marks.push(
+      ...words.map((word, index) => ({
+        word,
+        prefix: isUnfinished(term, word) && index === words.length - 1,
+      })),
+    )
+  }
+  return {
+    wanted: wanted.length === 0 ? null : wanted.join(' AND '),
+    unwanted: unwanted.length === 0 ? null : unwanted.join(' OR '),
+    marks,
+  }
+}
+
+/** The tokens that the index holds: FTS5 drops signs and enclosing marks, and a word of nothing else would be none. */
+export function searchableWords(tokens: readonly string[]): string[] {
+  return tokens
+    .filter((token) => /[\p{L}\p{N}]/u.test(token))
+    .map((token) => token.replace(/[^\p{L}\p{N}\p{M}]/gu, ''))
+}
+
+/** Words as FTS5 strings. */
+export function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`
+}
+
+function wantedTerm(term: SearchTerm, words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  const ending = isUnfinished(term, last) ? `(${quoted(last)} OR ${quoted(last)}*)` : quoted(last)
+  if (words.length === 1) return ending
+  // Unspaced scripts are cut by sense, which may fall otherwise within the article's sentence: ask for the words alone.
+  if (!term.phrase && hasUnspaced(term.text)) return [...words.slice(0, -1).map(quoted), ending].join(' AND ')
+  return isUnfinished(term, last) ? `(${phrase(words)} OR ${phrase(words)}*)` : phrase(words)
+}
+
+function isUnfinished({ unfinished, text }: SearchTerm, word: string): boolean {
+  return unfinished && (word.length >= shortestPrefix || hasUnspaced(text))
+}
+
+/** One string of several words is a phrase; a star after it lets its last word go on. */
+function phrase(words: readonly string[]): string {
+  return quoted(words.join(' '))
+}
