@@ -40,6 +40,11 @@ export function articleFrame(
     name: article.title,
     lang: article.lang,
     path,
-    tabs: shown.map(({ tab, label, rest, key }) => ({ label, href: path + rest, current: tab === current, key })),
+    tabs: shown.map(({ tab, label, rest, key }) => ({
+      label,
+      href: path + rest,
+      current: tab === current,
+      key,
+    })),
   }
 }

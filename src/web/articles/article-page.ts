@@ -1,10 +1,11 @@
 import type { Viewer } from '../../domain/viewer.ts'
-import type { Article, ArticleHead } from '../../storage/articles.ts'
-import { articlePath, comparePath, revisionPath, subjectPath } from '../shared/addresses.ts'
+import type { ArticleHead } from '../../storage/articles.ts'
+import { articlePath, comparePath, newArticlePath, revisionPath, subjectPath } from '../shared/addresses.ts'
 import { instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { articleFrame } from './article-frame.ts'
+import type { DraftFaults } from './draft.ts'
 import type { ArticlePlace, Place } from './find-place.ts'
 import type { RenderedArticle } from './render-article.ts'
 
@@ -107,7 +108,15 @@ export function missingPage(
 }
 
 /** An address whose article was deleted: why, and how it comes back. */
-export function deletedPage(place: ArticlePlace, viewer: Viewer) {
+export function deletedPage(
+  place: ArticlePlace,
+  viewer: Viewer,
+  failure?: {
+    faults: DraftFaults
+    suggestions: readonly { label: string; href: string }[]
+    typed: { summary: string }
+  },
+) {
   const { article, universe } = place
   return {
     title: `${article.title} was deleted`,
@@ -118,6 +127,10 @@ export function deletedPage(place: ArticlePlace, viewer: Viewer) {
     deleted: instantOf(article.deletedAt ?? article.savedAt),
     author: article.authorName,
     reason: article.summary,
+    newHref: newArticlePath(universe.slug, article.title),
+    faults: Object.values(failure?.faults ?? {}).flat(),
+    suggestions: failure?.suggestions ?? [],
+    typed: failure?.typed ?? { summary: '' },
     mayEdit: viewer.mayEdit,
     editId: crypto.randomUUID(),
   } satisfies Page & Record<string, unknown>

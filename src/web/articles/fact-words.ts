@@ -76,7 +76,9 @@ function periodOf({ from, until }: Fact, axis: CommonAxis): FactValue['period'] 
   if (!from && !until) return null
   const [start, end] = [from && dateWords(from, axis), until && dateWords(until, axis)]
   const words = start && end ? `${start} – ${end}` : start ? `from ${start}` : `until ${end}`
-  const years = [from && commonYear(from, axis, false), until && commonYear(until, axis, false)].filter(Boolean)
+  const years = [from && commonYear(from, axis, false), until && commonYear(until, axis, false)].filter(
+    Boolean,
+  )
   const gloss = years.length === 0 ? null : `${[...new Set(years)].join(' – ')} in ${axis.name}`
   return { words, gloss }
 }

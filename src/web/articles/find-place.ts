@@ -23,7 +23,8 @@ export interface ArticlePlace extends Place {
 export async function findPlace(db: Db, viewer: Viewer, address: { universe: string }): Promise<Place> {
   const universes = await listUniverses(db, viewer)
   const slug = slugify(address.universe)
-  const universe = universes.find((each) => each.slug === slug) ?? (await getUniverse(db, viewer, address.universe))
+  const universe =
+    universes.find((each) => each.slug === slug) ?? (await getUniverse(db, viewer, address.universe))
   return { universe, universes }
 }
 
@@ -70,7 +71,9 @@ export async function readArticle(
   if (address.universe !== place.universe.slug || address.article !== article.slug) {
     const rest = request.url.replace(/^\/u\/[^/?#]+\/[^/?#]+/, '')
     // A moved address may be used again one day, so browsers ask every time.
-    reply.header('cache-control', 'no-cache').redirect(`${articlePath(place.universe.slug, article.slug)}${rest}`, 301)
+    reply
+      .header('cache-control', 'no-cache')
+      .redirect(`${articlePath(place.universe.slug, article.slug)}${rest}`, 301)
     return undefined
   }
   return { ...place, article }
@@ -80,11 +83,15 @@ async function refuseRevision(db: Db, viewer: Viewer, { universe }: Place, slug:
   const newest = await findArticle(db, viewer, universe.slug, slug)
   if (!newest) return
   const path = articlePath(universe.slug, newest.slug)
-  throw new AppError('not_found', `“${newest.title}” has ${newest.revision} revisions, and none with that number.`, {
-    suggestions: [
-      { label: `${newest.title} as it is now`, href: path },
-      { label: 'Its history', href: `${path}/history` },
-      { label: universe.name, href: universePath(universe.slug) },
-    ],
-  })
+  throw new AppError(
+    'not_found',
+    `“${newest.title}” has ${newest.revision} revisions, and none with that number.`,
+    {
+      suggestions: [
+        { label: `${newest.title} as it is now`, href: path },
+        { label: 'Its history', href: `${path}/history` },
+        { label: universe.name, href: universePath(universe.slug) },
+      ],
+    },
+  )
 }

@@ -1,13 +1,12 @@
 import { renderMarkdown } from '../../domain/markdown/render.ts'
-import type { LinkTarget, SafeHtml, TocEntry, WikiLink } from '../../domain/markdown/types.ts'
+import type { SafeHtml, TocEntry } from '../../domain/markdown/types.ts'
 import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
-import { slugify } from '../../domain/slugs.ts'
 import type { Viewer } from '../../domain/viewer.ts'
-import { linkKey, resolveLinks, type ResolvedLink, universeNamed } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
-import { articlePath, newArticlePath, tagPath } from '../shared/addresses.ts'
+import { tagPath } from '../shared/addresses.ts'
+import { linkTargets } from '../shared/link-targets.ts'
 import { commonAxis, type FactEntry, factEntries } from './fact-words.ts'
 import type { Place } from './find-place.ts'
 
@@ -41,8 +40,8 @@ export async function renderArticle(
     ...findWikiLinks(fact.value),
     ...(fact.source === null ? [] : findWikiLinks(fact.source)),
   ])
-  const resolved = await resolveLinks(db, viewer, universe, [...findWikiLinks(body), ...factLinks])
-  const resolveLink = (link: WikiLink) => linkTarget(link, resolved.get(linkKey(link)) ?? null, place)
+  const links = [...findWikiLinks(body), ...factLinks]
+  const resolveLink = await linkTargets(db, viewer, universe, universes, links)
   const { html, toc } = renderMarkdown(body, { resolveLink })
   return {
     parsed,
@@ -57,20 +56,4 @@ export async function renderArticle(
     lang: parsed.lang,
     empty: body.trim() === '',
   }
-}
-
-function linkTarget(link: WikiLink, found: ResolvedLink | null, { universe, universes }: Place): LinkTarget {
-  if (found) {
-    const hash = link.heading ? `#${encodeURIComponent(slugify(link.heading))}` : ''
-    const elsewhere = found.universe === universe.slug ? undefined : universes.find(({ slug }) => slug === found.universe)
-    return {
-      kind: 'article',
-      href: articlePath(found.universe, found.slug) + hash,
-      title: found.title,
-      badge: elsewhere?.name ?? null,
-    }
-  }
-  const meant = link.universe === null ? universe : universeNamed(universes, link.universe)
-  if (meant) return { kind: 'missing', href: newArticlePath(meant.slug, link.title) }
-  return { kind: 'missing', href: newArticlePath(universe.slug, `${link.universe}: ${link.title}`) }
 }

@@ -56,7 +56,8 @@ export function diffRevisions(before: string, after: string, { whole = false } =
     const change = changes[index]
     if (!change) continue
     if (!change.added && !change.removed) {
-      for (const text of change.value) rows.push({ kind: 'same', left: line(leftAt++, text), right: line(rightAt++, text) })
+      for (const text of change.value)
+        rows.push({ kind: 'same', left: line(leftAt++, text), right: line(rightAt++, text) })
       continue
     }
     const next = changes[index + 1]
@@ -92,7 +93,8 @@ function hunkRows(
     for (; i < end; i++) rows.push({ kind: 'gone', left: line(leftAt + i, gone[i] ?? '', true), right: null })
   }
   const addedUntil = (end: number) => {
-    for (; j < end; j++) rows.push({ kind: 'new', left: null, right: line(rightAt + j, added[j] ?? '', true) })
+    for (; j < end; j++)
+      rows.push({ kind: 'new', left: null, right: line(rightAt + j, added[j] ?? '', true) })
   }
   for (const [from, to] of kindredLines(gone, added, deadline)) {
     goneUntil(from)
@@ -110,10 +112,15 @@ function hunkRows(
 }
 
 /** Pairs of line indexes, in order on both sides, that together share the most words. */
-function kindredLines(gone: readonly string[], added: readonly string[], deadline: number): [number, number][] {
+function kindredLines(
+  gone: readonly string[],
+  added: readonly string[],
+  deadline: number,
+): [number, number][] {
   if (gone.length === 0 || added.length === 0) return []
   if (gone.length * added.length > 2_500 || performance.now() > deadline) return []
-  const words = (text: string) => new Set(text.slice(0, longestMarkedLine).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+  const words = (text: string) =>
+    new Set(text.slice(0, longestMarkedLine).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
   const [left, right] = [gone.map(words), added.map(words)]
   // best[i][j]: the most kinship that lines from i and from j on can still have.
   const best = Array.from({ length: gone.length + 1 }, () => new Float64Array(added.length + 1))
@@ -151,7 +158,8 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 function markWords(before: string, after: string, deadline: number): [DiffPart[], DiffPart[]] {
   const all = (text: string): DiffPart[] => [{ text, changed: true }]
   const left = deadline - performance.now()
-  if (left <= 0 || before.length > longestMarkedLine || after.length > longestMarkedLine) return [all(before), all(after)]
+  if (left <= 0 || before.length > longestMarkedLine || after.length > longestMarkedLine)
+    return [all(before), all(after)]
   const words = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
   const changes = diffArrays(words(before), words(after), { timeout: left })
   if (!changes) return [all(before), all(after)]
@@ -168,7 +176,8 @@ function markWords(before: string, after: string, deadline: number): [DiffPart[]
 function joinRuns(parts: readonly DiffPart[]): DiffPart[] {
   const joined: DiffPart[] = []
   for (const [index, part] of parts.entries()) {
-    const bridge = !part.changed && /^\s+$/.test(part.text) && joined.at(-1)?.changed && parts[index + 1]?.changed
+    const bridge =
+      !part.changed && /^\s+$/.test(part.text) && joined.at(-1)?.changed && parts[index + 1]?.changed
     const changed = part.changed || Boolean(bridge)
     const last = joined.at(-1)
     if (last?.changed === changed) last.text += part.text

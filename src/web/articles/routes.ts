@@ -1,3 +1,13 @@
 import type { Routes } from '../shared/types.ts'
+import { careRoutes } from './care-routes.ts'
+import { editRoutes } from './edit-routes.ts'
+import { historyRoutes } from './history-routes.ts'
+import { readRoutes } from './read-routes.ts'
 
-export const articleRoutes: Routes = async () => {}
+/** Everything about one article, under /u/:universe/:article. */
+export const articleRoutes: Routes = async (app) => {
+  await app.register(readRoutes)
+  await app.register(editRoutes)
+  await app.register(historyRoutes)
+  await app.register(careRoutes)
+}

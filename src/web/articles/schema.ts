@@ -20,7 +20,6 @@ export const diffQuery = z.object({
 })
 export const sourceQuery = showQuery.extend({ raw: z.literal('1').optional().catch(undefined) })
 
-/** Text areas send CRLF; `text` caps what a hostile client may send before the domain's own limit speaks. */
 const line = (most: number, what: string) =>
   z.string().trim().max(most, `${what} may have ${most} characters at most.`).default('')
 
@@ -35,16 +34,19 @@ export const draftForm = z.object({
   edit_id: z.string().max(100).default(''),
   based_on: z.coerce.number().int().positive().optional().catch(undefined),
   action: z.enum(['save', 'preview']).catch('save'),
-  name: z.string().max(200).optional(),
-  password: z.string().max(1000).optional(),
 })
 export type DraftForm = z.output<typeof draftForm>
 
-export const renameForm = z.strictObject({ title: line(300, 'A title'), summary: line(500, 'The reason'), edit_id: editId })
+export const renameForm = z.strictObject({
+  title: line(300, 'A title'),
+  summary: line(500, 'The reason'),
+  edit_id: editId,
+})
 export const deleteForm = z.strictObject({ summary: line(500, 'The reason'), edit_id: editId })
 export const restoreForm = z.strictObject({ summary: line(500, 'The reason'), edit_id: editId })
 export const revertForm = z.strictObject({
   rev: z.coerce.number('Choose a revision.').int().positive(),
+  based_on: z.coerce.number('Open the page again.').int().positive(),
   summary: line(500, 'The reason'),
   edit_id: editId,
 })

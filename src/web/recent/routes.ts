@@ -1,3 +1,30 @@
+import { slugify } from '../../domain/slugs.ts'
+import { listRecent } from '../../storage/revisions.ts'
+import { getUniverse, listUniverses } from '../../storage/universes.ts'
+import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
+import { changesAPage, recentPage } from './pages.ts'
+import { recentQuery } from './schema.ts'
 
-export const recentRoutes: Routes = async () => {}
+/** GET /recent?in=history: who changed what, newest first. */
+export const recentRoutes: Routes = async (app) => {
+  app.get(
+    '/recent',
+    { config: { access: 'read', cached: true }, schema: { querystring: recentQuery } },
+    async (request, reply) => {
+      const { viewer, query } = request
+      const universes = await listUniverses(app.db, viewer)
+      const wanted = query.in ? slugify(query.in) : undefined
+      const universe = wanted
+        ? (universes.find(({ slug }) => slug === wanted) ?? (await getUniverse(app.db, viewer, wanted)))
+        : undefined
+      const changes = await listRecent(app.db, viewer, {
+        limit: changesAPage + 1,
+        before: query.before,
+        universeId: universe?.id,
+        includeDeleted: true,
+      })
+      return sendPage(request, reply, 'recent/show', recentPage(changes, universes, universe, query.before))
+    },
+  )
+}

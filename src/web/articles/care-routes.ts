@@ -1,0 +1,124 @@
+import { deleteArticle } from '../../actions/delete-article.ts'
+import { renameArticle } from '../../actions/rename-article.ts'
+import { restoreArticle } from '../../actions/restore-article.ts'
+import { revertArticle } from '../../actions/revert-article.ts'
+import { AppError } from '../../errors.ts'
+import { listBacklinks } from '../../storage/links.ts'
+import { articlePath } from '../shared/addresses.ts'
+import { withDone } from '../shared/done.ts'
+import { sendPage } from '../shared/page.ts'
+import type { Routes } from '../shared/types.ts'
+import { readForm } from '../shared/validation.ts'
+import { deletedPage } from './article-page.ts'
+import { deletePage, emptyCare, renamePage } from './care-pages.ts'
+import { findArticleAt, findPlace, readArticle } from './find-place.ts'
+import { sendGone } from './gone.ts'
+import { saveFailure } from './save-failure.ts'
+import { articleParams, deleteForm, renameForm, restoreForm, revertForm } from './schema.ts'
+
+/** Renaming, deleting, restoring and going back: each a form that asks first and says why when it could not. */
+export const careRoutes: Routes = async (app) => {
+  const route = { config: { access: 'edit' as const }, schema: { params: articleParams } }
+
+  app.get('/u/:universe/:article/rename', route, async (request, reply) => {
+    const found = await readArticle(request, reply, request.params, sendGone(request, reply))
+    if (!found) return reply
+    const typed = emptyCare(found.article.title)
+    return sendPage(request, reply, 'articles/rename', renamePage(found, typed, {}, [], request.viewer))
+  })
+
+  app.post('/u/:universe/:article/rename', route, async (request, reply) => {
+    const found = await findForChange(request)
+    const form = readForm(renameForm, request.body)
+    try {
+      if (!form.ok) throw new AppError('invalid', 'Not renamed yet.', { fields: form.fields })
+      const { edit_id: editId, ...typed } = form.value
+      const { status, revision } = await renameArticle(app.db, request.actor, {
+        articleId: found.article.id,
+        editId,
+        ...typed,
+      })
+      const path = articlePath(found.universe.slug, revision?.slug ?? found.article.slug)
+      return reply.redirect(withDone(path, status === 'saved' ? 'renamed' : 'unchanged'), 303)
+    } catch (error) {
+      const { status, faults, suggestions } = saveFailure(error, request, true)
+      const typed = emptyCare(found.article.title, request.body)
+      const page = renamePage(found, typed, faults, suggestions, request.viewer)
+      return sendPage(request, reply, 'articles/rename', page, status)
+    }
+  })
+
+  app.get('/u/:universe/:article/delete', route, async (request, reply) => {
+    const found = await readArticle(request, reply, request.params, sendGone(request, reply))
+    if (!found) return reply
+    const backlinks = await listBacklinks(app.db, request.viewer, found.article)
+    const page = deletePage(found, emptyCare(''), {}, backlinks.length, request.viewer)
+    return sendPage(request, reply, 'articles/delete', page)
+  })
+
+  app.post('/u/:universe/:article/delete', route, async (request, reply) => {
+    const found = await findForChange(request)
+    const form = readForm(deleteForm, request.body)
+    try {
+      if (!form.ok) throw new AppError('invalid', 'Not deleted yet.', { fields: form.fields })
+      const { edit_id: editId, summary } = form.value
+      await deleteArticle(app.db, request.actor, { articleId: found.article.id, editId, summary })
+      return reply.redirect(withDone(articlePath(found.universe.slug, found.article.slug), 'deleted'), 303)
+    } catch (error) {
+      const { status, faults } = saveFailure(error, request, false)
+      const page = deletePage(found, emptyCare('', request.body), faults, 0, request.viewer)
+      return sendPage(request, reply, 'articles/delete', page, status)
+    }
+  })
+
+  app.post('/u/:universe/:article/restore', route, async (request, reply) => {
+    const found = await findForChange(request)
+    const path = articlePath(found.universe.slug, found.article.slug)
+    const form = readForm(restoreForm, request.body)
+    try {
+      if (!form.ok) throw new AppError('invalid', 'Not restored yet.', { fields: form.fields })
+      const { edit_id: editId, summary } = form.value
+      const { revision } = await restoreArticle(app.db, request.actor, {
+        articleId: found.article.id,
+        editId,
+        summary,
+      })
+      return reply.redirect(withDone(path, revision ? 'restored' : 'unchanged'), 303)
+    } catch (error) {
+      const failure = saveFailure(error, request, false)
+      const page = deletedPage(found, request.viewer, { ...failure, typed: emptyCare('', request.body) })
+      return sendPage(request, reply, 'articles/deleted', page, failure.status)
+    }
+  })
+
+  app.post('/u/:universe/:article/revert', route, async (request, reply) => {
+    const found = await findForChange(request)
+    const path = articlePath(found.universe.slug, found.article.slug)
+    const form = readForm(revertForm, request.body)
+    try {
+      if (!form.ok) throw new AppError('invalid', Object.values(form.fields).join(' '))
+      const { edit_id: editId, rev: to, based_on: basedOn, summary } = form.value
+      const input = { articleId: found.article.id, to, basedOn, summary, editId }
+      const { status } = await revertArticle(app.db, request.actor, input)
+      return reply.redirect(withDone(path, status === 'saved' ? 'reverted' : 'unchanged'), 303)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      const suggestions = [
+        { label: `The history of ${found.article.title}`, href: `${path}/history` },
+        { label: `${found.article.title} as it is now`, href: path },
+      ]
+      throw new AppError(error.code, error.message, { suggestions, cause: error })
+    }
+  })
+
+  /** Forms reach their article even if it moved or was deleted since they were shown. @throws AppError not_found. */
+  async function findForChange(request: {
+    viewer: Parameters<typeof findPlace>[1]
+    params: { universe: string; article: string }
+  }) {
+    const place = await findPlace(app.db, request.viewer, request.params)
+    const article = await findArticleAt(app.db, request.viewer, place, request.params.article)
+    if (!article) throw new AppError('not_found', 'There is no article at this address.')
+    return { ...place, article }
+  }
+}

@@ -1,0 +1,47 @@
+import type { SaveResult } from '../../actions/save-article.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import type { Article } from '../../storage/articles.ts'
+import { instantOf } from '../shared/instants.ts'
+import type { Page } from '../shared/page.ts'
+import { articleFrame } from './article-frame.ts'
+import { type Draft, draftOfText } from './draft.ts'
+import { draftForm } from './edit-page.ts'
+import type { Place } from './find-place.ts'
+import { diffRevisions } from './revision-diff.ts'
+
+type Conflict = Extract<SaveResult, { status: 'conflict' }>
+
+/**
+ * Two writers changed the same passages: what each did to the text both began with, and the merged draft, ready to be
+ * settled and saved as based on the newest revision.
+ */
+export function conflictPage(
+  { place, article, draft }: { place: Place; article: Article | null; draft: Draft },
+  conflict: Conflict,
+  mine: string,
+  viewer: Viewer,
+) {
+  const { theirs, base } = conflict
+  const settled: Draft = { ...draftOfText(conflict.draft, theirs.number), summary: draft.summary }
+  return {
+    title: `Not saved yet: settle an edit of ${theirs.title}`,
+    section: 'universes',
+    wide: true,
+    noindex: true,
+    notice: place.universe.notice,
+    frame: article && articleFrame(place, article, viewer, 'edit'),
+    conflicts: conflict.conflicts,
+    theirs: {
+      author: theirs.authorName,
+      saved: instantOf(theirs.createdAt),
+      number: theirs.number,
+      summary: theirs.summary,
+    },
+    base: { number: base.number },
+    theirChanges: diffRevisions(base.text, theirs.text),
+    myChanges: diffRevisions(base.text, mine),
+    myText: mine,
+    theirText: theirs.text,
+    form: { ...draftForm(place, article, settled), saveWords: 'Save the settled text' },
+  } satisfies Page & Record<string, unknown>
+}

@@ -1,0 +1,56 @@
+import type { Viewer } from '../../domain/viewer.ts'
+import type { Article } from '../../storage/articles.ts'
+import { articlePath, newArticlePath, universePath } from '../shared/addresses.ts'
+import type { Page } from '../shared/page.ts'
+import { universeMark } from '../shared/universe-mark.ts'
+import { articleFrame } from './article-frame.ts'
+import type { Draft, DraftFaults } from './draft.ts'
+import type { Place } from './find-place.ts'
+import type { RenderedArticle } from './render-article.ts'
+
+/** What the form says besides the draft. */
+export interface EditState {
+  faults?: DraftFaults
+  suggestions?: readonly { label: string; href: string }[]
+  preview?: { rendered: RenderedArticle; remarks: readonly string[] }
+}
+
+/** The editing form; `article` is null for one that is not written yet. */
+export function editPage(
+  place: Place,
+  article: Article | null,
+  draft: Draft,
+  viewer: Viewer,
+  { faults = {}, suggestions = [], preview }: EditState = {},
+) {
+  const { universe } = place
+  const faulty = Object.keys(faults).length > 0
+  return {
+    title: `${faulty ? 'Not saved yet: ' : ''}${article ? `Editing ${article.title}` : `A new article in ${universe.name}`}`,
+    section: 'universes',
+    wide: true,
+    noindex: true,
+    notice: universe.notice,
+    mark: universeMark(universe),
+    frame: article && articleFrame(place, article, viewer, 'edit'),
+    name: article?.title ?? null,
+    form: draftForm(place, article, draft, faults),
+    faulty,
+    suggestions,
+    preview: preview ?? null,
+  } satisfies Page & Record<string, unknown>
+}
+
+/** The form's own part, which the pages for a conflict and for signing in again have too. */
+export function draftForm(place: Place, article: Article | null, draft: Draft, faults: DraftFaults = {}) {
+  const { universe } = place
+  return {
+    action: article ? `${articlePath(universe.slug, article.slug)}/edit` : newArticlePath(universe.slug),
+    cancelHref: article ? articlePath(universe.slug, article.slug) : universePath(universe.slug),
+    isNew: article === null,
+    draft: { ...draft, basedOn: draft.basedOn ?? article?.revision ?? null },
+    faults,
+    lang: article?.lang ?? null,
+    shift: universe.yearShift !== 0,
+  }
+}

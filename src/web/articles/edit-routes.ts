@@ -1,0 +1,157 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { createArticle } from '../../actions/create-article.ts'
+import { type SaveResult, saveArticle } from '../../actions/save-article.ts'
+import { AppError } from '../../errors.ts'
+import type { Article } from '../../storage/articles.ts'
+import { articlePath } from '../shared/addresses.ts'
+import { withDone } from '../shared/done.ts'
+import { sendPage } from '../shared/page.ts'
+import type { Routes } from '../shared/types.ts'
+import { readForm } from '../shared/validation.ts'
+import { conflictPage } from './conflict-page.ts'
+import { checkDraft, type Draft, draftOfArticle, draftOfForm, editIdOf, newDraft } from './draft.ts'
+import { type EditState, editPage } from './edit-page.ts'
+import { findArticleAt, findPlace, type Place, readArticle } from './find-place.ts'
+import { sendGone } from './gone.ts'
+import { renderArticle } from './render-article.ts'
+import { saveFailure } from './save-failure.ts'
+import { articleParams, type DraftForm, draftForm, newQuery, universeParams } from './schema.ts'
+
+/** Room for twice the longest text in any script, so that one that is too long comes back in its form. */
+const bodyLimit = 8 * 1024 * 1024
+/** Saves and previews a minute from one address; a form that is over it comes back with its text. */
+const savesAMinute = 60
+
+/**
+ * Writing: GET shows the form, POST previews or saves. Whatever keeps a POST from saving, the answer is a form that
+ * holds all that was typed.
+ */
+export const editRoutes: Routes = async (app) => {
+  const limiter = app.createRateLimit({ max: savesAMinute, timeWindow: 60_000 })
+  const tooFast = async (request: FastifyRequest): Promise<boolean> => {
+    if (!app.config.rateLimit) return false
+    const limit = await limiter(request)
+    return !limit.isAllowed && limit.isExceeded
+  }
+
+  app.get(
+    '/u/:universe/new',
+    { config: { access: 'edit' }, schema: { params: universeParams, querystring: newQuery } },
+    async (request, reply) => {
+      const place = await findPlace(app.db, request.viewer, request.params)
+      const draft = newDraft(request.query.title?.trim() ?? '')
+      return sendPage(request, reply, 'articles/edit', editPage(place, null, draft, request.viewer))
+    },
+  )
+
+  app.post(
+    '/u/:universe/new',
+    { config: { access: 'edit' }, bodyLimit, schema: { params: universeParams } },
+    async (request, reply) => {
+      const form = readDraftForm(request.body)
+      const place = await findPlace(app.db, request.viewer, request.params)
+      const draft = { ...draftOfForm(form), basedOn: null }
+      return answer(request, reply, { place, article: null, draft, form, tooFast: await tooFast(request) })
+    },
+  )
+
+  app.get(
+    '/u/:universe/:article/edit',
+    { config: { access: 'edit' }, schema: { params: articleParams } },
+    async (request, reply) => {
+      const found = await readArticle(request, reply, request.params, sendGone(request, reply))
+      if (!found) return reply
+      const draft = draftOfArticle(found.article)
+      return sendPage(request, reply, 'articles/edit', editPage(found, found.article, draft, request.viewer))
+    },
+  )
+
+  app.post(
+    '/u/:universe/:article/edit',
+    { config: { access: 'edit' }, bodyLimit, schema: { params: articleParams } },
+    async (request, reply) => {
+      const form = readDraftForm(request.body)
+      const place = await findPlace(app.db, request.viewer, request.params)
+      const article = await findArticleAt(app.db, request.viewer, place, request.params.article)
+      if (!article) throw new AppError('not_found', 'There is no article at this address.')
+      const draft = { ...draftOfForm(form), basedOn: form.based_on ?? article.revision }
+      return answer(request, reply, { place, article, draft, form, tooFast: await tooFast(request) })
+    },
+  )
+}
+
+interface Submission {
+  place: Place
+  article: Article | null
+  draft: Draft
+  form: DraftForm
+  tooFast: boolean
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  submission: Submission,
+): Promise<unknown> {
+  const { place, article, draft, form } = submission
+  const formAgain = (status: number, state: EditState) =>
+    sendPage(request, reply, 'articles/edit', editPage(place, article, draft, request.viewer, state), status)
+  if (submission.tooFast) {
+    const words = 'That was a lot of saves in one minute. Your text is here: wait a minute, and save again.'
+    return formAgain(429, { faults: { '': [words] } })
+  }
+  const { source, faults, remarks } = checkDraft(draft, {
+    universe: place.universe,
+    title: article?.title ?? '',
+  })
+  try {
+    if (form.action === 'preview') {
+      const rendered = await renderArticle(
+        request.server.db,
+        request.viewer,
+        place,
+        source,
+        article?.title ?? draft.title,
+      )
+      return formAgain(200, { faults, preview: { rendered, remarks } })
+    }
+    if (Object.keys(faults).length > 0) return formAgain(422, { faults })
+    const result = await save(request, submission, source)
+    if (result.status === 'conflict') {
+      return sendPage(
+        request,
+        reply,
+        'articles/conflict',
+        conflictPage(submission, result, source, request.viewer),
+        409,
+      )
+    }
+    const { universe, slug } = result.revision
+    const done = article ? result.status : 'created'
+    return reply.redirect(withDone(articlePath(universe, slug), done), 303)
+  } catch (error) {
+    const { status, ...state } = saveFailure(error, request, article === null)
+    return formAgain(status, state)
+  }
+}
+
+async function save(
+  request: FastifyRequest,
+  { place, article, draft }: Submission,
+  text: string,
+): Promise<SaveResult> {
+  const input = { text, summary: draft.summary, editId: editIdOf(draft, text) }
+  const { db } = request.server
+  if (!article) return createArticle(db, request.actor, { ...input, universe: place.universe.slug })
+  return saveArticle(db, request.actor, {
+    ...input,
+    articleId: article.id,
+    basedOn: draft.basedOn ?? article.revision,
+  })
+}
+
+function readDraftForm(body: unknown): DraftForm {
+  const form = readForm(draftForm, body)
+  if (form.ok) return form.value
+  throw new AppError('invalid', 'The form was sent broken. Go back, and send it again.')
+}

@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isReservedSlug, slugify } from '../../domain/slugs.ts'
+import { type Article, listCounterparts } from '../../storage/articles.ts'
+import { nearestArticles } from '../../storage/nearest.ts'
+import { newArticlePath } from '../shared/addresses.ts'
+import { sendPage } from '../shared/page.ts'
+import { deletedPage, missingPage } from './article-page.ts'
+import type { Place } from './find-place.ts'
+
+/** Answers for an address where no live article is: 410 for one that was deleted, else 404 with what to do next. */
+export function sendGone(request: FastifyRequest, reply: FastifyReply) {
+  return async (place: Place, deleted: Article | undefined): Promise<unknown> => {
+    const { server, viewer } = request
+    if (deleted) {
+      const page = deletedPage({ ...place, article: deleted }, viewer)
+      return reply.send(await sendPage(request, reply, 'articles/deleted', page, 410))
+    }
+    const { article } = request.params as { article: string }
+    const [counterparts, suggestions] = await Promise.all([
+      listCounterparts(server.db, viewer, article),
+      nearestArticles(server.db, viewer, article),
+    ])
+    const title = titleOfSlug(article)
+    const slug = slugify(title)
+    const newHref = slug === '' || isReservedSlug(slug) ? null : newArticlePath(place.universe.slug, title)
+    const page = missingPage(place, { title, newHref }, counterparts, suggestions, viewer)
+    return reply.send(await sendPage(request, reply, 'articles/missing', page, 404))
+  }
+}
+
+/** A title that an address may have been made of: 'leon-trotsky' is 'Leon trotsky'. */
+function titleOfSlug(slug: string): string {
+  const words = slug
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[-_\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+  const [first = ''] = words
+  return first.toLocaleUpperCase('en') + words.slice(first.length)
+}

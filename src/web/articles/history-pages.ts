@@ -1,0 +1,119 @@
+import type { Viewer } from '../../domain/viewer.ts'
+import type { Revision, RevisionHead } from '../../storage/revisions.ts'
+import type { RevisionKind } from '../../storage/tables.ts'
+import { revisionPath } from '../shared/addresses.ts'
+import { instantOf } from '../shared/instants.ts'
+import type { Page } from '../shared/page.ts'
+import { articleFrame } from './article-frame.ts'
+import type { ArticlePlace } from './find-place.ts'
+import { diffRevisions } from './revision-diff.ts'
+
+export const revisionsAPage = 50
+
+/** Rows of a diff shown at once; a page of more helps nobody and takes a browser down. */
+const mostRows = 3000
+
+/** What a revision is called where it is more than an edit. */
+const kindWords: Record<RevisionKind, string | null> = {
+  create: 'created',
+  edit: null,
+  merge: 'merged',
+  rename: 'renamed',
+  delete: 'deleted',
+  restore: 'restored',
+  revert: 'reverted',
+  import: 'imported',
+}
+
+/** A page of an article's history, newest first. `revisions` may hold one more than a page: then there are older ones. */
+export function historyPage(
+  place: ArticlePlace,
+  revisions: readonly RevisionHead[],
+  before: number | undefined,
+  viewer: Viewer,
+) {
+  const { article, universe } = place
+  const frame = articleFrame(place, article, viewer, 'history')
+  const shown = revisions.slice(0, revisionsAPage)
+  const last = shown.at(-1)
+  return {
+    title: `History of ${article.title}`,
+    section: 'universes',
+    noindex: true,
+    notice: universe.notice,
+    wide: true,
+    frame,
+    deleted: article.deletedAt !== null,
+    rows: shown.map((revision, index) => ({
+      ...revisionWords(place, revision),
+      titleThen: revision.title === article.title ? null : revision.title,
+      delta: signed(revision.delta),
+      changesHref:
+        revision.number === 1 ? null : `${frame.path}/diff?from=${revision.number - 1}&to=${revision.number}`,
+      isNewest: revision.number === article.revision,
+      pickedFrom: index === Math.min(1, shown.length - 1),
+      pickedTo: index === 0,
+    })),
+    comparable: shown.length > 1,
+    olderHref: revisions.length > shown.length && last ? `${frame.path}/history?before=${last.number}` : null,
+    newestHref: before === undefined ? null : `${frame.path}/history`,
+  } satisfies Page & Record<string, unknown>
+}
+
+/** Two revisions side by side, in the order asked for. */
+export function diffPage(
+  place: ArticlePlace,
+  left: Revision,
+  right: Revision,
+  options: { whole: boolean },
+  viewer: Viewer,
+) {
+  const { article, universe } = place
+  const frame = articleFrame(place, article, viewer, null)
+  const diff = diffRevisions(left.text, right.text, options)
+  const to = (from: number, until: number) => `${frame.path}/diff?from=${from}&to=${until}`
+  return {
+    title: `${article.title}: revision ${left.number} to ${right.number}`,
+    section: 'universes',
+    noindex: true,
+    wide: true,
+    notice: universe.notice,
+    frame,
+    left: revisionWords(place, left),
+    right: revisionWords(place, right),
+    renamed: left.title === right.title ? null : { from: left.title, to: right.title },
+    diff: { ...diff, rows: diff.rows.slice(0, mostRows) },
+    leftOut: Math.max(0, diff.rows.length - mostRows),
+    folded: diff.rows.some(({ kind }) => kind === 'skipped'),
+    whole: options.whole,
+    wholeHref: `${to(left.number, right.number)}&all=1`,
+    changesHref: to(left.number, right.number),
+    earlierHref:
+      left.number > 1 && right.number === left.number + 1 ? to(left.number - 1, left.number) : null,
+    laterHref:
+      right.number < article.revision && right.number === left.number + 1
+        ? to(right.number, right.number + 1)
+        : null,
+    revert:
+      viewer.mayEdit && article.deletedAt === null && left.number !== article.revision
+        ? { number: left.number, basedOn: article.revision, editId: crypto.randomUUID() }
+        : null,
+  } satisfies Page & Record<string, unknown>
+}
+
+function revisionWords({ article, universe }: ArticlePlace, revision: RevisionHead) {
+  return {
+    number: revision.number,
+    href: revisionPath(universe.slug, article.slug, revision.number),
+    saved: instantOf(revision.createdAt),
+    author: revision.authorName,
+    summary: revision.summary,
+    kind: kindWords[revision.kind],
+  }
+}
+
+/** '+1,204', '−17' with a true minus, '0'. */
+function signed(bytes: number): string {
+  const size = Math.abs(bytes).toLocaleString('en')
+  return bytes > 0 ? `+${size}` : bytes < 0 ? `−${size}` : '0'
+}

@@ -1,0 +1,64 @@
+import { findArticle, listCounterparts } from '../../storage/articles.ts'
+import { listBacklinks } from '../../storage/links.ts'
+import { sendPage } from '../shared/page.ts'
+import type { Routes } from '../shared/types.ts'
+import { articlePage } from './article-page.ts'
+import { readArticle } from './find-place.ts'
+import { sendGone } from './gone.ts'
+import { backlinksPage, sourcePage } from './reference-pages.ts'
+import { renderArticle } from './render-article.ts'
+import { articleParams, showQuery, sourceQuery } from './schema.ts'
+
+/** Reading: the article itself, now or at a revision, what links to it, and its source. */
+export const readRoutes: Routes = async (app) => {
+  app.get(
+    '/u/:universe/:article',
+    { config: { access: 'read', cached: true }, schema: { params: articleParams, querystring: showQuery } },
+    async (request, reply) => {
+      const { viewer, query } = request
+      const found = await readArticle(request, reply, request.params, sendGone(request, reply), {
+        revision: query.rev,
+      })
+      if (!found) return reply
+      const { article } = found
+      const [rendered, counterparts] = await Promise.all([
+        renderArticle(app.db, viewer, found, article.text, article.title),
+        listCounterparts(app.db, viewer, article.subject),
+      ])
+      const newest =
+        query.rev === undefined ? null : await findArticle(app.db, viewer, article.universe, article.slug)
+      const pinned = newest ? { newest: newest.revision } : null
+      return sendPage(
+        request,
+        reply,
+        'articles/show',
+        articlePage(found, rendered, counterparts, viewer, pinned),
+      )
+    },
+  )
+
+  app.get(
+    '/u/:universe/:article/links',
+    { config: { access: 'read', cached: true }, schema: { params: articleParams } },
+    async (request, reply) => {
+      const found = await readArticle(request, reply, request.params, sendGone(request, reply))
+      if (!found) return reply
+      const backlinks = await listBacklinks(app.db, request.viewer, found.article)
+      return sendPage(request, reply, 'articles/links', backlinksPage(found, backlinks, request.viewer))
+    },
+  )
+
+  app.get(
+    '/u/:universe/:article/source',
+    { config: { access: 'read', cached: true }, schema: { params: articleParams, querystring: sourceQuery } },
+    async (request, reply) => {
+      const { raw, rev } = request.query
+      const found = await readArticle(request, reply, request.params, sendGone(request, reply), {
+        revision: rev,
+      })
+      if (!found) return reply
+      if (raw) return reply.type('text/plain; charset=utf-8').send(found.article.text)
+      return sendPage(request, reply, 'articles/source', sourcePage(found, rev !== undefined, request.viewer))
+    },
+  )
+}

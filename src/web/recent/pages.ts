@@ -1,0 +1,81 @@
+import type { Universe } from '../../domain/universe.ts'
+import type { RecentChange } from '../../storage/revisions.ts'
+import type { RevisionKind } from '../../storage/tables.ts'
+import { articlePath, revisionPath } from '../shared/addresses.ts'
+import { dayOf, instantOf } from '../shared/instants.ts'
+import type { Page } from '../shared/page.ts'
+import { universeMark } from '../shared/universe-mark.ts'
+
+export const changesAPage = 100
+
+/** What was done to an article; a plain edit needs no word. */
+const kindWords: Record<RevisionKind, string | null> = {
+  create: 'new',
+  edit: null,
+  merge: 'merged',
+  rename: 'renamed',
+  delete: 'deleted',
+  restore: 'restored',
+  revert: 'reverted',
+  import: 'imported',
+}
+
+/** Changes by day (UTC). `changes` may hold one more than a page: then there are older ones. */
+export function recentPage(
+  changes: readonly RecentChange[],
+  universes: readonly Universe[],
+  chosen: Universe | undefined,
+  before: number | undefined,
+) {
+  const shown = changes.slice(0, changesAPage)
+  const last = shown.at(-1)
+  const href = (universe: string | undefined, from?: number) => {
+    const query = [universe && `in=${encodeURIComponent(universe)}`, from && `before=${from}`].filter(Boolean)
+    return `/recent${query.length > 0 ? `?${query.join('&')}` : ''}`
+  }
+  const days = new Map<string, ReturnType<typeof changeView>[]>()
+  for (const change of shown) {
+    const universe = universes.find(({ id }) => id === change.universeId)
+    if (!universe) continue
+    const day = dayOf(change.createdAt)
+    days.set(day, [...(days.get(day) ?? []), changeView(change, universe)])
+  }
+  return {
+    title: chosen ? `Recent changes in ${chosen.name}` : 'Recent changes',
+    section: 'recent',
+    wide: true,
+    ...(chosen && { notice: chosen.notice }),
+    filters: [
+      { mark: null, href: href(undefined), current: !chosen },
+      ...universes.map((universe) => ({
+        mark: universeMark(universe),
+        href: href(universe.slug),
+        current: universe === chosen,
+      })),
+    ],
+    days: [...days].map(([day, rows]) => ({ day, rows })),
+    chosen: chosen?.name ?? null,
+    newestHref: before === undefined ? null : href(chosen?.slug),
+    olderHref: changes.length > shown.length && last ? href(chosen?.slug, last.id) : null,
+  } satisfies Page & Record<string, unknown>
+}
+
+function changeView(change: RecentChange, universe: Universe) {
+  const path = articlePath(universe.slug, change.articleSlug)
+  const size = Math.abs(change.delta).toLocaleString('en')
+  return {
+    mark: universeMark(universe),
+    title: change.articleTitle,
+    href: path,
+    gone: change.deletedAt !== null,
+    kind: kindWords[change.kind],
+    saved: instantOf(change.createdAt),
+    time: change.createdAt.slice(11, 16),
+    author: change.authorName,
+    summary: change.summary,
+    delta: change.delta > 0 ? `+${size}` : change.delta < 0 ? `−${size}` : '0',
+    changesHref: change.number > 1 ? `${path}/diff?from=${change.number - 1}&to=${change.number}` : null,
+    revisionHref: revisionPath(universe.slug, change.articleSlug, change.number),
+    historyHref: `${path}/history`,
+  }
+}
