@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyRateLimit, { type RateLimitPluginOptions } from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import { AppError } from './errors.ts'
@@ -8,6 +8,7 @@ import { adminRoutes } from './web/admin/routes.ts'
 import { articleRoutes } from './web/articles/routes.ts'
 import { compareRoutes } from './web/compare/routes.ts'
 import { helpRoutes } from './web/help/routes.ts'
+import { machineRoutes } from './web/home/machine-routes.ts'
 import { homeRoutes } from './web/home/routes.ts'
 import { recentRoutes } from './web/recent/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
@@ -28,6 +29,16 @@ import { universeRoutes } from './web/universes/routes.ts'
 
 /** Twice the longest article in a script that form encoding triples: what is somewhat too long can still be shown again. */
 const formLimit = 8 * 1024 * 1024
+
+/** Routes name their own limits, by address of the sender. Counted after the form is read, so that it can come back. */
+const rateLimits: RateLimitPluginOptions = {
+  global: false,
+  hook: 'preHandler',
+  errorResponseBuilder: (_request, { statusCode, after }) =>
+    Object.assign(new Error(`That was too often from one place. Wait ${after}, and send it again.`), {
+      statusCode,
+    }),
+}
 
 /** The whole site as one Fastify instance: plugins, then every group of routes by name. It never listens. */
 export async function buildApp(deps: AppDeps): Promise<App> {
@@ -50,7 +61,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorate('now', deps.now ?? (() => new Date()))
   for (const name of ['viewer', 'settings', 'actor'] as const) app.decorateRequest(name)
   app.decorateRequest('sessionHash', null)
-  app.decorateRequest('changesSeen', null)
+  app.decorateRequest('changesSeen', 0)
+  app.decorateRequest('keepPage', false)
 
   useZod(app)
   useSecurityHeaders(app)
@@ -58,7 +70,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   useOriginCheck(app)
   useNotices(app)
   usePageCache(app)
-  await app.register(fastifyRateLimit, { global: false, hook: 'preHandler' })
+  if (config.rateLimit) await app.register(fastifyRateLimit, rateLimits)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -82,6 +94,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     throw new AppError('not_found', 'There is no such page. Check the address, or search for what you want.')
   })
 
+  await app.register(machineRoutes)
   await app.register(homeRoutes)
   await app.register(universeRoutes)
   await app.register(articleRoutes)

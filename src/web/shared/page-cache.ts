@@ -4,6 +4,7 @@ import type { App } from './types.ts'
 
 interface FinishedPage {
   changes: number
+  type: string
   etag: string
   body: Buffer
 }
@@ -23,24 +24,24 @@ export function usePageCache(app: App): void {
     if (!request.routeOptions.config.cached) return done()
     const page = pages.get(keyOf(request.viewer.id, request.url))
     if (!page || page.changes !== app.database.changes()) return done()
-    const { etag, body } = page
-    reply.headers({ etag, 'cache-control': 'private, no-cache', 'content-type': 'text/html; charset=utf-8' })
+    const { etag, body, type } = page
+    reply.headers({ etag, 'cache-control': 'private, no-cache', 'content-type': type })
     if (request.headers['if-none-match'] === etag) reply.code(304).send()
     else reply.send(body)
   })
 
-  // Read before the page is loaded: a write that lands while it renders must not be hidden under its own number.
+  // Only what the route's own handler answers is kept: not an error, a redirect, or a notice shown in its place.
   app.addHook('preHandler', (request, _reply, done) => {
-    if (request.routeOptions.config.cached) request.changesSeen = app.database.changes()
+    request.keepPage = request.routeOptions.config.cached === true
     done()
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
-    if (request.changesSeen === null || reply.statusCode !== 200 || typeof payload !== 'string')
-      return payload
+    if (!request.keepPage || reply.statusCode !== 200 || typeof payload !== 'string') return payload
     const body = Buffer.from(payload)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-    pages.set(keyOf(request.viewer.id, request.url), { changes: request.changesSeen, etag, body })
+    const type = String(reply.getHeader('content-type'))
+    pages.set(keyOf(request.viewer.id, request.url), { changes: request.changesSeen, type, etag, body })
     reply.headers({ etag, 'cache-control': 'private, no-cache' })
     if (request.headers['if-none-match'] !== etag) return body
     reply.code(304)
@@ -50,7 +51,12 @@ export function usePageCache(app: App): void {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The database's change counter when a cached route began to load; null on other routes. */
-    changesSeen: number | null
+    /**
+     * The database's change counter before anything was read for this request, its viewer and the settings included:
+     * a write that lands while a page is made must not be hidden under its own number.
+     */
+    changesSeen: number
+    /** Whether the answer is a page to keep. */
+    keepPage: boolean
   }
 }

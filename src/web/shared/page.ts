@@ -33,6 +33,7 @@ export async function sendPage(
     site: {
       name: settings.siteName,
       viewer,
+      icon: server.assets.url('icon.svg'),
       script: server.assets.url('main.js'),
       styles: server.assets.url('main.css'),
       path: request.url,

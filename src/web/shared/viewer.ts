@@ -23,6 +23,7 @@ export async function useViewer(app: App): Promise<void> {
 
   app.addHook('onRequest', async (request, reply) => {
     const changes = app.database.changes()
+    request.changesSeen = changes
     if (changes !== seenChanges || !settings) {
       sessions.clear()
       settings = await getSettings(app.db)
