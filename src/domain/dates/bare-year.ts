@@ -1,0 +1,103 @@
+import { isDash, isGlued, isNumber, meaningAt, type Scan, skipMeaning, tokenAt } from './scan.ts'
+
+/** A number by itself is taken for a year only between these; the Thai count reaches further. */
+const EARLIEST = 1000
+const LATEST = 2150
+const LATEST_BUDDHIST = 2650
+
+/**
+ * True where the words around say that a number, or a span of two (`next` is the token after it), means years and not
+ * men, pages or flights. What stands before and what stands after are both asked; only the nearest words are.
+ */
+export function isYearInContext(scan: Scan, at: number, next: number): boolean {
+  const { value, digits } = tokenAt(scan, at)
+  const spanned = next > at + 1
+  if (isNamedByLabel(scan, at) || isGluedToOther(scan, at, next)) return false
+  const announced = isAnnounced(scan, at)
+  if (isCounted(scan, next, announced)) return false
+  if (announced === 'year') return true
+  if (digits < 3) return false
+  if (digits === 3) return isShortYear(scan, at, next, announced)
+  const latest = scan.language.unspaced ? LATEST_BUDDHIST : LATEST
+  if (value < EARLIEST || value > latest) return false
+  if (spanned || announced === 'strong') return true
+  if (scan.language.universal) return isBracketed(scan, at, next)
+  if (meaningAt(scan, at - 1, 'quantity') || meaningAt(scan, at - 1, 'money')) return false
+  const after = tokenAt(scan, next)
+  const plural = scan.language.pluralS && after.kind === 'word' && !after.capital && /[^s]s$/.test(after.text)
+  return !plural || announced === 'event'
+}
+
+type Announced = 'year' | 'strong' | 'event' | 'weak' | null
+
+/** How far the words before promise a year. */
+function isAnnounced(scan: Scan, at: number): Announced {
+  let before = at - 1
+  if (meaningAt(scan, before, 'circa')) {
+    // "about" stands before counts as often as before years; "c." does not.
+    if (!meaningAt(scan, before, 'weak')) return 'strong'
+    before--
+  }
+  const { meanings, text } = tokenAt(scan, before)
+  if (meanings.yearMark || meanings.unit === 'year' || meanings.life) return 'year'
+  if (meanings.month || meanings.season || meanings.part) return 'strong'
+  if (meanings.of && meaningAt(scan, before - 1, 'quantity')) return 'weak'
+  if (meanings.at && !meanings.weak) return 'strong'
+  if (meanings.the) return meaningAt(scan, before - 1, 'quantity') ? 'weak' : 'event'
+  if (meanings.at || meanings.of || meanings.weak) return 'weak'
+  return text === '(' ? 'weak' : null
+}
+
+/** "page 1917", "No. 1350", "$1,917", "#1917". */
+function isNamedByLabel(scan: Scan, at: number): boolean {
+  const before = tokenAt(scan, at - 1)
+  const dotted = before.text === '.' || before.text === ':' ? tokenAt(scan, at - 2) : before
+  if (meaningAt(scan, at - 1, 'life') || meaningAt(scan, at - 1, 'yearMark')) return false
+  return (
+    Boolean(before.meanings.label || before.meanings.money || dotted.meanings.label) ||
+    /^[$€£¥฿#§№@]$/.test(before.text)
+  )
+}
+
+/** "B-1917", "1400-member", "1917a", "48.1917", "1/1917"; but "pre-1917", "1350-era" and "1917-1922". */
+function isGluedToOther(scan: Scan, at: number, next: number): boolean {
+  if (isGlued(scan, at)) {
+    const before = tokenAt(scan, at - 1)
+    if (isDash(scan, at - 1) && isGlued(scan, at - 1)) {
+      const word = tokenAt(scan, at - 2)
+      if (
+        word.kind === 'number' ||
+        (word.kind === 'word' && !word.meanings.at && !word.meanings.part && !word.meanings.limit)
+      )
+        return true
+    }
+    if (before.kind === 'word' && !scan.language.unspaced && !before.meanings.circa) return true
+    if (/^[.,:/\\+=_]$/.test(before.text) && isGlued(scan, at - 1) && tokenAt(scan, at - 2).kind === 'number')
+      return true
+  }
+  if (isGlued(scan, next) && isDash(scan, next) && isGlued(scan, next + 1)) {
+    const after = tokenAt(scan, next + 1)
+    return after.kind === 'number' || !/^(era|style|vintage|model|built|born|founded)$/.test(after.text)
+  }
+  return false
+}
+
+/** True where what follows is counted: men, kilometres, money. */
+function isCounted(scan: Scan, next: number, announced: Announced): boolean {
+  const after = skipMeaning(scan, next, ['circa'])
+  if (meaningAt(scan, after, 'counted') || meaningAt(scan, after, 'money')) return announced !== 'year'
+  return Boolean(meaningAt(scan, after, 'people')) && announced !== 'strong'
+}
+
+/** Three digits need more: a bracket around a span, or a preposition of time before and no noun after. */
+function isShortYear(scan: Scan, at: number, next: number, announced: Announced): boolean {
+  if (next > at + 1) return isBracketed(scan, at, next) || announced === 'strong'
+  const after = tokenAt(scan, next)
+  const closes =
+    after.kind !== 'word' || after.meanings.the || after.meanings.and || after.meanings.to || after.capital
+  return announced === 'strong' && Boolean(closes) && !isNumber(scan, next)
+}
+
+function isBracketed(scan: Scan, at: number, next: number): boolean {
+  return /^[([;,]$/.test(tokenAt(scan, at - 1).text) && /^[)\];,]$/.test(tokenAt(scan, next).text)
+}

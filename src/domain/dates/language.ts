@@ -1,0 +1,91 @@
+/** What a unit of time is called in a relative date ("two years later"). */
+export type TimeUnit = 'day' | 'week' | 'month' | 'year' | 'decade' | 'century' | 'millennium'
+/** A count of years: of our era, before it, Buddhist, Rattanakosin, Chula Sakarat. */
+export type EraName = 'ce' | 'bce' | 'be' | 'rs' | 'cs'
+export type YearPart = 'early' | 'mid' | 'late' | 'eve'
+export type Limit = 'before' | 'after' | 'since' | 'until'
+
+/** All that one word or phrase can mean in a date, or beside one. */
+export interface Meanings {
+  month?: number
+  weekday?: number
+  /** EDTF's 21 spring to 24 winter. */
+  season?: number
+  /** Tens of a decade in words: 30 for "thirties". */
+  tens?: number
+  /** A cardinal or ordinal number in words. */
+  count?: number
+  ordinal?: number
+  unit?: TimeUnit
+  era?: EraName
+  part?: YearPart
+  limit?: Limit
+  /** 1 "later", -1 "earlier", after a count and a unit. */
+  shift?: number
+  /** 1 "through", before a count and a unit ("через два года"). */
+  ahead?: number
+  /** 1 "following", -1 "previous", 0 "the same", beside a unit. */
+  turn?: number
+  /** A whole relative date in one word ("lendemain"): days on. */
+  nextDay?: number
+  circa?: true
+  from?: true
+  to?: true
+  between?: true
+  and?: true
+  /** Joins the parts of one date: of, de. */
+  of?: true
+  /** Says once more that a number is a day ("วันที่"), a month ("เดือน") or a year ("г."). */
+  dayMark?: true
+  monthMark?: true
+  yearMark?: true
+  /** Stands before the number of a decade: "années", "década de", "ทศวรรษ". */
+  decadeWord?: true
+  the?: true
+  /** Stands before years as times: in, during. `weak` ones stand as often before counts: by, of. */
+  at?: true
+  weak?: true
+  /** Now, as the end of a span. */
+  present?: true
+  /** Born, died, flourished, reigned: a year or a span of years follows. */
+  life?: true
+  oldStyle?: true
+  newStyle?: true
+  /** A number follows that is a name: page, flight, order. */
+  label?: true
+  /** Stands before a count: over, some, population of. */
+  quantity?: true
+  /** Counted things and measures, which stand after a count. `people` may follow a year too ("In 1917 soldiers …"). */
+  counted?: true
+  people?: true
+  money?: true
+  /** A word so common that a date is meant only where a year or day stands beside it: "may", "fall". */
+  common?: true
+}
+export type Meaning = keyof Meanings
+
+/** A table from values to the words for them, alternatives parted by `|`; a plain string where the meaning has no value. */
+export type WordTables = { [K in Meaning]?: WordTable<NonNullable<Meanings[K]>> }
+type WordTable<V> = V extends true ? string : V extends string | number ? Partial<Record<V, string>> : never
+
+/** What the scanner must know of a language. Words are in lower case. */
+export interface DateLanguage {
+  code: string
+  words: WordTables
+  /** Letters glued to a number: day ordinals ("7th", "1er"), decades ("1930s", "1930er"), centuries ("XIXe"). */
+  suffixes: { ordinal: readonly string[]; decade: readonly string[] }
+  /** 11/7/1917: which of the two comes first. */
+  numericOrder: 'month first' | 'day first'
+  /** True where months and common words are only meant as dates when capitalised ("May"). */
+  capitalMonths: boolean
+  /** True where plurals end in s, so that "1350 horses" is a count. */
+  pluralS: boolean
+  /** True where "the 1800s" are the whole century. */
+  centuryOfHundreds: boolean
+  /** True for the vocabulary of no language: only what needs no words is a date. */
+  universal?: boolean
+  /** True where words stand without spaces between. */
+  unspaced?: boolean
+  /** True where "since 1917" is read as open: English prose dates the beginning more often than it means all since. */
+  openLimits: boolean
+}

@@ -1,0 +1,65 @@
+import type { DateLanguage, Meanings } from './language.ts'
+
+/** A word or phrase of a language's date vocabulary. */
+export interface LexiconEntry {
+  /** The pieces a phrase is made of, as the tokenizer cuts them; one for a word. */
+  pieces: readonly string[]
+  text: string
+  meanings: Meanings
+}
+
+/** A language's vocabulary, ready to look up. */
+export interface Lexicon {
+  language: DateLanguage
+  /** By first piece, or by first letter where words stand unspaced; longest first. */
+  entries: ReadonlyMap<string, readonly LexiconEntry[]>
+}
+
+const compiled = new WeakMap<DateLanguage, Lexicon>()
+
+/** The language's vocabulary, built on first use. */
+export function lexiconOf(language: DateLanguage): Lexicon {
+  const known = compiled.get(language)
+  if (known) return known
+  const lexicon = { language, entries: index(language) }
+  compiled.set(language, lexicon)
+  return lexicon
+}
+
+function index(language: DateLanguage): Map<string, LexiconEntry[]> {
+  const byText = new Map<string, Meanings>()
+  for (const [meaning, table] of Object.entries(language.words) as [
+    string,
+    string | Record<string, string>,
+  ][]) {
+    const rows: [number | string | true, string][] =
+      typeof table === 'string'
+        ? [[true, table]]
+        : Object.entries(table).map(([value, words]) => [keyValue(value), words])
+    for (const [value, words] of rows) {
+      for (const word of words.split('|')) {
+        byText.set(word, { ...byText.get(word), [meaning]: value })
+      }
+    }
+  }
+  const entries = new Map<string, LexiconEntry[]>()
+  for (const [text, meanings] of byText) {
+    const pieces = cutPieces(text)
+    const key = language.unspaced ? (text[0] ?? '') : (pieces[0] ?? '')
+    const others = entries.get(key)
+    const entry = { pieces, text, meanings }
+    if (others) others.push(entry)
+    else entries.set(key, [entry])
+  }
+  for (const list of entries.values()) list.sort((a, b) => b.text.length - a.text.length)
+  return entries
+}
+
+function keyValue(key: string): number | string {
+  return /^-?\d+$/.test(key) ? Number(key) : key
+}
+
+/** Words and single marks, as the tokenizer cuts running text. */
+function cutPieces(text: string): string[] {
+  return text.match(/[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]/gu) ?? [text]
+}

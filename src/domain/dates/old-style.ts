@@ -1,0 +1,109 @@
+import type { CalendarName } from '../universe.ts'
+import { isDash, isGlued, meaningAt, type Read, type Scan, skip, skipMeaning, tokenAt } from './scan.ts'
+
+/** A day of a month without its year. */
+interface MonthDay {
+  month: number
+  day: number
+}
+
+/** Which of two written days is the moment, in which calendar its numbers are. */
+export interface StyledDay extends MonthDay {
+  calendar: CalendarName | null
+  /** Given only where the pair's chosen half carries its own year. */
+  year: number | null
+}
+
+/** Old Style dates lie 8 to 13 days behind from 1200 to 2100, and a universe's shifted years keep history's difference. */
+const MOST_DAYS_BEHIND = 14
+const closers: Record<string, string> = { '(': ')', '[': ']' }
+
+/**
+ * What says how a day is styled, after it: "[O.S. 26 October]", "(7 November)", "(26 October O.S.)", "/7 November",
+ * "O.S.", "(Old Style)". A pair is one moment, the New Style day as written: it is never computed again from the Old
+ * Style one, whose distance in a universe with shifted years is not what that year's would be.
+ */
+export function readOldStyle(scan: Scan, at: number, outer: MonthDay): Read<StyledDay> | null {
+  const closer = closers[tokenAt(scan, at).text]
+  const slash = tokenAt(scan, at).text === '/'
+  let next = closer || slash ? at + 1 : at
+  let style = styleAt(scan, next)
+  if (style) next = skip(scan, next + 1, ':', ',')
+  const inner = closer || slash ? readMonthDay(scan, next) : null
+  if (inner) next = inner.next
+  const innerYear = inner ? yearInside(scan, next) : null
+  if (innerYear) next = innerYear.next
+  const after = styleAt(scan, skip(scan, next, ','))
+  if (inner && !style && after) {
+    style = after
+    next = skip(scan, next, ',') + 1
+  }
+  if (closer) {
+    if (tokenAt(scan, next).text !== closer) return null
+    next++
+  }
+  if (!inner)
+    return style
+      ? { value: { ...outer, calendar: style === 'old' ? 'julian' : null, year: null }, next }
+      : null
+  const chosen = newStyleOf(outer, inner.value, style)
+  if (!chosen) return null
+  const year = chosen === inner.value ? (innerYear?.value ?? null) : null
+  return { value: { ...chosen, calendar: null, year }, next }
+}
+
+function styleAt(scan: Scan, at: number): 'old' | 'new' | null {
+  const token = tokenAt(scan, at)
+  if (token.meanings.common && !token.capital) return null
+  return token.meanings.oldStyle ? 'old' : token.meanings.newStyle ? 'new' : null
+}
+
+function newStyleOf(outer: MonthDay, inner: MonthDay, style: 'old' | 'new' | null): MonthDay | null {
+  if (style) return style === 'old' ? outer : inner
+  const ahead = daysAhead(outer, inner)
+  if (Math.abs(ahead) < 8 || Math.abs(ahead) > MOST_DAYS_BEHIND) return null
+  return ahead > 0 ? inner : outer
+}
+
+/** Days from one day to another of a common year, the shorter way round it. */
+function daysAhead(from: MonthDay, to: MonthDay): number {
+  const before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+  const difference = (before[to.month - 1] ?? 0) + to.day - (before[from.month - 1] ?? 0) - from.day
+  return difference > 182 ? difference - 365 : difference < -182 ? difference + 365 : difference
+}
+
+function readMonthDay(scan: Scan, at: number): Read<MonthDay> | null {
+  const start = skipMeaning(scan, at, ['the', 'dayMark'], 2)
+  const dayFirst = dayAt(scan, start)
+  if (dayFirst) {
+    const monthAt = skipMeaning(scan, dayFirst.next, ['of', 'the', 'monthMark'], 3)
+    const month = meaningAt(scan, monthAt, 'month')
+    return month === undefined
+      ? null
+      : { value: { month, day: dayFirst.value }, next: skip(scan, monthAt + 1, '.') }
+  }
+  const month = meaningAt(scan, start, 'month')
+  const day = month === undefined ? null : dayAt(scan, skipMeaning(scan, skip(scan, start + 1, '.'), ['the']))
+  return month === undefined || !day ? null : { value: { month, day: day.value }, next: day.next }
+}
+
+function dayAt(scan: Scan, at: number): Read<number> | null {
+  const { kind, value, digits, suffix } = tokenAt(scan, at)
+  if (kind !== 'number' || digits > 2 || !(value >= 1 && value <= 31)) return null
+  if (suffix !== '' && !scan.language.suffixes.ordinal.includes(suffix)) return null
+  return { value, next: skip(scan, at + 1, '.') }
+}
+
+/** The year that a bracketed day carries itself: "(O.S. 31 December 1879)". */
+function yearInside(scan: Scan, at: number): Read<number> | null {
+  const number = skipMeaning(scan, skip(scan, at, ','), ['of'])
+  const { kind, value, digits } = tokenAt(scan, number)
+  if (
+    kind !== 'number' ||
+    digits < 3 ||
+    digits > 4 ||
+    (isDash(scan, number + 1) && isGlued(scan, number + 1))
+  )
+    return null
+  return { value, next: skipMeaning(scan, number + 1, ['yearMark']) }
+}

@@ -1,0 +1,238 @@
+import { isYearInContext } from './bare-year.ts'
+import type { Limit, YearPart } from './language.ts'
+import { readPeriod } from './read-period.ts'
+import { readDated } from './read-point.ts'
+import { readRelative } from './read-relative.ts'
+import { eraAt, readYear, readYearTail } from './read-year.ts'
+import {
+  isDash,
+  isGlued,
+  isNumber,
+  meaningAt,
+  type Read,
+  type Scan,
+  skip,
+  skipMeaning,
+  tokenAt,
+} from './scan.ts'
+import type { Written, WrittenPoint } from './written.ts'
+
+/** One or two points that were read together. */
+interface Points {
+  first: WrittenPoint
+  /** undefined: a point alone; null: a span open to the end ("1917–present"). */
+  last?: WrittenPoint | null
+}
+
+/** Every date expression of the tokens as written, in order, not overlapping. Each token starts a bounded look ahead. */
+export function readExpressions(scan: Scan): Written[] {
+  const found: Written[] = []
+  let at = 0
+  while (at < scan.tokens.length) {
+    const read = mayBegin(scan, at) ? readExpression(scan, at) : null
+    if (read) {
+      found.push(read)
+      at = Math.max(read.to, at + 1)
+    } else at++
+  }
+  return found
+}
+
+function mayBegin(scan: Scan, at: number): boolean {
+  const { kind, text, capital, meanings } = tokenAt(scan, at)
+  if (kind === 'number' || /^['’‘~≈]$/.test(text)) return true
+  if (kind !== 'word') return false
+  for (const _ in meanings) return true
+  return capital && /^[ivxlхі]+\p{L}{0,3}$/u.test(text)
+}
+
+function readExpression(scan: Scan, at: number): Written | null {
+  const relative = readRelative(scan, at)
+  if (relative) return relative
+  const between = meaningAt(scan, at, 'between') ? readTwo(scan, at, 'and') : null
+  if (between) return between
+  const from = meaningAt(scan, at, 'from') ? readTwo(scan, at, 'to') : null
+  if (from) return from
+  const limited = readLimited(scan, at)
+  if (limited) return limited
+  const points = readPoints(scan, at)
+  return points && written(scan, at, points)
+}
+
+function written(scan: Scan, from: number, { value, next }: Read<Points>): Written {
+  if (value.last !== undefined) return { from, to: next, form: 'span', first: value.first, last: value.last }
+  const joined = Boolean(meaningAt(scan, next, 'and')) || /^[,/&]$/.test(tokenAt(scan, next).text)
+  return { from, to: next, form: 'point', point: value.first, limit: null, joined }
+}
+
+/** "between 1917 and 1922", "from May to August 1988". */
+function readTwo(scan: Scan, at: number, joint: 'and' | 'to'): Written | null {
+  const first = readPoint(scan, at + 1, true)
+  if (!first || first.value.last !== undefined) return null
+  const comma = skip(scan, first.next, ',')
+  if (!meaningAt(scan, comma, joint)) return null
+  const second = readPoint(scan, comma + 1, true)
+  if (!second || second.value.last !== undefined) return isPresent(scan, comma + 1, at, first.value.first)
+  if (!inOrder(first.value.first, second.value.first)) return null
+  if (!isSound(scan, at + 1, first) || !isSound(scan, comma + 1, second)) return null
+  return { from: at, to: second.next, form: 'span', first: first.value.first, last: second.value.first }
+}
+
+function isPresent(scan: Scan, at: number, from: number, first: WrittenPoint): Written | null {
+  return meaningAt(scan, at, 'present') ? { from, to: at + 1, form: 'span', first, last: null } : null
+}
+
+/** Two bare numbers after "between" or "from" are years only where they look like years. */
+function isSound(scan: Scan, at: number, { value: { first }, next }: Read<Points>): boolean {
+  const number = skipMeaning(scan, at, ['the', 'circa'], 2)
+  const bare = isNumber(scan, number) && next === number + 1 && first.month === null && first.masked === 0
+  const { digits, value } = tokenAt(scan, number)
+  if (!bare) return true
+  return (
+    digits === 4 &&
+    value <= 2650 &&
+    !meaningAt(scan, next, 'counted') &&
+    !meaningAt(scan, next, 'people') &&
+    !meaningAt(scan, next, 'money')
+  )
+}
+
+/** "before 1086", "หลัง ค.ศ. 1924". In English prose only what bounds a date ("founded before 1086") is open. */
+function readLimited(scan: Scan, at: number): Written | null {
+  const limit = meaningAt(scan, at, 'limit')
+  if (!limit || !isOpen(scan, at, limit)) return null
+  const points = readPoints(scan, at + 1)
+  if (!points || points.value.last !== undefined) return null
+  return { from: at, to: points.next, form: 'point', point: points.value.first, limit, joined: false }
+}
+
+function isOpen(scan: Scan, at: number, limit: Limit): boolean {
+  if (scan.language.openLimits || limit === 'before') return true
+  return limit === 'after' && /(ed|en|wn|ilt|some ?time)$/.test(tokenAt(scan, at - 1).text)
+}
+
+/** A point, or two joined by a dash, "to", or a tail of digits. */
+function readPoints(scan: Scan, at: number): Read<Points> | null {
+  const first = readPoint(scan, at, false)
+  if (!first || first.value.last !== undefined) return first
+  const joint =
+    isDash(scan, first.next) ||
+    Boolean(meaningAt(scan, first.next, 'to')) ||
+    (tokenAt(scan, first.next).text === '/' && first.value.first.month !== null)
+  if (!joint) return first
+  if (isDash(scan, first.next) && meaningAt(scan, first.next + 1, 'present')) {
+    return { value: { first: first.value.first, last: null }, next: first.next + 2 }
+  }
+  const second = readPoint(scan, first.next + 1, isDash(scan, first.next))
+  if (!second || second.value.last !== undefined || !inOrder(first.value.first, second.value.first))
+    return first
+  return { value: { first: first.value.first, last: second.value.first }, next: second.next }
+}
+
+/** Rough order, years left out counting as fitting: it only has to refuse what cannot be a span. */
+function inOrder(a: WrittenPoint, b: WrittenPoint): boolean {
+  if (a.year === null || b.year === null) {
+    if (a.month === null && a.year === null && a.shortYear === null) return false
+    return b.month !== null || b.year !== null || b.shortYear !== null
+  }
+  return (
+    a.year < b.year ||
+    (a.year === b.year && (a.month ?? 0) * 40 + (a.day ?? 0) <= (b.month ?? 99) * 40 + (b.day ?? 39))
+  )
+}
+
+/** A date with what qualifies it before ("c.", "the end of", "mid-") and after ("?"). `told`: the words around say it is a date. */
+function readPoint(scan: Scan, at: number, told: boolean): Read<Points> | null {
+  let next = at
+  let circa = false
+  let part: YearPart | null = null
+  for (let steps = 0; steps < 6; steps++) {
+    const { meanings, text } = tokenAt(scan, next)
+    if (meanings.circa || text === '~' || text === '≈') circa = true
+    else if (meanings.part) part = meanings.part
+    else if (
+      !(
+        meanings.the ||
+        (part !== null &&
+          (meanings.of ||
+            meanings.at ||
+            meanings.monthMark ||
+            meanings.yearMark ||
+            isDash(scan, next) ||
+            meanings.unit === 'year' ||
+            meanings.unit === 'month'))
+      ) ||
+      meanings.weekday
+    )
+      break
+    next++
+  }
+  const core =
+    readCore(scan, next, told || part !== null || circa) ??
+    (next > at ? readCore(scan, next - 1, told) : null)
+  if (!core) return null
+  const { first, last } = core.value
+  const doubt = isDoubted(scan, core.next)
+  const qualify = (point: WrittenPoint): WrittenPoint => ({ ...point, circa, doubt, part })
+  const after = doubt ? core.next + 1 : core.next
+  return {
+    value: last ? { first: qualify(first), last: qualify(last) } : { first: qualify(first) },
+    next: after,
+  }
+}
+
+/** A question mark that doubts the date and does not end a question. */
+function isDoubted(scan: Scan, at: number): boolean {
+  if (tokenAt(scan, at).text !== '?' || !isGlued(scan, at)) return false
+  const after = tokenAt(scan, at + 1)
+  return (after.kind === 'word' && !after.capital) || /^[),;\]–-]$/.test(after.text)
+}
+
+function readCore(
+  scan: Scan,
+  at: number,
+  told: boolean,
+): Read<{ first: WrittenPoint; last: WrittenPoint | null }> | null {
+  return readDated(scan, at) ?? readPeriod(scan, at) ?? readYears(scan, at, told)
+}
+
+/** A year or a span of two, by an era or by the words around. */
+function readYears(
+  scan: Scan,
+  at: number,
+  told: boolean,
+): Read<{ first: WrittenPoint; last: WrittenPoint | null }> | null {
+  const number =
+    meaningAt(scan, at, 'yearMark') ||
+    (meaningAt(scan, at, 'unit') === 'year' && !meaningAt(scan, at, 'shift'))
+      ? at + 1
+      : at
+  const year = readYear(scan, number, { digits: number > at ? 1 : 3 })
+  if (!year || (year.value.shortYear !== null && !told)) return readSharedEra(scan, number)
+  const tail = readYearTail(scan, year.next, year.value)
+  const full = tail || !isDash(scan, year.next) ? null : readYear(scan, year.next + 1, { digits: 3 })
+  const last = tail ?? (full && inOrder(year.value, full.value) ? full : null)
+  const end = last?.next ?? year.next
+  const bare = isNumber(scan, number) && year.next <= number + 2 && !eraAt(scan, number + 1)
+  if (bare && !isYearInContext(scan, number, end)) return readSharedEra(scan, number)
+  return { value: { first: year.value, last: last?.value ?? null }, next: end }
+}
+
+/** "300–200 BC": the era after the second holds for the first too. */
+function readSharedEra(
+  scan: Scan,
+  at: number,
+): Read<{ first: WrittenPoint; last: WrittenPoint | null }> | null {
+  if (
+    !isNumber(scan, at) ||
+    !(isDash(scan, at + 1) || meaningAt(scan, at + 1, 'to') || meaningAt(scan, at + 1, 'and')) ||
+    !isNumber(scan, at + 2)
+  )
+    return null
+  if (!eraAt(scan, at + 3)) return null
+  const last = readYear(scan, at + 2, { digits: 1 })
+  const own = readYear({ ...scan, tokens: [tokenAt(scan, at), tokenAt(scan, at + 3)] }, 0, { digits: 1 })
+  return last && own && inOrder(own.value, last.value)
+    ? { value: { first: own.value, last: last.value }, next: last.next }
+    : null
+}

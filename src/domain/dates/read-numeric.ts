@@ -1,0 +1,94 @@
+import { daysInMonth } from './axis.ts'
+import { readYear } from './read-year.ts'
+import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import { blankPoint, type WrittenPoint } from './written.ts'
+
+/** Dates of numbers alone: 1917-11-07, 1917-11, 11/7/1917, 7.11.1917, "7. 11. 1917". */
+export function readNumericDate(scan: Scan, at: number): Read<WrittenPoint> | null {
+  if (!isNumber(scan, at) || tokenAt(scan, at).suffix !== '' || followsNumber(scan, at)) return null
+  return readIsoDate(scan, at) ?? readThreeNumbers(scan, at)
+}
+
+function followsNumber(scan: Scan, at: number): boolean {
+  if (!isGlued(scan, at)) return false
+  const before = tokenAt(scan, at - 1)
+  return (
+    /^[-.,:/–+#]$/.test(before.text) &&
+    isGlued(scan, at - 1) &&
+    ['number', 'word'].includes(tokenAt(scan, at - 2).kind)
+  )
+}
+
+function readIsoDate(scan: Scan, at: number): Read<WrittenPoint> | null {
+  const { value: year, digits } = tokenAt(scan, at)
+  if (digits !== 4 || !(isHyphen(scan, at + 1) && isPlainPair(scan, at + 2))) return null
+  const month = tokenAt(scan, at + 2).value
+  if (month < 1 || month > 12) return null
+  if (isHyphen(scan, at + 3) && isPlainPair(scan, at + 4)) {
+    const day = tokenAt(scan, at + 4).value
+    if (day < 1 || day > daysInMonth(year, month) || continues(scan, at + 5)) return null
+    return { value: { ...blankPoint, year, month, day }, next: at + 5 }
+  }
+  // 1905-07 is 1905 to 1907; 1917-11 cannot be a span, so it is November.
+  if (year % 100 < month && tokenAt(scan, at + 1).text === '-') return null
+  return continues(scan, at + 3) ? null : { value: { ...blankPoint, year, month }, next: at + 3 }
+}
+
+function isHyphen(scan: Scan, at: number): boolean {
+  return tokenAt(scan, at).text === '-' && isGlued(scan, at) && isGlued(scan, at + 1)
+}
+
+function isPlainPair(scan: Scan, at: number): boolean {
+  const { digits, suffix } = tokenAt(scan, at)
+  // "1917-11-07T10:00" keeps its day.
+  return isNumber(scan, at) && digits === 2 && (suffix === '' || suffix === 't')
+}
+
+function continues(scan: Scan, at: number): boolean {
+  return (
+    (isDash(scan, at) || tokenAt(scan, at).text === '.') &&
+    isGlued(scan, at) &&
+    isGlued(scan, at + 1) &&
+    tokenAt(scan, at + 1).kind === 'number'
+  )
+}
+
+/** Three numbers with one mark between: the last a year of four digits, or of two after dots. */
+function readThreeNumbers(scan: Scan, at: number): Read<WrittenPoint> | null {
+  const mark = tokenAt(scan, at + 1).text
+  if (!/^[./-]$/.test(mark) || tokenAt(scan, at + 3).text !== mark) return null
+  const spacedDots = mark === '.' && !isGlued(scan, at + 2)
+  for (const glued of spacedDots ? [at + 1, at + 3] : [at + 1, at + 2, at + 3, at + 4]) {
+    if (!isGlued(scan, glued)) return null
+  }
+  const one = tokenAt(scan, at)
+  const two = tokenAt(scan, at + 2)
+  if (!isNumber(scan, at + 2) || two.suffix !== '' || two.digits > 2 || continues(scan, at + 5)) return null
+  if (one.digits === 4) return yearFirst(scan, at, mark)
+  const third = tokenAt(scan, at + 4)
+  if (one.digits > 2 || third.digits !== 4 || !isNumber(scan, at + 4)) return null
+  const year = readYear(scan, at + 4, { digits: 4 }) ?? yearAsItStands(third.value, at + 5)
+  const monthFirst = scan.language.numericOrder === 'month first' && mark !== '.'
+  const order: [number, number] = monthFirst ? [one.value, two.value] : [two.value, one.value]
+  const [month, day] = isMonthDay(...order) ? order : [order[1], order[0]]
+  if (!isMonthDay(month, day)) return null
+  const ambiguous = monthFirst && one.value <= 12 && two.value <= 12 && one.value !== two.value
+  const next = meaningAt(scan, year.next, 'yearMark') ? skipMeaning(scan, year.next, ['yearMark']) : year.next
+  return { value: { ...year.value, month, day, ambiguous }, next }
+}
+
+function yearAsItStands(year: number, next: number): Read<WrittenPoint> {
+  return { value: { ...blankPoint, year }, next }
+}
+
+/** 1917/11/07 and 1917.11.07. */
+function yearFirst(scan: Scan, at: number, mark: string): Read<WrittenPoint> | null {
+  const month = tokenAt(scan, at + 2).value
+  const { value: day, digits, suffix } = tokenAt(scan, at + 4)
+  if (mark === '-' || digits > 2 || suffix !== '' || !isMonthDay(month, day)) return null
+  return { value: { ...blankPoint, year: tokenAt(scan, at).value, month, day }, next: at + 5 }
+}
+
+function isMonthDay(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31
+}

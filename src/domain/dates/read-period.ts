@@ -1,0 +1,215 @@
+import type { EraName } from './language.ts'
+import { eraAt, yearOfEra } from './read-year.ts'
+import {
+  isDash,
+  isGlued,
+  isNumber,
+  meaningAt,
+  type Read,
+  type Scan,
+  skip,
+  skipMeaning,
+  tokenAt,
+} from './scan.ts'
+import { blankPoint, type WrittenPoint } from './written.ts'
+
+type Span = { first: WrittenPoint; last: WrittenPoint | null }
+
+/** A decade, a century or a millennium, or two centuries joined ("the 17th and 18th centuries"). */
+export function readPeriod(scan: Scan, at: number): Read<Span> | null {
+  const decade = readDecade(scan, at)
+  if (decade) return { value: { first: decade.value, last: null }, next: decade.next }
+  return readCentury(scan, at)
+}
+
+/** "1930s", "'30s", "1930's", "1930er Jahre", "années trente", "ทศวรรษ ๑๙๖๐", "the nineteen-thirties". */
+function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
+  if (meaningAt(scan, at, 'decadeWord')) {
+    const number = skipMeaning(scan, at + 1, ['of', 'the', 'at'], 3)
+    const tens = meaningAt(scan, number, 'tens')
+    if (tens !== undefined) return { value: decadeOf(null, tens), next: number + 1 }
+    const era = eraAt(scan, number)
+    const digit = skip(scan, era ? number + 1 : number, "'", '’', '.')
+    const { value, digits, suffix } = tokenAt(scan, digit)
+    if (!isNumber(scan, digit) || value % 10 !== 0 || digits < 2 || digits > 4) return null
+    if (suffix !== '' && !scan.language.suffixes.decade.includes(suffix)) return null
+    return { value: wholeDecade(scan, value, digits, era), next: afterDecade(scan, digit + 1) }
+  }
+  const apostrophe = /^['’‘]$/.test(tokenAt(scan, at).text) && isGlued(scan, at + 1)
+  const number = apostrophe ? at + 1 : at
+  const { value, digits } = tokenAt(scan, number)
+  if (isNumber(scan, number)) {
+    const next = value % 10 === 0 && (digits > 2 || apostrophe || value >= 20) ? afterSuffix(scan, number) : 0
+    if (
+      next === 0 ||
+      digits > 4 ||
+      (digits === 2 &&
+        !apostrophe &&
+        !meaningAt(scan, at - 1, 'the') &&
+        !scan.language.suffixes.decade.includes('er'))
+    )
+      return null
+    return { value: wholeDecade(scan, value, digits, null), next: afterDecade(scan, next) }
+  }
+  return readDecadeInWords(scan, at)
+}
+
+/** Past the letters that make a number a decade, glued or after a hyphen or an apostrophe; 0 where there are none. */
+function afterSuffix(scan: Scan, at: number): number {
+  const { decade } = scan.language.suffixes
+  const { suffix } = tokenAt(scan, at)
+  if (suffix !== '') return decade.includes(suffix) ? at + 1 : 0
+  const joint = isDash(scan, at + 1) || /^['’]$/.test(tokenAt(scan, at + 1).text)
+  return joint &&
+    isGlued(scan, at + 1) &&
+    isGlued(scan, at + 2) &&
+    decade.includes(tokenAt(scan, at + 2).text)
+    ? at + 3
+    : 0
+}
+
+/** "… Jahre", "… годов". */
+function afterDecade(scan: Scan, at: number): number {
+  const next = isDash(scan, at) && isGlued(scan, at + 1) ? at + 1 : at
+  return meaningAt(scan, next, 'unit') === 'year' ? next + 1 : at
+}
+
+/** "nineteen-thirties", "fourteen-hundreds", and after "the" or a part of it "thirties" alone. */
+function readDecadeInWords(scan: Scan, at: number): Read<WrittenPoint> | null {
+  const century = meaningAt(scan, at, 'count')
+  if (century !== undefined && century >= 10 && century <= 20) {
+    const next = isDash(scan, at + 1) ? at + 2 : at + 1
+    const tens = meaningAt(scan, next, 'tens')
+    if (tens !== undefined) return { value: decadeOf(century, tens), next: next + 1 }
+    if (tokenAt(scan, next).text === 'hundreds') {
+      return { value: { ...blankPoint, year: century * 100, masked: 2 }, next: next + 1 }
+    }
+    return null
+  }
+  const tens = meaningAt(scan, at, 'tens')
+  const announced = meaningAt(scan, at - 1, 'the') || meaningAt(scan, at - 1, 'part')
+  return tens !== undefined && announced
+    ? { value: decadeOf(null, tens), next: afterDecade(scan, at + 1) }
+    : null
+}
+
+function decadeOf(century: number | null, tens: number): WrittenPoint {
+  if (century === null) return { ...blankPoint, shortYear: tens, masked: 1 }
+  return { ...blankPoint, year: century * 100 + tens, masked: 1 }
+}
+
+/** 1800s is the century, as 1900s and the fourteen-hundreds are. */
+function wholeDecade(scan: Scan, value: number, digits: number, era: EraName | null): WrittenPoint {
+  if (digits === 2) return decadeOf(null, value)
+  const buddhist = era === 'be' || (era === null && scan.language.unspaced && value >= 2400)
+  if (buddhist) {
+    return {
+      ...blankPoint,
+      year: yearOfEra(value, 'be'),
+      lastYear: yearOfEra(value + 9, 'be'),
+      calendar: 'buddhist',
+    }
+  }
+  return { ...blankPoint, year: value, masked: value % 100 === 0 && scan.language.centuryOfHundreds ? 2 : 1 }
+}
+
+/** "20th century", "XVIIIe siècle", "siglo XIX", "คริสต์ศตวรรษที่ 20", "3rd millennium BC". */
+function readCentury(scan: Scan, at: number): Read<Span> | null {
+  const unit = meaningAt(scan, at, 'unit')
+  if (unit === 'century' || unit === 'millennium') {
+    const number = skipMeaning(scan, at + 1, ['of', 'the'], 2)
+    const ordinal = ordinalAt(scan, number)
+    if (!ordinal) return null
+    const era = eraAfter(scan, ordinal.next)
+    const own = meaningAt(scan, at, 'era') ?? null
+    return {
+      value: { first: periodOf(ordinal.value, unit, era?.value ?? own), last: null },
+      next: era?.next ?? ordinal.next,
+    }
+  }
+  const first = ordinalAt(scan, at)
+  if (!first) return null
+  const alone = endOfPeriod(scan, first.next)
+  if (alone)
+    return {
+      value: { first: periodOf(first.value, alone.value.unit, alone.value.era), last: null },
+      next: alone.next,
+    }
+  const joint =
+    isDash(scan, first.next) || meaningAt(scan, first.next, 'and') || meaningAt(scan, first.next, 'to')
+  const second = joint ? ordinalAt(scan, skipMeaning(scan, first.next + 1, ['the'])) : null
+  const both = second && endOfPeriod(scan, second.next)
+  if (!both || second.value <= first.value === (both.value.era !== 'bce')) return null
+  return {
+    value: {
+      first: periodOf(first.value, both.value.unit, both.value.era),
+      last: periodOf(second.value, both.value.unit, both.value.era),
+    },
+    next: both.next,
+  }
+}
+
+function endOfPeriod(
+  scan: Scan,
+  at: number,
+): Read<{ unit: 'century' | 'millennium'; era: EraName | null }> | null {
+  const word = isDash(scan, at) ? at + 1 : at
+  const unit = meaningAt(scan, word, 'unit')
+  if (unit !== 'century' && unit !== 'millennium') return null
+  const era = eraAfter(scan, word + 1)
+  return { value: { unit, era: era?.value ?? null }, next: era?.next ?? word + 1 }
+}
+
+function eraAfter(scan: Scan, at: number): Read<EraName> | null {
+  const era = eraAt(scan, at)
+  return era ? { value: era, next: at + 1 } : null
+}
+
+/** A number that counts centuries: "19th", "19.", "XIX", "XIXe", "nineteenth", "ที่ 20". */
+function ordinalAt(scan: Scan, at: number): Read<number> | null {
+  const { ordinal } = scan.language.suffixes
+  const token = tokenAt(scan, at)
+  if (isNumber(scan, at)) {
+    if (token.value < 1 || token.value > 40) return null
+    const hyphened =
+      isDash(scan, at + 1) && isGlued(scan, at + 1) && ordinal.includes(tokenAt(scan, at + 2).text)
+    const next = hyphened ? at + 3 : skip(scan, at + 1, '.')
+    return token.suffix === '' || ordinal.includes(token.suffix) ? { value: token.value, next } : null
+  }
+  const word = token.meanings.ordinal
+  if (word !== undefined) return { value: word, next: at + 1 }
+  const roman = token.capital ? romanNumeral(token.text, ordinal) : null
+  return roman === null ? null : { value: roman, next: skip(scan, at + 1, '.') }
+}
+
+const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50 }
+
+function romanNumeral(text: string, ordinals: readonly string[]): number | null {
+  const match = /^([ivxl]{1,8}?)(\p{L}*)$/u.exec(text)
+  const whole = /^[ivxlхі]{1,8}$/.test(text)
+    ? text
+    : match && ordinals.includes(match[2] ?? '')
+      ? match[1]
+      : null
+  if (!whole) return null
+  let sum = 0
+  let highest = 0
+  for (const letter of [...whole.replaceAll('х', 'x').replaceAll('і', 'i')].reverse()) {
+    const digit = romanDigits[letter] ?? 0
+    sum += digit < highest ? -digit : digit
+    highest = Math.max(highest, digit)
+  }
+  return sum
+}
+
+/** The nth century or millennium. The 19th century is 18XX, the 5th BC is -04XX; a Buddhist one fits no mask. */
+function periodOf(n: number, unit: 'century' | 'millennium', era: EraName | null): WrittenPoint {
+  const digits = unit === 'century' ? 2 : 3
+  const size = 10 ** digits
+  if (era === 'bce') return { ...blankPoint, year: 1 - n * size, masked: digits }
+  if (era === 'be') {
+    const last = yearOfEra(n * size, 'be')
+    return { ...blankPoint, year: last - size + 1, lastYear: last, calendar: 'buddhist' }
+  }
+  return { ...blankPoint, year: (n - 1) * size, masked: digits }
+}

@@ -1,0 +1,121 @@
+import type { TimeUnit } from './language.ts'
+import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import type { Written } from './written.ts'
+
+type Relative = Extract<Written, { form: 'relative' }>
+const countedUnits = new Set<TimeUnit>(['day', 'week', 'month', 'year'])
+
+/**
+ * A date told from another: "the following year", "two years later", "the next day", "next summer", "that month",
+ * "l'année suivante", "через два года". What it is told from is the resolver's business; `event` marks one told from
+ * something that has no date here ("three years before the fall of the city").
+ */
+export function readRelative(scan: Scan, at: number): Written | null {
+  return readInOneWord(scan, at) ?? readTurned(scan, at) ?? readCounted(scan, at)
+}
+
+function relative(from: number, to: number, more: Partial<Relative>): Written {
+  return {
+    from,
+    to,
+    form: 'relative',
+    unit: 'year',
+    named: null,
+    by: null,
+    part: null,
+    event: false,
+    ...more,
+  }
+}
+
+/** "le lendemain", "วันรุ่งขึ้น". */
+function readInOneWord(scan: Scan, at: number): Written | null {
+  const word = skipMeaning(scan, at, ['the'])
+  const by = meaningAt(scan, word, 'nextDay')
+  return by === undefined
+    ? null
+    : relative(at, word + 1, { unit: 'day', by, event: followedByObject(scan, word + 1) })
+}
+
+/** A turn beside a unit, a month or a season, in either order: "the next day", "al año siguiente", "that spring". */
+function readTurned(scan: Scan, at: number): Written | null {
+  const part = meaningAt(scan, at, 'part') ?? null
+  const start = skipMeaning(scan, part ? at + 1 : at, ['of', 'at', 'the'], 3)
+  const before = readTurn(scan, start)
+  const unitAt = before ? before.next : start
+  const unit = unitOrName(scan, unitAt)
+  if (!unit) return null
+  const after = before && before.value !== 0 ? null : readTurn(scan, unitAt + 1)
+  const next = after?.next ?? unitAt + 1
+  // "the last year of his life" and "that day's work" are told from nothing here.
+  if ((before?.value === -1 || before?.value === 1) && meaningAt(scan, next, 'of') && unit.unit !== 'season')
+    return null
+  const by = after?.value ?? before?.value
+  if (by !== undefined) return relative(at, next, { ...unit, by, part })
+  return readBefore(scan, at, start, unitAt, unit)
+}
+
+/** "the year before", "the day after". */
+function readBefore(
+  scan: Scan,
+  at: number,
+  start: number,
+  unitAt: number,
+  unit: Pick<Relative, 'unit' | 'named'>,
+): Written | null {
+  const shift = meaningAt(scan, unitAt + 1, 'shift')
+  if (start === at || shift === undefined || unit.named !== null) return null
+  return relative(at, unitAt + 2, { ...unit, by: shift, event: followedByObject(scan, unitAt + 2) })
+}
+
+function readTurn(scan: Scan, at: number): Read<number> | null {
+  const first = meaningAt(scan, at, 'turn')
+  if (first === undefined) return null
+  // "that same day", "ese mismo año"
+  const second = meaningAt(scan, at + 1, 'turn')
+  return { value: second ?? first, next: second === undefined ? at + 1 : at + 2 }
+}
+
+function unitOrName(scan: Scan, at: number): Pick<Relative, 'unit' | 'named'> | null {
+  const { meanings, capital } = tokenAt(scan, at)
+  if (meanings.unit && countedUnits.has(meanings.unit)) return { unit: meanings.unit, named: null }
+  if (meanings.season) return { unit: 'season', named: meanings.season }
+  if (meanings.month && (capital || !scan.language.capitalMonths))
+    return { unit: 'season', named: meanings.month }
+  return null
+}
+
+/** "two years later", "un an plus tard", "через 3 года". */
+function readCounted(scan: Scan, at: number): Written | null {
+  const ahead = meaningAt(scan, at, 'ahead')
+  const count = readCount(scan, ahead === undefined ? at : at + 1)
+  if (!count) return null
+  const unitAt = isDash(scan, count.next) ? count.next + 1 : count.next
+  const unit = meaningAt(scan, unitAt, 'unit')
+  if (!unit || !countedUnits.has(unit)) return null
+  const shift = meaningAt(scan, unitAt + 1, 'shift') ?? meaningAt(scan, unitAt + 1, 'turn')
+  if (shift === undefined && ahead === undefined) return null
+  const next = shift === undefined ? unitAt + 1 : unitAt + 2
+  const by = (shift ?? ahead ?? 1) * count.value
+  return relative(at, next, {
+    unit,
+    by,
+    event: isToldFromNow(scan, next - 1) || (shift !== undefined && followedByObject(scan, next)),
+  })
+}
+
+function readCount(scan: Scan, at: number): Read<number> | null {
+  const { value, digits, suffix, meanings } = tokenAt(scan, at)
+  if (isNumber(scan, at)) return digits <= 3 && suffix === '' ? { value, next: at + 1 } : null
+  return meanings.count === undefined ? null : { value: meanings.count, next: at + 1 }
+}
+
+function isToldFromNow(scan: Scan, at: number): boolean {
+  return meaningAt(scan, at, 'present') === true
+}
+
+/** True where "after" and "before" have something after them: an event with no date of its own here. */
+function followedByObject(scan: Scan, at: number): boolean {
+  const before = tokenAt(scan, at - 1)
+  return before.meanings.limit !== undefined && tokenAt(scan, at).kind === 'word'
+}
