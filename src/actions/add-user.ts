@@ -1,0 +1,26 @@
+import type { Role } from '../domain/viewer.ts'
+import type { Db } from '../storage/tables.ts'
+import type { User } from '../storage/users.ts'
+import { type Actor, requireAdministrator } from './actor.ts'
+import { addAccount, readUserName } from './lib/accounts.ts'
+import { checkPassword, hashPassword } from './lib/passwords.ts'
+
+export interface AddUserInput {
+  name: string
+  password: string
+  role: Role
+}
+
+/**
+ * Makes an account for somebody else.
+ * @throws AppError invalid or conflict (fields `name`, `password`), forbidden or unauthorized.
+ */
+export async function addUser(db: Db, actor: Actor, input: AddUserInput): Promise<User> {
+  requireAdministrator(actor)
+  const name = readUserName(input.name)
+  checkPassword(input.password, name)
+  const passwordHash = await hashPassword(input.password)
+  return db
+    .transaction()
+    .execute((db) => addAccount(db, { name, passwordHash, role: input.role, now: actor.now }))
+}

@@ -1,0 +1,32 @@
+import { AppError } from '../errors.ts'
+import { deleteSessions } from '../storage/sessions.ts'
+import type { Db } from '../storage/tables.ts'
+import { findPasswordHash, updateUser } from '../storage/users.ts'
+import type { Actor } from './actor.ts'
+import { checkPassword, hashPassword, verifyPassword } from './lib/passwords.ts'
+
+export interface ChangePasswordInput {
+  current: string
+  password: string
+  /** The session in use, which stays; every other one ends. */
+  sessionHash: string | null
+}
+
+/**
+ * Gives the one who asks another password.
+ * @throws AppError invalid (fields `current`, `password`), unauthorized when nobody is signed in.
+ */
+export async function changePassword(db: Db, { viewer }: Actor, input: ChangePasswordInput): Promise<void> {
+  const userId = viewer.id
+  if (userId === null) throw new AppError('unauthorized', 'Sign in to change your password.')
+  checkPassword(input.password, viewer.name)
+  if (!(await verifyPassword(await findPasswordHash(db, userId), input.current))) {
+    const message = 'This is not your present password.'
+    throw new AppError('invalid', message, { fields: { current: message } })
+  }
+  const passwordHash = await hashPassword(input.password)
+  await db.transaction().execute(async (db) => {
+    await updateUser(db, userId, { passwordHash })
+    await deleteSessions(db, { userId, exceptIdHash: input.sessionHash })
+  })
+}

@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { foldKey } from '../../domain/slugs.ts'
+import type { Role } from '../../domain/viewer.ts'
+import { AppError } from '../../errors.ts'
+import { insertSession } from '../../storage/sessions.ts'
+import type { Db } from '../../storage/tables.ts'
+import { insertUser, type User } from '../../storage/users.ts'
+
+/** A new session. The token is the browser's secret: it goes into the cookie, and is stored nowhere. */
+export interface OpenedSession {
+  token: string
+  expiresAt: Date
+}
+
+/** Where a session is opened from, and for how many days it lasts unless it is used. */
+export interface SessionInput {
+  userAgent?: string | undefined
+  sessionDays: number
+}
+
+/** SHA-256, hex: how secrets are stored, so that a copy of the database signs nobody in. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** 256 random bits, fit for a cookie or an address. */
+export function makeSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Signs a person in on one browser. Always a new secret: one that was there before is never taken over. */
+export async function openSession(
+  db: Db,
+  userId: number,
+  now: Date,
+  { userAgent = '', sessionDays }: SessionInput,
+): Promise<OpenedSession> {
+  const token = makeSecret()
+  const expiresAt = new Date(now.getTime() + sessionDays * 86_400_000)
+  await insertSession(db, {
+    idHash: hashSecret(token),
+    publicId: randomBytes(9).toString('base64url'),
+    userId,
+    now,
+    expiresAt,
+    userAgent: userAgent.toWellFormed().replaceAll('\0', '').slice(0, 300),
+  })
+  return { token, expiresAt }
+}
+
+/** The name as kept. @throws AppError invalid (field `name`). */
+export function readUserName(typed: string): string {
+  const name = typed.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const fault = nameFault(name)
+  if (fault) throw new AppError('invalid', fault, { fields: { name: fault } })
+  return name
+}
+
+/** Adds an account. @throws AppError conflict (field `name`) when the name is taken. */
+export async function addAccount(
+  db: Db,
+  account: { name: string; passwordHash: string; role: Role; now: Date },
+): Promise<User> {
+  const user = await insertUser(db, { ...account, nameKey: foldKey(account.name) })
+  if (user) return user
+  const message = `“${account.name}” is taken. Choose another name.`
+  throw new AppError('conflict', message, { fields: { name: message } })
+}
+
+function nameFault(name: string): string | undefined {
+  if (name === '') return 'Choose a name.'
+  if ([...name].length > 40) return 'A name can have at most 40 characters.'
+  if (!name.isWellFormed() || /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(name))
+    return 'A name cannot hold invisible characters.'
+  if (!/[\p{L}\p{N}]/u.test(name)) return 'A name needs a letter or a digit.'
+  if (['anonymous', 'canonry', 'system'].includes(foldKey(name)))
+    return `“${name}” is kept for the wiki itself. Choose another name.`
+  return undefined
+}

@@ -1,0 +1,26 @@
+import { AppError } from '../errors.ts'
+import { deleteSessions } from '../storage/sessions.ts'
+import type { Db } from '../storage/tables.ts'
+import type { Actor } from './actor.ts'
+
+/** One of one's own sessions by its public id, or all but the one in use. */
+export type RevokeSessionInput = { publicId: string } | { exceptHash: string | null }
+
+/**
+ * Ends sessions of the one who asks. @returns how many ended.
+ * @throws AppError unauthorized when nobody is signed in.
+ */
+export async function revokeSession(db: Db, { viewer }: Actor, input: RevokeSessionInput): Promise<number> {
+  const userId = viewer.id
+  if (userId === null) throw new AppError('unauthorized', 'Sign in to see your sessions.')
+  return db
+    .transaction()
+    .execute((db) =>
+      deleteSessions(
+        db,
+        'publicId' in input
+          ? { userId, publicId: input.publicId }
+          : { userId, exceptIdHash: input.exceptHash },
+      ),
+    )
+}

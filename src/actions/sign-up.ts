@@ -1,0 +1,40 @@
+import { AppError } from '../errors.ts'
+import { getSettings } from '../storage/settings.ts'
+import type { Db } from '../storage/tables.ts'
+import type { User } from '../storage/users.ts'
+import type { Actor } from './actor.ts'
+import {
+  addAccount,
+  type OpenedSession,
+  openSession,
+  readUserName,
+  type SessionInput,
+} from './lib/accounts.ts'
+import { checkPassword, hashPassword } from './lib/passwords.ts'
+
+export interface SignUpInput extends SessionInput {
+  name: string
+  password: string
+}
+
+/**
+ * Makes an account for a visitor, a reader's, where the site allows it, and signs them in.
+ * @throws AppError forbidden where it does not, invalid or conflict (fields `name`, `password`).
+ */
+export async function signUp(
+  db: Db,
+  actor: Pick<Actor, 'now'>,
+  input: SignUpInput,
+): Promise<{ user: User; session: OpenedSession }> {
+  const { signUp } = await getSettings(db)
+  if (signUp !== 'open') {
+    throw new AppError('forbidden', 'Accounts are made by this wiki’s administrators. Ask one for yours.')
+  }
+  const name = readUserName(input.name)
+  checkPassword(input.password, name)
+  const passwordHash = await hashPassword(input.password)
+  return db.transaction().execute(async (db) => {
+    const user = await addAccount(db, { name, passwordHash, role: 'reader', now: actor.now })
+    return { user, session: await openSession(db, user.id, actor.now, input) }
+  })
+}
