@@ -1,0 +1,79 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import type { Load } from './load.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** A server of this bench's own, in its own process. */
+export interface Served {
+  origin: string
+  /** Resident memory in MiB; NaN where the system does not say. */
+  memory(): number
+  stop(): Promise<void>
+}
+
+/** Canonry as it is built, on a data folder, on a free port. */
+export async function serveCanonry(dataDir: string): Promise<Served> {
+  const env = {
+    ...process.env,
+    CANONRY_DATA_DIR: dataDir,
+    CANONRY_HOST: '127.0.0.1',
+    CANONRY_PORT: '0',
+    CANONRY_RATE_LIMIT: 'false',
+  }
+  const child = spawn(process.execPath, ['dist/main.js'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return served(child, /is at (http:\S+)/)
+}
+
+/** A Fastify that sends the bytes of a file. */
+export async function serveBare(file: string): Promise<Served> {
+  const args = ['--import', 'tsx', 'bench/bare.ts', file]
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const { origin, ...rest } = await served(child, /^(\d+)$/)
+  return { ...rest, origin: `http://127.0.0.1:${origin}/` }
+}
+
+/** Loads one address from a process of its own. */
+export async function load(url: string, connections: number, seconds: number): Promise<Load> {
+  const args = ['--import', 'tsx', 'bench/load.ts', url, String(connections), String(seconds)]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root })
+  const result: Load = JSON.parse(stdout)
+  if (result.failures > 0) throw new Error(`${url}: ${result.failures} requests failed`)
+  return result
+}
+
+async function served(child: ChildProcess, pattern: RegExp): Promise<Served> {
+  const origin = await new Promise<string>((resolve, reject) => {
+    if (!child.stdout) throw new Error('no output to read')
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = pattern.exec(line.trim())?.[1]
+      if (found) resolve(found)
+    })
+    child.once('exit', (code) => reject(new Error(`a server ended with ${code} before it listened`)))
+  })
+  return {
+    origin,
+    memory: () => residentMemory(child.pid),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+function residentMemory(pid: number | undefined): number {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return Number(kilobytes) / 1024
+  } catch {
+    return Number.NaN
+  }
+}

@@ -1,0 +1,82 @@
+import { fsyncSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Actor, systemActor } from '../src/actions/actor.ts'
+import { createArticle } from '../src/actions/create-article.ts'
+import { saveArticle } from '../src/actions/save-article.ts'
+import { parseSearchQuery } from '../src/domain/search-query.ts'
+import { search } from '../src/storage/search/search.ts'
+import type { Db } from '../src/storage/tables.ts'
+import { makeArticle, wordOfRank } from './corpus.ts'
+import { median, quantile, time } from './statistics.ts'
+
+const actor = (): Actor => systemActor('bench', new Date())
+
+/** Adds the corpus's articles from `from` to `to` (not included) to a universe; says how far it is. */
+export async function fill(db: Db, universe: string, from: number, to: number): Promise<void> {
+  for (let n = from; n < to; n++) {
+    await createArticle(db, actor(), { universe, ...makeArticle(n), editId: `make-${n}` })
+    if (n % 500 === 0) process.stderr.write(`\r${n} of ${to} articles`)
+  }
+  process.stderr.write('\r\u001b[K')
+}
+
+/** Saves of an article with a changed sentence: milliseconds of the whole action, its fsync included. */
+export async function measureSaves(
+  db: Db,
+  universe: string,
+  times: number,
+): Promise<{ median: number; p95: number }> {
+  const { text, title } = makeArticle(1_000_000)
+  const made = await createArticle(db, actor(), {
+    universe,
+    title: `${title} ${Date.now()}`,
+    text,
+    editId: `bench-${Date.now()}`,
+  })
+  let basedOn = made.revision.number
+  const took = await time(times, async (turn) => {
+    const changed = `${text}\nThe ${turn}th change was made.\n`
+    const saved = await saveArticle(db, actor(), {
+      articleId: made.revision.articleId,
+      text: changed,
+      basedOn,
+      editId: `bench-${Date.now()}-${turn}`,
+    })
+    if (saved.status !== 'saved') throw new Error(`a save ended as ${saved.status}`)
+    basedOn = saved.revision.number
+  })
+  return { median: median(took), p95: quantile(took, 0.95) }
+}
+
+/** What this disk needs to make four kilobytes durable: a save cannot be faster. Milliseconds. */
+export async function measureDisk(folder: string): Promise<number> {
+  const file = openSync(join(folder, 'fsync'), 'w')
+  const page = Buffer.alloc(4096, 1)
+  const took = await time(200, async () => {
+    writeSync(file, page)
+    fsyncSync(file)
+  })
+  return median(took)
+}
+
+/** Searches for one word, two words, a phrase and a beginning, common and rare. Milliseconds. */
+export async function measureSearch(
+  db: Db,
+): Promise<{ query: string; median: number; p95: number; total: number }[]> {
+  const queries = {
+    'a rare word': wordOfRank(6_000),
+    'a common word': wordOfRank(3),
+    'two words': `${wordOfRank(40)} ${wordOfRank(900)}`,
+    'a phrase': `"${wordOfRank(5)} ${wordOfRank(2)}"`,
+    'a word less another': `${wordOfRank(200)} -${wordOfRank(4)}`,
+  }
+  const results = []
+  for (const [query, text] of Object.entries(queries)) {
+    let total = 0
+    const took = await time(40, async () => {
+      total = (await search(db, actor().viewer, parseSearchQuery(text))).total
+    })
+    results.push({ query, median: median(took), p95: quantile(took, 0.95), total })
+  }
+  return results
+}
