@@ -10,7 +10,8 @@ const keys: Record<string, () => void> = {
 
 document.addEventListener('keydown', (event) => {
   const target = event.target as HTMLElement
-  if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, [contenteditable]')) return
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return
+  if (target.closest?.('input, textarea, select, [contenteditable]')) return
   const act = keys[event.key]
   if (!act) return
   event.preventDefault()

@@ -2,3 +2,7 @@
 import './keyboard.ts'
 import './compare.ts'
 import './suggest.ts'
+import './forms.ts'
+import './editor.ts'
+import './spoilers.ts'
+import './clocks.ts'

@@ -1,11 +1,11 @@
-import { LRUCache } from 'lru-cache'
-import { existsSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { LRUCache } from 'lru-cache'
 import { Piscina } from 'piscina'
-import { AppError } from '../../errors.ts'
 import { COMPARE_VERSION, compareTellings } from '../../domain/compare/compare-tellings.ts'
 import type { Comparison, Telling } from '../../domain/compare/types.ts'
+import { AppError } from '../../errors.ts'
 
 /** Up to this many characters of source, together, a comparison is cheaper than the way to a worker and back. */
 const INLINE_CHARACTERS = 12_000

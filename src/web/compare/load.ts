@@ -1,12 +1,17 @@
+import type { Telling } from '../../domain/compare/types.ts'
 import { readEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
 import type { DayInterval } from '../../domain/dates/types.ts'
-import type { Telling } from '../../domain/compare/types.ts'
 import { foldKey } from '../../domain/slugs.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
-import { type Article, type ArticleSelector, getArticlesForComparison, listCounterparts } from '../../storage/articles.ts'
+import {
+  type Article,
+  type ArticleSelector,
+  getArticlesForComparison,
+  listCounterparts,
+} from '../../storage/articles.ts'
 import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
 import { MOST_COLUMNS, type Selector } from './schema.ts'
@@ -76,7 +81,10 @@ export async function loadColumns(
 }
 
 /** A column as the comparison takes it. */
-export function tellingOf({ article, universe, parsed, links }: LoadedColumn, universes: readonly Universe[]): Telling {
+export function tellingOf(
+  { article, universe, parsed, links }: LoadedColumn,
+  universes: readonly Universe[],
+): Telling {
   const linkSubjects = new Map<string, string>()
   for (const link of parsed.links) {
     const target = links.get(linkKey(link))
@@ -101,5 +109,7 @@ export function tellingOf({ article, universe, parsed, links }: LoadedColumn, un
 function divergence(universe: Universe, universes: readonly Universe[]): DayInterval | null {
   if (universe.divergesAt === null) return null
   const parent = universes.find(({ id }) => id === universe.parentId)
-  return readEdtf(shiftEdtf(universe.divergesAt, parent ? shiftToCommonAxis(parent, universes) : 0))?.days ?? null
+  return (
+    readEdtf(shiftEdtf(universe.divergesAt, parent ? shiftToCommonAxis(parent, universes) : 0))?.days ?? null
+  )
 }

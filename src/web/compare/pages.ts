@@ -5,9 +5,9 @@ import type { Viewer } from '../../domain/viewer.ts'
 import type { ArticleHead } from '../../storage/articles.ts'
 import { linkKey } from '../../storage/links.ts'
 import { articlePath, newArticlePath, revisionPath, subjectPath } from '../shared/addresses.ts'
+import { type FactRowView, factRows } from '../shared/fact-view.ts'
 import type { Page } from '../shared/page.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
-import { type FactRowView, factRows } from '../shared/fact-view.ts'
 import type { LoadedColumn } from './load.ts'
 import { type RowItem, rowItems } from './row-view.ts'
 
@@ -45,7 +45,14 @@ export interface ComparisonPage extends Page {
   addresses: { all: string; only: string }
   chooser: {
     action: string
-    options: { value: string; checked: boolean; universe: string; classes: string; title: string; lang: string }[]
+    options: {
+      value: string
+      checked: boolean
+      universe: string
+      classes: string
+      title: string
+      lang: string
+    }[]
   }
 }
 
@@ -87,7 +94,9 @@ export function comparisonPage(
     lede: lede(comparison),
     tally: tally(comparison),
     notes: [...missingNotes(request.missing), ...notes(comparison, columns)],
-    columns: columns.map((column, index) => columnHead(column, marks[index] as UniverseMark, columns, request.viewer)),
+    columns: columns.map((column, index) =>
+      columnHead(column, marks[index] as UniverseMark, columns, request.viewer),
+    ),
     facts: factRows(comparison.facts),
     items: rowItems(comparison, cells, request.only),
     map: comparison.rows.map((row) => ({ number: row.number, classes: mapClass(row) })),
@@ -114,7 +123,9 @@ const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
 function headingTail(columns: readonly LoadedColumn[]): string {
   const canons = new Set(columns.map(({ universe }) => universe.id)).size
   const tellings = `${numberWords[columns.length]} tellings`
-  return canons === columns.length ? `in ${numberWords[canons]} canons` : `in ${tellings} of ${numberWords[canons]} canons`
+  return canons === columns.length
+    ? `in ${numberWords[canons]} canons`
+    : `in ${tellings} of ${numberWords[canons]} canons`
 }
 
 function columnHead(
@@ -149,7 +160,12 @@ function linkResolver({ universe, links }: LoadedColumn): (link: WikiLink) => Li
     const target = links.get(linkKey(link))
     if (!target) return { kind: 'missing', href: newArticlePath(link.universe ?? universe.slug, link.title) }
     const elsewhere = target.universe === universe.slug ? null : target.universe
-    return { kind: 'article', href: articlePath(target.universe, target.slug), title: target.title, badge: elsewhere }
+    return {
+      kind: 'article',
+      href: articlePath(target.universe, target.slug),
+      title: target.title,
+      badge: elsewhere,
+    }
   }
 }
 
@@ -162,7 +178,8 @@ function lede(comparison: Comparison): SafeHtml {
     const reason = comparison.rows.find(({ number }) => number === divergence.row)?.conflicts[0]?.reason
     return `The tellings part <strong>${link}</strong>.${reason ? ` ${escapeHtml(reason)}` : ''}` as SafeHtml
   }
-  if (counts.differs > 0) return escapeHtml(`${plural(counts.differs, 'passage conflicts', 'passages conflict')}.`)
+  if (counts.differs > 0)
+    return escapeHtml(`${plural(counts.differs, 'passage conflicts', 'passages conflict')}.`)
   if (counts.same + counts['same moment'] + counts.reworded === 0) {
     return escapeHtml('These tellings share no passage: each says something else.')
   }
@@ -180,17 +197,43 @@ function tally({ counts, rows }: Comparison): ComparisonPage['tally'] {
   }
   return [
     { count: counts.same, words: 'same', href: first(({ label }) => label === 'same'), warn: false },
-    { count: counts['same moment'], words: 'same moment', href: first(({ label }) => label === 'same moment'), warn: false },
-    { count: counts.reworded, words: 'reworded', href: first(({ label }) => label === 'reworded'), warn: false },
-    { count: counts.differs, words: counts.differs === 1 ? 'differs' : 'differ', href: first(({ label }) => label === 'differs'), warn: counts.differs > 0 },
+    {
+      count: counts['same moment'],
+      words: 'same moment',
+      href: first(({ label }) => label === 'same moment'),
+      warn: false,
+    },
+    {
+      count: counts.reworded,
+      words: 'reworded',
+      href: first(({ label }) => label === 'reworded'),
+      warn: false,
+    },
+    {
+      count: counts.differs,
+      words: counts.differs === 1 ? 'differs' : 'differ',
+      href: first(({ label }) => label === 'differs'),
+      warn: counts.differs > 0,
+    },
     { count: counts.moved, words: 'moved', href: first(({ moved }) => moved.some(Boolean)), warn: false },
-    { count: counts['only here'], words: 'only in one', href: first(({ label }) => label === 'only here'), warn: false },
+    {
+      count: counts['only here'],
+      words: 'only in one',
+      href: first(({ label }) => label === 'only here'),
+      warn: false,
+    },
   ].filter(({ count, words }) => count > 0 || words === 'differ')
 }
 
 function missingNotes(missing: readonly string[]): Note[] {
   if (missing.length === 0) return []
-  return [{ lead: 'Not everything asked for is here.', words: `There is no article at ${missing.join(', ')}.`, links: [] }]
+  return [
+    {
+      lead: 'Not everything asked for is here.',
+      words: `There is no article at ${missing.join(', ')}.`,
+      links: [],
+    },
+  ]
 }
 
 /** What a reader should know before the rows: the count of years, what breaks it, and names that change throughout. */
@@ -204,11 +247,21 @@ function notes(comparison: Comparison, columns: readonly LoadedColumn[]): Note[]
     const rows = [...new Set(shift.exceptions.map(({ row }) => row))]
     const links = rows.map((row) => ({ href: `#row-${row}`, label: `Row ${row}` }))
     const slips = shift.exceptions.length
-    const lead = slips === 0 ? 'The years run parallel.' : slips === 1 ? 'One date breaks the count.' : `${slips} dates break the count.`
+    const lead =
+      slips === 0
+        ? 'The years run parallel.'
+        : slips === 1
+          ? 'One date breaks the count.'
+          : `${slips} dates break the count.`
     const words = [count, ...shift.exceptions.slice(0, 3).map(({ reason }) => reason)].join(' ')
     const suggestion = shift.set
       ? []
-      : [{ href: `/u/${encodeURIComponent(universe.slug)}/settings`, label: `Set this universe’s time shift to ${shift.years}` }]
+      : [
+          {
+            href: `/u/${encodeURIComponent(universe.slug)}/settings`,
+            label: `Set this universe’s time shift to ${shift.years}`,
+          },
+        ]
     return [{ lead, words, links: [...links, ...suggestion] }]
   })
   const renamingNotes = comparison.renamings.map(({ left, right, count, columns: [, column] }) => ({
@@ -220,7 +273,13 @@ function notes(comparison: Comparison, columns: readonly LoadedColumn[]): Note[]
 }
 
 function mapClass({ label }: Row): string {
-  return { same: 'same', 'same moment': 'moment', reworded: 'reworded', differs: 'differs', 'only here': 'only' }[label]
+  return {
+    same: 'same',
+    'same moment': 'moment',
+    reworded: 'reworded',
+    differs: 'differs',
+    'only here': 'only',
+  }[label]
 }
 
 function mapWords(rows: readonly Row[]): string {

@@ -20,7 +20,12 @@ export function pickerPage(
         title,
         href: comparePath(slug),
         tellings: universes > 1 ? `${universes} universes` : `${articles} tellings`,
-        facts: differing > 0 ? `${differing} ${differing === 1 ? 'fact differs' : 'facts differ'}` : agreeing > 0 ? 'facts agree' : '',
+        facts:
+          differing > 0
+            ? `${differing} ${differing === 1 ? 'fact differs' : 'facts differ'}`
+            : agreeing > 0
+              ? 'facts agree'
+              : '',
         differs: differing > 0,
       })),
     left: asked.left ?? '',
@@ -37,10 +42,19 @@ export function lonelyPage(subject: Subject, articles: readonly Article[], unive
     section: 'compare',
     noindex: true,
     subject: { title: subject.title, href: subjectPath(subject.slug) },
-    only: only ? { title: only.title, href: articlePath(only.universe, only.slug), universe: markOf(universes, only.universeId) } : null,
+    only: only
+      ? {
+          title: only.title,
+          href: articlePath(only.universe, only.slug),
+          universe: markOf(universes, only.universeId),
+        }
+      : null,
     others: universes
       .filter(({ id }) => id !== only?.universeId)
-      .map((universe) => ({ ...universeMark(universe), newHref: newArticlePath(universe.slug, subject.title) })),
+      .map((universe) => ({
+        ...universeMark(universe),
+        newHref: newArticlePath(universe.slug, subject.title),
+      })),
   } as const satisfies Page & Record<string, unknown>
 }
 

@@ -45,7 +45,12 @@ export const compareRoutes: Routes = async (app) => {
     const { articles, missing } = await loadSelected(app.db, request.viewer, null, [a, b])
     if (missing[0]) throw await notFound(app, request, missing[0].article ?? '', missing[0])
     const here = `/compare?${new URLSearchParams({ left: writeSelector(a), right: writeSelector(b) })}`
-    const page = await compare(articles, request, { all: here, only: `${here}&only=differences` }, only !== undefined)
+    const page = await compare(
+      articles,
+      request,
+      { all: here, only: `${here}&only=differences` },
+      only !== undefined,
+    )
     return sendPage(request, reply, 'compare/show', { ...page })
   })
 
@@ -114,17 +119,28 @@ export const compareRoutes: Routes = async (app) => {
 function readSelectors(wanted: string | undefined): Selector[] {
   const written = (wanted ?? '').split(',').filter((part) => part.trim() !== '')
   if (written.length > MOST_COLUMNS) {
-    throw new AppError('invalid', `At most ${MOST_COLUMNS} tellings fit side by side. Take some out of the address.`)
+    throw new AppError(
+      'invalid',
+      `At most ${MOST_COLUMNS} tellings fit side by side. Take some out of the address.`,
+    )
   }
   return written.map((part) => {
     const selector = readSelector(part)
     if (selector) return selector
-    throw new AppError('invalid', `“${part}” names no column. Write a universe, as in ?in=history,timeline@12.`)
+    throw new AppError(
+      'invalid',
+      `“${part}” names no column. Write a universe, as in ?in=history,timeline@12.`,
+    )
   })
 }
 
 /** A 404 that offers the subjects with the nearest names, or the comparison without what is missing. */
-async function notFound(app: App, request: FastifyRequest, asked: string, missing?: Selector): Promise<AppError> {
+async function notFound(
+  app: App,
+  request: FastifyRequest,
+  asked: string,
+  missing?: Selector,
+): Promise<AppError> {
   const suggestions = (await nearestSubjects(app.db, request.viewer, asked)).map(({ label, href }) => ({
     label,
     href: href.replace(/^\/subjects\//, '/compare/'),

@@ -119,7 +119,8 @@ function annotator(comparison: Comparison): (column: number, passage: Passage, r
     slips.set(column, new Map(exceptions.map(({ start, reason }) => [start, reason])))
   }
   return (column, passage, row) => {
-    const inside = ({ start, end }: { start: number; end: number }) => start < passage.end && end > passage.start
+    const inside = ({ start, end }: { start: number; end: number }) =>
+      start < passage.end && end > passage.start
     const dates = (comparison.columns[column] as Column).dates.filter(inside).map((date): Annotation => {
       const slip = slips.get(column)?.get(date.start)
       return {

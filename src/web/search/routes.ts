@@ -1,3 +1,79 @@
+import { parseSearchQuery } from '../../domain/search-query.ts'
+import { foldKey, slugify } from '../../domain/slugs.ts'
+import { nearestArticles } from '../../storage/nearest.ts'
+import { search } from '../../storage/search/search.ts'
+import { suggest } from '../../storage/search/suggest.ts'
+import { listUniverses } from '../../storage/universes.ts'
+import { articlePath } from '../shared/addresses.ts'
+import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
+import { universeMark } from '../shared/universe-mark.ts'
+import { HITS_A_PAGE, type SearchRequest, searchPage } from './pages.ts'
+import { LONGEST_QUERY, searchQuery, suggestQuery } from './schema.ts'
 
-export const searchRoutes: Routes = async () => {}
+const SUGGESTIONS = 8
+
+/** /search over titles, aliases and text, and the titles that the header's box suggests. */
+export const searchRoutes: Routes = async (app) => {
+  const limited = (max: number) =>
+    app.config.rateLimit ? { rateLimit: { max, timeWindow: '1 minute' } } : {}
+
+  app.get(
+    '/search',
+    { config: { access: 'read', cached: true, ...limited(120) }, schema: { querystring: searchQuery } },
+    async (request, reply) => {
+      const { viewer, settings } = request
+      const { q, tag, page } = request.query
+      const chosen = [request.query.in ?? []]
+        .flat()
+        .flatMap((slugs) => slugs.split(','))
+        .filter(Boolean)
+      const asked: SearchRequest = { query: q.trim(), chosen, tag, page }
+      const fault =
+        asked.query.length > LONGEST_QUERY
+          ? `Search for ${LONGEST_QUERY} characters at most; this has ${asked.query.length}.`
+          : null
+      const query = parseSearchQuery(fault ? '' : asked.query)
+      query.universes.push(...chosen.map(slugify))
+      if (tag) query.tags.push(foldKey(tag))
+      const universes = await listUniverses(app.db, viewer)
+      const found = fault
+        ? { hits: [], total: 0 }
+        : await search(app.db, viewer, query, { limit: HITS_A_PAGE, offset: (page - 1) * HITS_A_PAGE })
+      const nearest =
+        found.total === 0 && asked.query && !fault ? await nearestArticles(app.db, viewer, asked.query) : []
+      const { defaultUniverse } = settings
+      return sendPage(
+        request,
+        reply,
+        'search/show',
+        searchPage(asked, found, universes, { viewer, nearest, defaultUniverse, fault }),
+        fault ? 422 : 200,
+      )
+    },
+  )
+
+  app.get(
+    '/api/v1/suggest',
+    { config: { access: 'read', ...limited(600) }, schema: { querystring: suggestQuery } },
+    async (request) => {
+      const marks = new Map(
+        (await listUniverses(app.db, request.viewer)).map((each) => [each.slug, universeMark(each)]),
+      )
+      const heads = await suggest(
+        app.db,
+        request.viewer,
+        request.query.q.slice(0, LONGEST_QUERY),
+        SUGGESTIONS,
+      )
+      return {
+        suggestions: heads.map((head) => ({
+          label: head.name === head.title ? head.title : `${head.name} (${head.title})`,
+          href: articlePath(head.universe, head.slug),
+          universe: marks.get(head.universe)?.name ?? head.universe,
+          classes: marks.get(head.universe)?.classes ?? '',
+        })),
+      }
+    },
+  )
+}

@@ -22,7 +22,8 @@ export function subjectsPage(subjects: readonly Subject[], perPage: number) {
       words: `${articles} ${articles === 1 ? 'article' : 'articles'} in ${universes} ${universes === 1 ? 'universe' : 'universes'}`,
       compareHref: articles > 1 ? comparePath(slug) : null,
     })),
-    nextHref: subjects.length > perPage ? `/subjects?after=${encodeURIComponent(shown.at(-1)?.slug ?? '')}` : null,
+    nextHref:
+      subjects.length > perPage ? `/subjects?after=${encodeURIComponent(shown.at(-1)?.slug ?? '')}` : null,
   } as const satisfies Page & Record<string, unknown>
 }
 
@@ -35,8 +36,16 @@ export function subjectPage(
   viewer: Viewer,
 ) {
   const byId = new Map(universes.map((universe) => [universe.id, universe]))
-  const tellings = articles.map((article) => factsOnly(article, facts.get(article.id) ?? [], byId.get(article.universeId), universes))
-  const matrix = articles.length === 0 ? [] : compareFacts(tellings, tellings.map(({ yearShift }) => yearShift ?? 0))
+  const tellings = articles.map((article) =>
+    factsOnly(article, facts.get(article.id) ?? [], byId.get(article.universeId), universes),
+  )
+  const matrix =
+    articles.length === 0
+      ? []
+      : compareFacts(
+          tellings,
+          tellings.map(({ yearShift }) => yearShift ?? 0),
+        )
   return {
     title: subject.title,
     section: 'universes',

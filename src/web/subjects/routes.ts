@@ -39,6 +39,8 @@ export const subjectRoutes: Routes = async (app) => {
       articles.map(({ id }) => id),
     )
     const universes = await listUniverses(app.db, viewer)
-    return sendPage(request, reply, 'subjects/show', { ...subjectPage(subject, articles, facts, universes, viewer) })
+    return sendPage(request, reply, 'subjects/show', {
+      ...subjectPage(subject, articles, facts, universes, viewer),
+    })
   })
 }
