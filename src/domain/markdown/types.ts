@@ -49,7 +49,20 @@ export interface SourceBlock {
   offsets: Uint32Array
   /** Links inside, with offsets into `text`. */
   links: { start: number; end: number; universe: string | null; title: string }[]
+  /** Markup inside, outermost first where they begin together, always well nested; offsets into `text`. */
+  spans?: InlineSpan[]
 }
+
+/** A stretch of text that markup sets apart, in offsets of that text. */
+export type InlineSpan = { start: number; end: number } & (
+  | { kind: 'em' | 'strong' | 'strike' | 'code' | 'spoiler' | 'break' | 'fact' | 'property' | 'cell' }
+  | { kind: 'link'; href: string; title: string | null }
+  | { kind: 'wiki link'; link: WikiLink }
+  /** The text is what stands for the image where it is not seen. */
+  | { kind: 'image'; src: string; title: string | null }
+  /** Of no length: stands between two characters. `use` counts the references to one note from 1. */
+  | { kind: 'footnote'; number: number; use: number }
+)
 
 /** A stretch of a block's text to set apart when it is rendered. Offsets are of the source. Spans may not overlap within a kind. */
 export interface Annotation {

@@ -1,11 +1,14 @@
-import { scanWikiLinks } from '../markdown/wiki-links.ts'
+import { type ReadBlock, readBlocks } from '../markdown/blocks.ts'
+import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
+import { linksOf } from '../markdown/wiki-links.ts'
 import { foldKey, slugify } from '../slugs.ts'
 import type { CalendarName } from '../universe.ts'
+import { makeFact, type Reading } from './facts.ts'
 import { splitSource } from './front-matter.ts'
 import { checkSourceText, lineAt } from './limits.ts'
 import { readFacts } from './matter-facts.ts'
 import { type MatterValue, readMatter } from './read-matter.ts'
-import type { ParsedArticle, SourceProblem } from './types.ts'
+import type { Fact, ParsedArticle, SourceProblem } from './types.ts'
 
 /**
  * Everything Canonry reads out of one revision's text. Never throws: what cannot be read is in `problems`.
@@ -15,13 +18,14 @@ export function parseArticle(
   source: string,
   options: { slugTitle: string; calendar: CalendarName },
 ): ParsedArticle {
-  const { matter, body, bodyStart, matterStart } = splitSource(source)
+  const { matter, bodyStart, matterStart } = splitSource(source)
   const { entries, problems } = readMatter(matter ?? '', matterStart)
   const warn = (offset: number, message: string) =>
     problems.push({ field: 'matter', line: lineAt(source, offset) - 1, message, severity: 'warning' })
   const title = textOf(entries.get('title')) ?? options.slugTitle
   const lang = readLang(entries.get('lang'), warn)
-  const facts = readFacts(entries.get('facts'), { calendar: options.calendar, lang }, warn)
+  const reading = { calendar: options.calendar, lang }
+  const blocks = readBlocks(source, bodyStart)
   const given = textOf(entries.get('subject'))
   return {
     title,
@@ -29,12 +33,20 @@ export function parseArticle(
     aliases: distinct(textsOf(entries.get('aliases') ?? entries.get('alias'))),
     tags: distinct(readTags(entries.get('tags') ?? entries.get('tag'))),
     lang,
-    facts,
-    links: [...matterLinks(entries), ...scanWikiLinks(body, bodyStart)],
-    plainText: body.trim(),
+    facts: [...readFacts(entries.get('facts'), reading, warn), ...inlineFacts(source, blocks, reading)],
+    links: [...matterLinks(entries), ...linksOf(blocks)],
+    plainText: blocks.map(({ text }) => text).join('\n\n'),
     bodyStart,
     problems: [...checkSourceText(source).map(inBody(source, bodyStart)), ...problems],
   }
+}
+
+function inlineFacts(source: string, blocks: readonly ReadBlock[], reading: Reading): Fact[] {
+  return blocks.flatMap(({ facts }) =>
+    facts.map(({ property, start, end }) =>
+      makeFact({ property, value: source.slice(start, end), origin: 'inline', start, end }, reading),
+    ),
+  )
 }
 
 function textOf(value: MatterValue | undefined): string | undefined {

@@ -1,0 +1,76 @@
+import MarkdownIt, { type Token } from 'markdown-it'
+import { type ContentMap, straightMap } from './content-map.ts'
+import { type PlacedToken, spend, TOKEN_COST } from './placed-token.ts'
+import { splitRow } from './split-row.ts'
+
+/** Whitespace that markdown-it trims off the content of paragraphs and headings. */
+const leadingSpace = /^[ \t\n\r]*/
+
+/** markdown-it's block state, which also notes where in the source the content of each inline token stands. */
+export class PlacingBlockState extends MarkdownIt.StateBlock {
+  /** The lines that the running rule has just cut out of the source. */
+  private cut = { text: '', firstLine: 0 }
+  /** The table that is being read: its next row's line, and the cells of the current row not yet made. */
+  private nextRow = 0
+  private cells: ContentMap[] = []
+
+  override getLines(begin: number, end: number, indent: number, keepLastLF: boolean): string {
+    const text = super.getLines(begin, end, indent, keepLastLF)
+    this.cut = { text, firstLine: begin }
+    const last: PlacedToken | undefined = this.tokens.at(-1)
+    // Code takes its lines after its token, everything else before.
+    if (last?.type === 'fence' || last?.type === 'code_block') last.place ??= this.linesMap(0)
+    return text
+  }
+
+  override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+    spend(this.env, TOKEN_COST)
+    const before = this.tokens.at(-1)
+    const token: PlacedToken = super.push(type, tag, nesting)
+    if (type === 'inline') token.place = this.placeAfter(before)
+    else if (type === 'table_open') this.nextRow = this.line
+    else if (type === 'tr_open') this.openRow()
+    return token
+  }
+
+  private placeAfter(before: Token | undefined): ContentMap {
+    switch (before?.type) {
+      case 'th_open':
+      case 'td_open':
+        return this.cells.shift() ?? straightMap(this.eMarks[this.nextRow - 1] ?? 0)
+      case 'heading_open':
+        if (before.markup.startsWith('#')) return this.atxMap(before)
+    }
+    return this.linesMap(leadingSpace.exec(this.cut.text)?.[0].length ?? 0)
+  }
+
+  /** Lines keep their ends when their indentation is cut, so each is placed from its end. */
+  private linesMap(trimmed: number): ContentMap {
+    const { text, firstLine } = this.cut
+    const map: ContentMap = { starts: [], deltas: [] }
+    let line = firstLine
+    let start = 0
+    do {
+      const newline = text.indexOf('\n', start)
+      const end = newline < 0 ? text.length : newline
+      map.starts.push(start - trimmed)
+      map.deltas.push((this.eMarks[line++] as number) - end + trimmed)
+      start = end + 1
+    } while (start < text.length)
+    return map
+  }
+
+  private atxMap(heading: Token): ContentMap {
+    const line = heading.map?.[0] ?? this.line
+    const marker = (this.bMarks[line] as number) + (this.tShift[line] as number)
+    return straightMap(this.skipSpaces(marker + heading.markup.length))
+  }
+
+  /** The rule makes the header's row from the table's first line, skips the ruler, then takes one line a row. */
+  private openRow(): void {
+    const line = this.nextRow
+    this.nextRow = line + (this.tokens.at(-2)?.type === 'thead_open' ? 2 : 1)
+    const start = (this.bMarks[line] as number) + (this.tShift[line] as number)
+    this.cells = splitRow(this.src, start, this.eMarks[line] as number)
+  }
+}

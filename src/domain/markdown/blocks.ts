@@ -1,0 +1,229 @@
+import { type ContentMap, sourceOffset } from './content-map.ts'
+import { type InlineText, readInline } from './inline-text.ts'
+import { parseMarkdown } from './parser.ts'
+import type { PlacedToken } from './placed-token.ts'
+import type { InlineSpan, SourceBlock } from './types.ts'
+
+/** A block with what parsing an article needs beside its text. */
+export interface ReadBlock extends SourceBlock {
+  spans: InlineSpan[]
+  /** Inline facts in it; offsets of the value in the source. */
+  facts: { property: string; start: number; end: number }[]
+}
+
+/**
+ * The blocks that a reader sees, in source order, none overlapping another. All offsets are of `source`; its body
+ * begins at `from` (where splitSource says). Plain characters of a block's text stand in the source at their offsets;
+ * a softbreak reads as a space, a line break as '\n', cells of a row are parted by tabs, and what an entity stands for
+ * has the offset of its '&'. Footnotes and hidden markup are no text.
+ */
+export function readBlocks(source: string, from = 0): ReadBlock[] {
+  const body = source.slice(from)
+  const plain = body.includes('\r') ? withoutReturns(body) : null
+  const blocks = new BlockReader(plain?.text ?? body).read()
+  // Footnotes come last on the page but are blocks where they stand.
+  blocks.sort((a, b) => a.start - b.start)
+  const move = plain
+    ? (offset: number) => from + (plain.offsets[offset] as number)
+    : (offset: number) => from + offset
+  if (plain || from > 0) for (const block of blocks) moveBlock(block, move)
+  return blocks
+}
+
+class BlockReader {
+  private readonly body: string
+  private readonly lineStarts: number[] = [0]
+  private readonly blocks: ReadBlock[] = []
+  /** Lists, quotes and footnotes around the current token. */
+  private readonly around: ('item' | 'quote' | 'footnote')[] = []
+  private row: ReadBlock | null = null
+
+  constructor(body: string) {
+    this.body = body
+    for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) this.lineStarts.push(at + 1)
+  }
+
+  read(): ReadBlock[] {
+    const tokens = parseMarkdown(this.body)
+    tokens.forEach((token, index) => {
+      this.add(token, tokens[index - 1])
+    })
+    return this.blocks
+  }
+
+  private add(token: PlacedToken, before: PlacedToken | undefined): void {
+    switch (token.type) {
+      case 'list_item_open':
+        return this.enter('item')
+      case 'blockquote_open':
+      case 'callout_open':
+        return this.enter('quote')
+      case 'footnote_open':
+        return this.enter('footnote')
+      case 'list_item_close':
+      case 'blockquote_close':
+      case 'callout_close':
+      case 'footnote_close':
+        this.around.pop()
+        return
+      case 'tr_open':
+        this.row = this.open('row', 0, token)
+        return
+      case 'tr_close':
+        this.closeRow()
+        return
+      case 'fence':
+      case 'code_block':
+        return this.addCode(token)
+      case 'inline':
+        return this.addInline(token, before)
+    }
+  }
+
+  private enter(container: 'item' | 'quote' | 'footnote'): void {
+    this.around.push(container)
+  }
+
+  private addInline(token: PlacedToken, before: PlacedToken | undefined): void {
+    const place = token.place as ContentMap
+    const inline = readInline(token.children ?? [], token.content.length, place)
+    if (this.row) return this.addCell(this.row, inline, place)
+    const heading = before?.type === 'heading_open' ? Number(before.tag.slice(1)) : 0
+    const fact = before?.type === 'fact_line_open'
+    const around = this.around.at(-1)
+    const depth = this.around.filter((container) => container !== 'footnote').length
+    const kind = heading ? 'heading' : fact ? 'fact' : (around ?? 'paragraph')
+    const block = this.open(
+      kind,
+      heading || (around && !fact ? depth : 0),
+      (heading ? before : undefined) ?? token,
+    )
+    if (fact) this.addProperty(block, before, token, place)
+    this.append(block, inline, place)
+    if (fact) block.spans.unshift({ kind: 'fact', start: 0, end: block.text.length })
+    this.finish(block)
+  }
+
+  private open(
+    kind: SourceBlock['kind'],
+    level: number,
+    { map }: { map: [number, number] | null },
+  ): ReadBlock {
+    const [first, last] = map ?? [0, 0]
+    const start = this.lineStarts[first] ?? this.body.length
+    const end = last < this.lineStarts.length ? (this.lineStarts[last] as number) : this.body.length
+    const lines = this.body.slice(start, end)
+    const indent = lines.length - lines.trimStart().length
+    return {
+      kind,
+      level,
+      start: start + indent,
+      end: start + lines.trimEnd().length,
+      text: '',
+      offsets: new Uint32Array(0),
+      links: [],
+      spans: [],
+      facts: [],
+    }
+  }
+
+  private offsets: number[] = []
+
+  /** Adds text to a block; content offsets become source offsets. */
+  private append(block: ReadBlock, inline: InlineText, place: ContentMap): void {
+    const base = block.text.length
+    block.text += inline.text
+    for (let index = 0; index < inline.text.length; index++) {
+      this.offsets.push(sourceOffset(place, inline.offsets[index] as number))
+    }
+    for (const span of inline.spans) {
+      block.spans.push(base === 0 ? span : { ...span, start: base + span.start, end: base + span.end })
+      if (span.kind !== 'wiki link') continue
+      const { universe, title } = span.link
+      if (title !== '') block.links.push({ start: base + span.start, end: base + span.end, universe, title })
+    }
+    for (const { property, start, end } of inline.facts) {
+      block.facts.push({ property, start: sourceOffset(place, start), end: sourceOffset(place, end - 1) + 1 })
+    }
+  }
+
+  /** Adds text that stands in the source as it is. */
+  private appendLiteral(block: ReadBlock, text: string, from: number): void {
+    block.text += text
+    for (let index = 0; index < text.length; index++) this.offsets.push(from + index)
+  }
+
+  private addProperty(block: ReadBlock, line: PlacedToken, value: PlacedToken, place: ContentMap): void {
+    const start = line.place?.deltas[0] as number
+    const valueStart = sourceOffset(place, 0)
+    this.appendLiteral(block, `${line.content}:`, start)
+    this.appendLiteral(block, ' ', valueStart - 1)
+    const end = valueStart + value.content.length
+    block.facts.push({ property: line.content, start: valueStart, end })
+    block.spans.push({ kind: 'property', start: 0, end: line.content.length })
+  }
+
+  private addCell(row: ReadBlock, inline: InlineText, place: ContentMap): void {
+    if (row.spans.some(({ kind }) => kind === 'cell')) {
+      // The bar before the cell, or the end of a row that has too few.
+      const bar = this.body.lastIndexOf('|', sourceOffset(place, 0) - 1)
+      this.appendLiteral(row, '\t', Math.max(bar, this.offsets.at(-1) ?? row.start))
+    }
+    const start = row.text.length
+    row.spans.push({ kind: 'cell', start, end: start + inline.text.length })
+    this.append(row, inline, place)
+  }
+
+  private closeRow(): void {
+    const { row } = this
+    this.row = null
+    if (row) this.finish(row)
+  }
+
+  private addCode(token: PlacedToken): void {
+    const block = this.open('code', 0, token)
+    const place = token.place as ContentMap
+    const text = token.content.replace(/\n+$/, '')
+    block.text = text
+    for (let index = 0; index < text.length; index++) this.offsets.push(sourceOffset(place, index))
+    this.finish(block)
+  }
+
+  /** Keeps the block if a reader sees anything of it. */
+  private finish(block: ReadBlock): void {
+    const { offsets } = this
+    this.offsets = []
+    if (block.text.trim() === '') return
+    // Indentation made of tabs is wider in the text than in the source, and may seem to begin before its line.
+    for (let index = offsets.length - 1, limit = block.end; index >= 0; index--) {
+      limit = offsets[index] = Math.max(block.start, Math.min(limit, offsets[index] as number))
+    }
+    offsets.push(block.end)
+    block.offsets = Uint32Array.from(offsets)
+    this.blocks.push(block)
+  }
+}
+
+function moveBlock(block: ReadBlock, move: (offset: number) => number): void {
+  block.start = move(block.start)
+  block.end = move(block.end)
+  block.offsets = block.offsets.map(move)
+  for (const fact of block.facts) Object.assign(fact, { start: move(fact.start), end: move(fact.end) })
+  block.spans = block.spans.map((span) => {
+    if (span.kind !== 'wiki link') return span
+    const { link } = span
+    return { ...span, link: { ...link, start: move(link.start), end: move(link.end) } }
+  })
+}
+
+/** The text with '\n' for every line end, and where each of its units stood. */
+function withoutReturns(body: string): { text: string; offsets: Uint32Array } {
+  const offsets = new Uint32Array(body.length + 1)
+  let length = 0
+  for (let index = 0; index < body.length; index++) {
+    if (body[index] === '\r' && body[index + 1] === '\n') continue
+    offsets[length++] = index
+  }
+  offsets[length] = body.length
+  return { text: body.replace(/\r\n?/g, '\n'), offsets }
+}

@@ -1,0 +1,79 @@
+import Parser, { type MarkdownIt } from 'markdown-it'
+import { PlacingBlockState } from './block-state.ts'
+import { placeInlineTokens } from './inline-state.ts'
+import { budgetFor, type ParseEnv, type PlacedToken, spend, TooComplex } from './placed-token.ts'
+import { plainTokens } from './plain-tokens.ts'
+import { calloutRule } from './rules/callouts.ts'
+import { factRules } from './rules/facts.ts'
+import { footnoteRules } from './rules/footnotes.ts'
+import { spoilerRules } from './rules/spoilers.ts'
+import { textRules } from './rules/text.ts'
+import { wikiLinkRule } from './rules/wiki-links.ts'
+import { isSafeUrl } from './safe-url.ts'
+
+/** Deep enough for any honest list of lists; each level is a level of recursion. */
+const MAX_NESTING = 40
+
+const parser = makeParser()
+
+/** Bodies whose tokens are kept, newest last: a page finds the links of a body, then renders it. */
+const recent: { body: string; tokens: readonly PlacedToken[] }[] = []
+const KEPT_BODIES = 4
+const LONGEST_KEPT = 200_000
+
+/**
+ * The tokens of an article's body (line ends as '\n'), each inline one with its place in the body. Never throws: a body
+ * that asks for more work than an honest one could is read as plain paragraphs. Callers must not change the tokens.
+ */
+export function parseMarkdown(body: string): readonly PlacedToken[] {
+  const known = recent.find((each) => each.body === body)
+  if (known) return known.tokens
+  const tokens = parse(body)
+  if (body.length <= LONGEST_KEPT) {
+    recent.push({ body, tokens })
+    if (recent.length > KEPT_BODIES) recent.shift()
+  }
+  return tokens
+}
+
+function parse(body: string): PlacedToken[] {
+  const env: ParseEnv = { budget: budgetFor(body.length) }
+  try {
+    // NUL is refused on saving; where it comes from elsewhere it must not reach a page.
+    return parser.parse(body.replaceAll('\0', '\ufffd'), env)
+  } catch (error) {
+    if (error instanceof TooComplex) return plainTokens(body)
+    throw error
+  }
+}
+
+function makeParser(): MarkdownIt {
+  const md = new Parser({ html: false, linkify: false, typographer: false, maxNesting: MAX_NESTING })
+  md.validateLink = isSafeUrl
+  // An address is shown as typed: that keeps its place in the source, and no look-alike letters come out of punycode.
+  md.normalizeLinkText = (url) => url
+  md.block.State = PlacingBlockState
+  placeInlineTokens(md.inline)
+  payForLabels(md)
+  // Offsets must survive: nothing may be joined or rewritten after it was placed.
+  md.core.ruler.disable(['normalize', 'linkify', 'replacements', 'smartquotes', 'text_join'])
+  md.inline.ruler2.disable('fragments_join')
+  md.disable(['html_block', 'html_inline'])
+  textRules(md)
+  footnoteRules(md)
+  wikiLinkRule(md)
+  factRules(md)
+  spoilerRules(md)
+  calloutRule(md)
+  return md
+}
+
+/** A label's text is copied and folded whenever it is looked up among references. */
+function payForLabels(md: MarkdownIt): void {
+  const { parseLinkLabel } = md.helpers
+  md.helpers.parseLinkLabel = (state, start, disableNested) => {
+    const end = parseLinkLabel(state, start, disableNested)
+    if (end > start) spend(state.env, (end - start) / 16)
+    return end
+  }
+}
