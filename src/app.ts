@@ -19,6 +19,7 @@ import { useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
 import { useNotices } from './web/shared/notice.ts'
 import { usePageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
+import { useRouteTable } from './web/shared/route-table.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
 import { useZod, type ZodTypeProvider } from './web/shared/validation.ts'
 import { useViewer } from './web/shared/viewer.ts'
@@ -64,6 +65,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorateRequest('changesSeen', 0)
   app.decorateRequest('keepPage', false)
 
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/assets/')) route.config = { ...route.config, access: 'open' }
+  })
+  useRouteTable(app)
   useZod(app)
   useSecurityHeaders(app)
   await useViewer(app)
@@ -77,9 +82,6 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     { parseAs: 'string', bodyLimit: formLimit },
     async (_request: unknown, body: string) => parseFields(body),
   )
-  app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/assets/')) route.config = { ...route.config, access: 'open' }
-  })
   await app.register(fastifyStatic, {
     root: app.assets.folder,
     prefix: '/assets/',

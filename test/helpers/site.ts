@@ -1,13 +1,21 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
+import { systemActor } from '../../src/actions/actor.ts'
+import { createArticle } from '../../src/actions/create-article.ts'
+import { createUniverse } from '../../src/actions/create-universe.ts'
+import type { UniverseInput } from '../../src/actions/lib/read-universe.ts'
 import { buildApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
+import type { Universe } from '../../src/domain/universe.ts'
 import type { AccessSettings, Role } from '../../src/domain/viewer.ts'
 import { type Database, openDatabase } from '../../src/storage/open.ts'
+import type { Revision } from '../../src/storage/revisions.ts'
 import { defaultSettings, putSettings, type Settings } from '../../src/storage/settings.ts'
+import { listUniverses } from '../../src/storage/universes.ts'
+import { noticeCookie } from '../../src/web/shared/notice.ts'
 import type { App } from '../../src/web/shared/types.ts'
 import { hashSessionToken } from '../../src/web/shared/viewer.ts'
 
@@ -17,6 +25,8 @@ export type As = Role | 'anonymous' | { cookie: string }
 export interface Ask {
   as?: As
   headers?: Record<string, string>
+  /** False for a browser that has read no content notice yet; otherwise it has read them all. */
+  noticed?: boolean
 }
 
 /** A whole site on a database of its own, spoken to over HTTP without a socket. */
@@ -31,6 +41,10 @@ export interface Site {
   signInAs(role: Role): Promise<string>
   /** Changes the site's settings, as the settings page would. */
   configure(changes: Partial<Settings>): Promise<void>
+  /** Makes a universe; a blue history at the slug of its name unless said otherwise. */
+  addUniverse(input: Partial<UniverseInput> & { name: string }): Promise<Universe>
+  /** Writes an article as the system. `text` is its whole source. */
+  addArticle(universe: string, title: string, text: string): Promise<Revision>
   close(): Promise<void>
 }
 
@@ -39,6 +53,8 @@ export type Form = Record<string, string | number | readonly string[] | undefine
 export interface SiteOptions {
   /** Who may read and who may edit; the site's defaults where not given. */
   access?: Partial<AccessSettings>
+  /** Fill it with the demo canons. */
+  demo?: boolean
   /** Environment variables on top of the test's own (`CANONRY_RATE_LIMIT: 'true'`). */
   env?: Record<string, string>
   /** What the clock says, for tests in which time passes. */
@@ -47,7 +63,7 @@ export interface SiteOptions {
   setupToken?: string
 }
 
-/** Opens a new, empty site in a temporary folder. Close it when done. */
+/** Opens a new site, empty unless said otherwise, in a temporary folder. Close it when done. */
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'canonry-site-'))
   const config: Config = readConfig({
@@ -78,9 +94,16 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     cookies.set(role, cookie)
     return cookie
   }
-  const headersOf = async ({ as = 'anonymous', headers = {} }: Ask): Promise<Record<string, string>> => {
-    if (as === 'anonymous') return headers
-    return { cookie: typeof as === 'object' ? as.cookie : await signInAs(as), ...headers }
+  const actor = () => systemActor('Test', options.now?.() ?? new Date())
+  if (options.demo) await (await import('../../src/demo.ts')).loadDemo(database.db, actor())
+
+  const headersOf = async ({ as = 'anonymous', headers = {}, noticed = true }: Ask) => {
+    const universes = noticed ? await listUniverses(database.db, actor().viewer) : []
+    const cookies = universes
+      .filter(({ notice }) => notice)
+      .map((each) => Object.values(noticeCookie(each)).join('='))
+    if (as !== 'anonymous') cookies.unshift(typeof as === 'object' ? as.cookie : await signInAs(as))
+    return { ...(cookies.length > 0 && { cookie: cookies.join('; ') }), ...headers }
   }
 
   return {
@@ -103,6 +126,12 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
         },
         payload: encodeForm(form),
       })
+    },
+    addUniverse: (input) =>
+      createUniverse(database.db, actor(), { kind: 'history', color: 'blue', ...input }),
+    async addArticle(universe, title, text) {
+      const input = { universe, title, text, editId: randomUUID() }
+      return (await createArticle(database.db, actor(), input)).revision
     },
     async close() {
       await app.close()

@@ -1,0 +1,38 @@
+import type { App } from './types.ts'
+
+/** One route as it was registered. */
+export interface RouteEntry {
+  method: string
+  url: string
+  access: string
+  cached: boolean
+  limited: boolean
+}
+
+/**
+ * Keeps a list of every route for tests to walk, and refuses to start with one that does not say who may use it:
+ * forgetting is then noticed by whoever forgot.
+ */
+export function useRouteTable(app: App): void {
+  const table: RouteEntry[] = []
+  app.decorate('routeTable', table)
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (!config?.access)
+      throw new Error(`${method} ${url} does not say who may use it: give it config.access`)
+    for (const each of [method].flat()) {
+      table.push({
+        method: each,
+        url,
+        access: config.access,
+        cached: config.cached ?? false,
+        limited: Boolean(config.rateLimit),
+      })
+    }
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    routeTable: readonly RouteEntry[]
+  }
+}
