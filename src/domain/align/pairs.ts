@@ -1,5 +1,6 @@
 import { pairBits, wordFeatures } from './features.ts'
 import { chooseLinks, sameLanguage } from './links.ts'
+import { refineLinks } from './refine.ts'
 import { findCandidates } from './similarity.ts'
 import { readTerms, type Vocabulary } from './terms.ts'
 import type { AlignColumn, PairAlignment } from './types.ts'
@@ -13,13 +14,14 @@ export function alignPair(a: AlignColumn, b: AlignColumn): PairAlignment {
     wordFeatures(ta, vocabulary.size, bits),
     wordFeatures(tb, vocabulary.size, bits),
   )
-  const links = chooseLinks(candidates, [ta.passages, tb.passages], sameLanguage)
+  const chosen = chooseLinks(candidates, [ta.passages, tb.passages], sameLanguage)
+  const { links, sentencePairs } = refineLinks([ta, tb], vocabulary.size, chosen, candidates)
   const total = ta.passages + tb.passages
   return {
     pairs: links.map(({ left, right }) => [[left], [right]]),
     links,
-    sentencePairs: [],
-    score: total === 0 ? 0 : (2 * links.length) / total,
+    sentencePairs,
+    score: total === 0 ? 0 : (2 * chosen.length) / total,
     coarse: false,
   }
 }
