@@ -6,6 +6,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { systemActor } from '../../src/actions/actor.ts'
 import { createArticle } from '../../src/actions/create-article.ts'
 import { createUniverse } from '../../src/actions/create-universe.ts'
+import { hashSecret } from '../../src/actions/lib/accounts.ts'
 import type { UniverseInput } from '../../src/actions/lib/read-universe.ts'
 import { buildApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
@@ -17,7 +18,6 @@ import { defaultSettings, putSettings, type Settings } from '../../src/storage/s
 import { listUniverses } from '../../src/storage/universes.ts'
 import { noticeCookie } from '../../src/web/shared/notice.ts'
 import type { App } from '../../src/web/shared/types.ts'
-import { hashSessionToken } from '../../src/web/shared/viewer.ts'
 
 /** Who sends a request: nobody, the site's one person of a role, or a session cookie's own text. */
 export type As = Role | 'anonymous' | { cookie: string }
@@ -167,7 +167,7 @@ async function addSession({ db }: Database, role: Role, now: Date): Promise<stri
   await db
     .insertInto('sessions')
     .values({
-      id_hash: hashSessionToken(token),
+      id_hash: hashSecret(token),
       public_id: randomBytes(9).toString('base64url'),
       user_id: id,
       created_at: now.toISOString(),

@@ -1,3 +1,123 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { addUser } from '../../actions/add-user.ts'
+import { type SetRoleInput, setRole } from '../../actions/set-role.ts'
+import { updateSettings } from '../../actions/update-settings.ts'
+import type { FieldErrors } from '../../errors.ts'
+import { listUniverses } from '../../storage/universes.ts'
+import { listUsers } from '../../storage/users.ts'
+import { withDone } from '../shared/done.ts'
+import { formFaults } from '../shared/errors.ts'
+import { typedField } from '../shared/forms.ts'
+import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
+import { readForm } from '../shared/validation.ts'
+import { type PeopleFacts, peoplePage, settingsAsTyped, settingsPage, type TypedSettings } from './pages.ts'
+import { personForm, personParams, roleForm, settingsForm } from './schema.ts'
 
-export const adminRoutes: Routes = async () => {}
+/** What administrators look after: people and the site's settings. */
+export const adminRoutes: Routes = async (app) => {
+  const config = { access: 'administer' } as const
+  const changing = { access: 'administer', rateLimit: { max: 60, timeWindow: '1 minute' } } as const
+  const schema = { params: personParams }
+
+  app.get('/people', { config }, async (request, reply) => sendPeople(request, reply))
+
+  app.post('/people', { config: changing }, async (request, reply) => {
+    const refused = (fields: FieldErrors, status = 422) => {
+      const { body } = request
+      const [name, password, role] = [
+        typedField(body, 'name'),
+        typedField(body, 'password'),
+        typedField(body, 'role'),
+      ]
+      return sendPeople(request, reply, { typed: { name, password, role }, fields }, status)
+    }
+    const form = readForm(personForm, request.body)
+    if (!form.ok) return refused(form.fields)
+    try {
+      await addUser(app.db, request.actor, form.value)
+      return reply.redirect(withDone('/people', 'person-added'), 303)
+    } catch (error) {
+      const { fields, status } = formFaults(error)
+      return refused(fields, status)
+    }
+  })
+
+  app.post('/people/:person/role', { config: changing, schema }, async (request, reply) => {
+    const form = readForm(roleForm, request.body)
+    if (!form.ok) return sendPeople(request, reply, { changeFields: form.fields }, 422)
+    return change(request, reply, { userId: request.params.person, role: form.value.role })
+  })
+
+  app.post('/people/:person/disable', { config: changing, schema }, async (request, reply) => {
+    return change(request, reply, { userId: request.params.person, disabled: true })
+  })
+
+  app.post('/people/:person/enable', { config: changing, schema }, async (request, reply) => {
+    return change(request, reply, { userId: request.params.person, disabled: false })
+  })
+
+  app.get('/settings', { config }, async (request, reply) => {
+    const universes = await listUniverses(app.db, request.viewer)
+    return sendPage(
+      request,
+      reply,
+      'admin/settings',
+      settingsPage(universes, settingsAsTyped(request.settings)),
+    )
+  })
+
+  app.post('/settings', { config: changing }, async (request, reply) => {
+    const refused = async (fields: FieldErrors, status = 422) => {
+      const universes = await listUniverses(app.db, request.viewer)
+      return sendPage(
+        request,
+        reply,
+        'admin/settings',
+        settingsPage(universes, typedSettings(request), fields),
+        status,
+      )
+    }
+    const form = readForm(settingsForm, request.body)
+    if (!form.ok) return refused(form.fields)
+    const { siteName, defaultUniverse, read, edit, signUp } = form.value
+    try {
+      const changes = { siteName, defaultUniverse: defaultUniverse || null, access: { read, edit }, signUp }
+      await updateSettings(app.db, request.actor, changes)
+      return reply.redirect(withDone('/settings', 'settings-saved'), 303)
+    } catch (error) {
+      const { fields, status } = formFaults(error)
+      return refused(fields, status)
+    }
+  })
+}
+
+async function sendPeople(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  more: Partial<PeopleFacts> = {},
+  status = 200,
+): Promise<string> {
+  const { viewer, settings, server } = request
+  const people = await listUsers(server.db)
+  return sendPage(request, reply, 'admin/people', peoplePage({ viewer, settings, people, ...more }), status)
+}
+
+async function change(request: FastifyRequest, reply: FastifyReply, input: SetRoleInput) {
+  try {
+    await setRole(request.server.db, request.actor, input)
+  } catch (error) {
+    const { fields, status } = formFaults(error)
+    return sendPeople(request, reply, { changeFields: fields }, status)
+  }
+  // Whoever gave up the office may not see its page any more.
+  const self = input.userId === request.viewer.id
+  const path = self && (input.disabled || (input.role && input.role !== 'administrator')) ? '/' : '/people'
+  return reply.redirect(withDone(path, 'person-changed'), 303)
+}
+
+function typedSettings({ body, settings }: FastifyRequest): TypedSettings {
+  const now = settingsAsTyped(settings)
+  const names = Object.keys(now) as (keyof TypedSettings)[]
+  return Object.fromEntries(names.map((name) => [name, typedField(body, name)])) as TypedSettings
+}

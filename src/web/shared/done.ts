@@ -19,6 +19,7 @@ const messages = {
   welcome: 'Welcome. You are the administrator of this wiki.',
   'password-changed': 'Your password is changed, and your other sessions are signed out.',
   'session-revoked': 'That session is signed out.',
+  'sessions-revoked': 'Every other browser is signed out.',
   'person-added': 'The person can sign in now.',
   'person-changed': 'Saved.',
   'settings-saved': 'The settings are saved.',

@@ -94,8 +94,9 @@ function signInAgain(kept: ReturnType<typeof keepForm>) {
 
 /** What a form's action refused, for the form to show beside its fields. What is not about the form is thrown on. */
 export function formFaults(error: unknown): { status: number; fields: FieldErrors } {
-  if (!(error instanceof AppError) || !['invalid', 'conflict'].includes(error.code)) throw error
+  if (!(error instanceof AppError)) throw error
   const { code, fields, message } = error
+  if (code !== 'invalid' && code !== 'conflict' && Object.keys(fields).length === 0) throw error
   return { status: statusOf[code], fields: Object.keys(fields).length > 0 ? fields : { '': message } }
 }
 

@@ -56,6 +56,12 @@ export function takeKeptForm(body: unknown): { kept: KeptForm | null; own: Field
   return { kept: typeof to === 'string' ? keepForm(to, carried) : null, own }
 }
 
+/** A field as it was typed, to show it again; '' where it was not sent once. */
+export function typedField(body: unknown, name: string): string {
+  const value = isFields(body) ? body[name] : undefined
+  return typeof value === 'string' ? value : ''
+}
+
 function isFields(body: unknown): body is Fields {
   return typeof body === 'object' && body !== null
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { hashSecret } from '../../actions/lib/accounts.ts'
 import { type Viewer, viewerOf } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
 import { findSession, type Session, touchSession } from '../../storage/sessions.ts'
@@ -32,7 +32,7 @@ export async function useViewer(app: App): Promise<void> {
     request.settings = settings
     const now = app.now()
     const token = request.cookies[sessionCookieName(app)]
-    const hash = token ? hashSessionToken(token) : null
+    const hash = token ? hashSecret(token) : null
     let session = hash ? sessions.get(hash) : undefined
     if (hash && !session) session = await findSession(app.db, hash, now)
     if (session && session.expiresAt <= now.toISOString()) session = undefined
@@ -79,11 +79,6 @@ export function requireAccess(viewer: Viewer, access: Access): void {
       ? 'Your account may read this wiki but not edit it. Ask an administrator to make you an editor.'
       : 'Only administrators may open this page.',
   )
-}
-
-/** Sessions are stored under this hash, so that a copy of the database signs nobody in. */
-export function hashSessionToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 /** The cookie's name; `__Host-` binds it to this very host where the site is served over https. */
