@@ -1,13 +1,16 @@
 import { alignColumns } from '../align/align.ts'
 import { alignColumnOf } from '../align/anchors.ts'
 import { compareFacts } from '../facts/compare-facts.ts'
-import { compareRows, labelRows } from './compare-rows.ts'
+import { compareRows } from './compare-rows.ts'
 import { findDivergence } from './divergence.ts'
 import { guessShift } from './guess-shift.ts'
 import { inferShift } from './infer-shift.ts'
+import { labelRows } from './label-rows.ts'
 import type { WorkBudget } from './match-units.ts'
 import { dateKey, mapDate, momentOf } from './moments.ts'
+import { indexNames } from './names.ts'
 import { readColumn } from './read-column.ts'
+import { findRenamings } from './renamings.ts'
 import { findShifts } from './shifts.ts'
 import type { Part, Side } from './side.ts'
 import type { Comparison, Row, Telling } from './types.ts'
@@ -44,7 +47,9 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
   }
 
   const { sides, alignment, pairs } = attempt
-  const rows = labelRows(alignment.rows, pairs, sides)
+  const names = indexNames(sides)
+  const renamings = findRenamings(pairs, sides, names)
+  const rows = labelRows(alignment.rows, pairs, { sides, names, renamings })
   const findings = findShifts(pairs, sides)
   return {
     version: COMPARE_VERSION,
@@ -59,7 +64,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     })),
     rows,
     facts: compareFacts(tellings, shifts),
-    renamings: [],
+    renamings: renamings.found,
     shifts: findings,
     divergence: findDivergence(rows, sides),
     counts: countRows(rows),

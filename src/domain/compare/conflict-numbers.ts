@@ -11,15 +11,12 @@ const SHORT_CHANGE = 6
 
 /** Numbers that stand in the place of other numbers and are not the same value. */
 export function findNumberConflicts(changes: readonly Change[], left: Side, right: Side): Clash[] {
+  const shift = right.yearShift - left.yearShift
   const seen = new Set<number>()
   return changes.flatMap((change) => {
-    const a = change.piece.left
-      .slice(change.a0, change.a1)
-      .filter((unit) => left.units.kinds[unit] === NUMBER)
-    const b = change.piece.right
-      .slice(change.b0, change.b1)
-      .filter((unit) => right.units.kinds[unit] === NUMBER)
-    const short = change.a1 - change.a0 <= SHORT_CHANGE && change.b1 - change.b0 <= SHORT_CHANGE
+    const a = change.left.filter((unit) => left.units.kinds[unit] === NUMBER)
+    const b = change.right.filter((unit) => right.units.kinds[unit] === NUMBER)
+    const short = change.left.length <= SHORT_CHANGE && change.right.length <= SHORT_CHANGE
     const pairs: [number, number][] =
       short && a.length === b.length
         ? a.map((unit, index) => [unit, b[index] as number])
@@ -29,7 +26,7 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
           })
     return pairs.flatMap(([unit, other]) => {
       const [x, y] = [numberAround(left, unit), numberAround(right, other)]
-      if (seen.has(x.first) || sameValue(x, y) || !sameForm(x, y)) return []
+      if (seen.has(x.first) || sameValue(x, y) || !sameForm(x, y) || isShiftedYear(x, y, shift)) return []
       seen.add(x.first)
       return [
         {
@@ -87,6 +84,11 @@ function numberAround(side: Side, unit: number): NumberPhrase {
 
 function sameValue(a: NumberPhrase, b: NumberPhrase): boolean {
   return a.keys === b.keys || (a.value !== null && a.value === b.value)
+}
+
+/** A year that was not recognised as a date is no claim of its own where the universe's shift explains it. */
+function isShiftedYear(a: NumberPhrase, b: NumberPhrase, shift: number): boolean {
+  return shift !== 0 && a.value !== null && b.value !== null && a.value - b.value === shift
 }
 
 /** '105s' and '87s' compare; '1.' (first) and '40' do not. */

@@ -1,5 +1,5 @@
 import type { Clash } from './conflicts.ts'
-import { type Change, changesOf, type Piece } from './diff-cells.ts'
+import type { Change, Piece } from './diff-cells.ts'
 import { areOpposite, isDeath, isNegator, isSurvival, takesBack } from './opposites.ts'
 import type { Side } from './side.ts'
 import { unitSpan, unitText } from './side.ts'
@@ -10,13 +10,14 @@ const SHORT_CHANGE = 3
 
 /** Words that turn what happened round: opposites in one place, denials, and a death that the other side survives. */
 export function findOutcomeConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
-  const changes = pieces.flatMap(changesOf)
-  const clashes = changes.flatMap((change) => {
-    const a = words(change.piece.left.slice(change.a0, change.a1), left)
-    const b = words(change.piece.right.slice(change.b0, change.b1), right)
-    return oppositeIn(a, b, left, right) ?? denialIn(change, a, b, left, right) ?? []
-  })
-  return clashes.length > 0 ? clashes : fateOf(pieces, changes, left, right)
+  const clashes = pieces.flatMap((piece) =>
+    piece.changes.flatMap((change) => {
+      const a = words(change.left, left)
+      const b = words(change.right, right)
+      return oppositeIn(a, b, left, right) ?? denialIn(piece, change, a, b, left, right) ?? []
+    }),
+  )
+  return clashes.length > 0 ? clashes : fateOf(pieces, left, right)
 }
 
 function words(units: readonly number[], side: Side): number[] {
@@ -53,6 +54,7 @@ function sameStem(a: string | undefined, b: string): boolean {
 }
 
 function denialIn(
+  piece: Piece,
   change: Change,
   a: readonly number[],
   b: readonly number[],
@@ -64,19 +66,19 @@ function denialIn(
   const deniedRight = b.find((unit) => isNegator(right.keyOf(unit), right.keyOf(unit + 1)))
   if ((denied === undefined) === (deniedRight === undefined)) return undefined
   // What is denied on the one side stands beside the gap on the other.
-  const x = denied ?? change.piece.left[Math.min(change.a0, change.piece.left.length - 1)]
-  const y = deniedRight ?? change.piece.right[Math.min(change.b0, change.piece.right.length - 1)]
+  const x = denied ?? piece.left[Math.min(change.a0, piece.left.length - 1)]
+  const y = deniedRight ?? piece.right[Math.min(change.b0, piece.right.length - 1)]
   if (x === undefined || y === undefined) return undefined
   const word = denied === undefined ? unitText(right, y) : unitText(left, x)
   return [{ ...outcome(x, y, left, right, `One denies what the other says (“${word}”).`), kind: 'negation' }]
 }
 
 /** Somebody whose death one side tells of survives on the other, in whatever words. */
-function fateOf(pieces: readonly Piece[], changes: readonly Change[], left: Side, right: Side): Clash[] {
+function fateOf(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
   const allLeft = pieces.flatMap((piece) => piece.left)
   const allRight = pieces.flatMap((piece) => piece.right)
-  const onlyLeft = changes.flatMap((change) => change.piece.left.slice(change.a0, change.a1))
-  const onlyRight = changes.flatMap((change) => change.piece.right.slice(change.b0, change.b1))
+  const onlyLeft = pieces.flatMap((piece) => piece.changes.flatMap((change) => change.left))
+  const onlyRight = pieces.flatMap((piece) => piece.changes.flatMap((change) => change.right))
   const survivedLeft = onlyLeft.find((unit) => isSurvival(left.keyOf(unit)))
   const survivedRight = onlyRight.find((unit) => isSurvival(right.keyOf(unit)))
   if ((survivedLeft === undefined) === (survivedRight === undefined)) return []

@@ -1,10 +1,19 @@
+import type { CellPair } from './compare-rows.ts'
 import { findDateConflicts } from './conflict-dates.ts'
+import { findNameConflicts } from './conflict-names.ts'
 import { findNumberConflicts } from './conflict-numbers.ts'
 import { findOutcomeConflicts } from './conflict-outcomes.ts'
-import { changesOf, type Piece } from './diff-cells.ts'
-import type { DatePair } from './pair-dates.ts'
-import type { Side } from './side.ts'
+import type { NameIndex } from './names.ts'
+import type { Renamings } from './renamings.ts'
+import { languageOf, type Side } from './side.ts'
 import type { Conflict, Span } from './types.ts'
+
+/** What is known of all columns when their rows are judged. */
+export interface Reading {
+  sides: readonly Side[]
+  names: NameIndex
+  renamings: Renamings
+}
 
 /** A conflict before its columns are known. */
 export interface Clash {
@@ -15,16 +24,20 @@ export interface Clash {
 }
 
 /** Everything in two compared cells that cannot both be so. */
-export function findClashes(
-  pieces: readonly Piece[],
-  datePairs: readonly DatePair[],
-  left: Side,
-  right: Side,
-): Clash[] {
-  const changes = pieces.flatMap(changesOf)
+export function findClashes(pair: CellPair, { sides, names, renamings }: Reading): Clash[] {
+  const left = sides[pair.left] as Side
+  const right = sides[pair.right] as Side
+  const dates = findDateConflicts(pair.datePairs, left, right)
+  // Between languages only dates and outcomes carry over; words in one place of two sentences are chance.
+  if (languageOf(left) !== languageOf(right)) return dates
   return [
-    ...findDateConflicts(datePairs, left, right),
-    ...findNumberConflicts(changes, left, right),
-    ...findOutcomeConflicts(pieces, left, right),
+    ...dates,
+    ...findNumberConflicts(
+      pair.pieces.flatMap((piece) => piece.changes),
+      left,
+      right,
+    ),
+    ...findOutcomeConflicts(pair.pieces, left, right),
+    ...findNameConflicts(pair.pieces, left, right, names, (change) => renamings.isRenaming(pair, change)),
   ]
 }

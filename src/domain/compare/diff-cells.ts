@@ -1,5 +1,5 @@
 import { matchUnits, type WorkBudget } from './match-units.ts'
-import type { Units } from './units.ts'
+import { SIGN, type Units, WORD } from './units.ts'
 
 /** A stretch of two cells that was compared unit by unit: paired sentences, or what has no partner on either side. */
 export interface Piece {
@@ -8,15 +8,17 @@ export interface Piece {
   right: number[]
   /** For each of `left` the place in `right` of its partner, or -1. */
   partners: Int32Array
+  /** The places where the two differ, in order. */
+  changes: Change[]
 }
 
-/** A place where a piece differs: `left[a0..a1)` stands for `right[b0..b1)`; one of the two may be empty. */
+/** A place where a piece differs: these units of the left stand for those of the right; one of the two may be empty. */
 export interface Change {
-  piece: Piece
+  left: number[]
+  right: number[]
+  /** Where they stand in the piece. */
   a0: number
-  a1: number
   b0: number
-  b1: number
 }
 
 export type SentencePair = {
@@ -38,11 +40,12 @@ export function diffCells(
   weights: ArrayLike<number>,
   budget: WorkBudget,
 ): Piece[] {
-  const piece = (a: number[], b: number[]): Piece => ({
-    left: a,
-    right: b,
-    partners: matchUnits(pick(left.ids, a), pick(right.ids, b), weights, budget),
-  })
+  const piece = (a: number[], b: number[]): Piece => {
+    const partners = matchUnits(pick(left.ids, a), pick(right.ids, b), weights, budget)
+    releaseCaseChanges(a, b, partners, left, right)
+    releaseConfetti(a, b, partners, left, weights)
+    return { left: a, right: b, partners, changes: changesOf(a, b, partners) }
+  }
   const a = leftPassages.flatMap((passage) => unitsOf(left, passage))
   const b = rightPassages.flatMap((passage) => unitsOf(right, passage))
   if (
@@ -62,19 +65,72 @@ export function diffCells(
   return pieces
 }
 
-/** The places where a piece differs, in the left's order. */
-export function changesOf(piece: Piece): Change[] {
+function changesOf(left: number[], right: number[], partners: Int32Array): Change[] {
   const changes: Change[] = []
   let a = 0
   let b = 0
-  for (let i = 0; i <= piece.left.length; i++) {
-    const partner = i < piece.left.length ? (piece.partners[i] as number) : piece.right.length
+  for (let i = 0; i <= left.length; i++) {
+    const partner = i < left.length ? (partners[i] as number) : right.length
     if (partner < 0) continue
-    if (i > a || partner > b) changes.push({ piece, a0: a, a1: i, b0: b, b1: partner })
+    if (i > a || partner > b)
+      changes.push({ left: left.slice(a, i), right: right.slice(b, partner), a0: a, b0: b })
     a = i + 1
     b = partner + 1
   }
   return changes
+}
+
+/** Agreement worth less than this between two rewritten stretches is grammar that happens to recur ('of the'). */
+const CONFETTI = 1.3
+/** Units of both sides together from which a change counts as a rewritten stretch. */
+const REWRITTEN = 6
+
+/** Gives up agreement that stands as a scrap between two rewritten stretches, so that they read as one. */
+function releaseConfetti(
+  a: number[],
+  b: number[],
+  partners: Int32Array,
+  left: Units,
+  weights: ArrayLike<number>,
+): void {
+  const changes = changesOf(a, b, partners)
+  for (let k = 0; k + 1 < changes.length; k++) {
+    const before = changes[k] as Change
+    const after = changes[k + 1] as Change
+    if (sizeOf(before) < REWRITTEN || sizeOf(after) < REWRITTEN) continue
+    const from = before.a0 + before.left.length
+    let weight = 0
+    for (let i = from; i < after.a0; i++) {
+      const unit = a[i] as number
+      const plain = left.kinds[unit] === WORD || left.kinds[unit] === SIGN
+      weight += plain ? (weights[left.ids[unit] as number] as number) : CONFETTI
+    }
+    if (weight < CONFETTI) partners.fill(-1, from, after.a0)
+  }
+}
+
+function sizeOf({ left, right }: Change): number {
+  return left.length + right.length
+}
+
+/**
+ * A word beside a change that differs in its capital is part of the change: where two sentences became one, '. The'
+ * turned into '; the'.
+ */
+function releaseCaseChanges(
+  a: readonly number[],
+  b: readonly number[],
+  partners: Int32Array,
+  left: Units,
+  right: Units,
+): void {
+  for (let i = 0; i < a.length; i++) {
+    const partner = partners[i] as number
+    if (partner < 0 || left.capitals[a[i] as number] === right.capitals[b[partner] as number]) continue
+    const follows = i === 0 ? partner === 0 : partners[i - 1] === partner - 1 && partner > 0
+    const precedes = i === a.length - 1 ? partner === b.length - 1 : partners[i + 1] === partner + 1
+    if (!follows || !precedes) partners[i] = -1
+  }
 }
 
 function pick(ids: readonly number[], units: readonly number[]): Int32Array {

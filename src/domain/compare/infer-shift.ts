@@ -20,13 +20,12 @@ const LEAST_SHARE = 0.5
 export function inferShift(pairs: readonly DatePair[]): ShiftEvidence | undefined {
   const counts = new Map<number, number>()
   let total = 0
-  for (const { years } of pairs) {
-    if (years === null) continue
+  for (const years of pairs.flatMap((pair) => pair.years)) {
     counts.set(years, (counts.get(years) ?? 0) + 1)
     total++
   }
   let [years, support] = [0, counts.get(0) ?? 0]
   for (const [candidate, count] of counts) if (count > support) [years, support] = [candidate, count]
   if (support < LEAST_SUPPORT || support < LEAST_SHARE * total) return undefined
-  return { years, support, exceptions: pairs.filter((pair) => pair.years !== null && pair.years !== years) }
+  return { years, support, exceptions: pairs.filter((pair) => pair.years.some((each) => each !== years)) }
 }

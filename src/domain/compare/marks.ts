@@ -1,4 +1,5 @@
 import type { Change } from './diff-cells.ts'
+import type { Part } from './side.ts'
 import type { Mark, Passage, Span } from './types.ts'
 import type { Units } from './units.ts'
 
@@ -56,16 +57,11 @@ function graphemeEdge(text: string, edge: number, step: 1 | -1): number {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** The marks of one change on either side: replaced words are 'changed', words only one side has are 'added'. */
-export function marksOfChange(
-  change: Change,
-  left: { passages: readonly Passage[]; units: Units },
-  right: { passages: readonly Passage[]; units: Units },
-): { left: Mark[]; right: Mark[] } {
-  const { piece, a0, a1, b0, b1 } = change
-  const kind = a0 === a1 || b0 === b1 ? 'added' : 'changed'
-  const marks = (column: typeof left, run: readonly number[]): Mark[] =>
-    spansOfUnits(column.passages, column.units, run).map((span) => ({ ...span, kind }))
-  return { left: marks(left, piece.left.slice(a0, a1)), right: marks(right, piece.right.slice(b0, b1)) }
+export function marksOfChange(change: Change, left: Part, right: Part): { left: Mark[]; right: Mark[] } {
+  const kind = change.left.length === 0 || change.right.length === 0 ? 'added' : 'changed'
+  const marks = ({ column, units }: Part, run: readonly number[]): Mark[] =>
+    spansOfUnits(column.passages, units, run).map((span) => ({ ...span, kind }))
+  return { left: marks(left, change.left), right: marks(right, change.right) }
 }
 
 /** Marks in order, overlapping ones joined; where both kinds cover a word it is 'changed'. */

@@ -1,4 +1,4 @@
-import { dayOfGregorian, dayOfJulian, gregorianOfDay, shiftYears } from '../dates/axis.ts'
+import { dayOfJulian, gregorianOfDay, shiftYears } from '../dates/axis.ts'
 import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
 import type { DateExpression, DayInterval } from '../dates/types.ts'
 import type { MappedDate } from './types.ts'
@@ -47,7 +47,7 @@ export function dateKey(date: DateExpression, yearShift: number): string {
   const moment = namesYear(date) ? momentOf(date, yearShift) : null
   if (moment) return `@${moment.from}/${moment.to}`
   const inYear = date.kind === 'relative' ? null : monthAndDay(date)
-  return inYear === null || inYear === '-' ? `@${date.text.toLowerCase()}` : `@${inYear}`
+  return inYear === null || inYear === '-' ? `@${wordsOf(date)}` : `@${inYear}`
 }
 
 /** The calendars drift; outside these years a difference of that size is a different day and no Old Style. */
@@ -63,7 +63,11 @@ export function isOldStylePair(a: DayInterval, b: DayInterval): boolean {
   return dayOfJulian(year, month, day) === newer
 }
 
-/** First day of a year on the axis. */
-export function firstDayOfYear(year: number): number {
-  return dayOfGregorian(year, 1, 1)
+/** The words of a date in one order and without endings and signs: '18 November' and 'November 18th.' are equal. */
+export function wordsOf({ text }: Pick<DateExpression, 'text'>): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+|\p{Nd}+/gu) ?? []
+  return words
+    .filter((word) => !/^(?:st|nd|rd|th|the|of)$/.test(word))
+    .sort()
+    .join(' ')
 }

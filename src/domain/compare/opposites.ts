@@ -103,7 +103,7 @@ export function areOpposite(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
   return (
     shorter.length >= 5 &&
-    longer.length <= shorter.length + 4 &&
+    longer.length > shorter.length &&
     longer.endsWith(shorter) &&
     longer.replace(PREFIX, '') === shorter
   )

@@ -21,8 +21,8 @@ export function findShifts(pairs: readonly CellPair[], sides: readonly Side[]): 
         exceptions: evidence.exceptions.map((pair) => ({
           start: pair.right.start,
           end: pair.right.end,
-          years: pair.years as number,
-          reason: dateReason(pair, { ...base, yearShift: 0 }, { ...side, yearShift: evidence.years }),
+          years: pair.years.find((years) => years !== evidence.years) as number,
+          reason: dateReason(pair, 0, evidence.years),
           row: row.get(pair) as number,
         })),
         set: known && side.yearShift - base.yearShift === evidence.years,

@@ -24,6 +24,8 @@ export interface Units {
   sentences: number[]
   /** Index into the column's dates, or -1. */
   dates: number[]
+  /** Whether the unit begins with a capital letter. */
+  capitals: boolean[]
   /** First unit of each passage, and one more: the number of units. */
   firsts: number[]
 }
@@ -55,6 +57,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
     passages: [],
     sentences: [],
     dates: [],
+    capitals: [],
     firsts: [],
   }
   const lang = primaryLanguage(column.telling.lang)
@@ -73,17 +76,13 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
       units.passages.push(passage.index)
       units.sentences.push(sentence)
       units.dates.push(date)
+      units.capitals.push(isCapital(passage.text, start))
     }
     let coveredTo = 0
     for (const token of tokenise(passage.text, column.telling.lang)) {
       if (token.start < coveredTo) continue
       let date = column.dates[nextDate]
-      while (
-        date &&
-        (date.passage < passage.index || (date.passage === passage.index && date.localEnd <= token.start))
-      ) {
-        date = column.dates[++nextDate]
-      }
+      while (date && !mayCover(date, passage.index, token.start)) date = column.dates[++nextDate]
       if (date && date.passage === passage.index && token.end > date.localStart) {
         push(-1, DATE, date.localStart, date.localEnd, nextDate)
         coveredTo = date.localEnd
@@ -124,6 +123,22 @@ function weightOf(key: string, kind: number): number {
   if (kind === NUMBER) return 1.2
   const unspaced = key.charCodeAt(0) >= 0x0e00
   return Math.min(1.2, (unspaced ? 0.3 : 0.2) * key.length)
+}
+
+/**
+ * False for a date that lies before the place given. Relative expressions ('two years later') stay words: they are
+ * claims of their own, and what they resolve to repeats the date they lean on.
+ */
+function mayCover(date: PlacedDate, passage: number, start: number): boolean {
+  if (date.kind === 'relative') return false
+  return date.passage > passage || (date.passage === passage && date.localEnd > start)
+}
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a
+  const letter = text.charAt(at)
+  return letter !== letter.toLowerCase()
 }
 
 /** Sentence starts in the passage's text; the passage holds them as source offsets. */

@@ -1,0 +1,72 @@
+import type { Clash } from './conflicts.ts'
+import type { Change, Piece } from './diff-cells.ts'
+import { type NameIndex, nameRunOf } from './names.ts'
+import { sourceSpan } from './read-column.ts'
+import { passageOf, type Side } from './side.ts'
+import type { Span } from './types.ts'
+
+/** Share of a piece's units that must agree before a swapped name is taken for a swapped claim. */
+const LEAST_AGREEMENT = 0.5
+
+/**
+ * A person or place in the place of another, in sentences that otherwise agree. Not where either name stands in the
+ * other cell too (then it moved), and not where the two are spellings of one name.
+ */
+export function findNameConflicts(
+  pieces: readonly Piece[],
+  left: Side,
+  right: Side,
+  names: NameIndex,
+  isRenaming: (change: Change) => boolean,
+): Clash[] {
+  const leftIds = idsOf(
+    pieces.flatMap((piece) => piece.left),
+    left,
+  )
+  const rightIds = idsOf(
+    pieces.flatMap((piece) => piece.right),
+    right,
+  )
+  return pieces.flatMap((piece) => {
+    if (agreementOf(piece) < LEAST_AGREEMENT) return []
+    return piece.changes.flatMap((change) => {
+      const a = nameRunOf(change.left, left, names)
+      const b = nameRunOf(change.right, right, names)
+      if (!a || !b || isRenaming(change) || skeleton(a.text) === skeleton(b.text)) return []
+      if (a.units.some((unit) => rightIds.has(left.units.ids[unit]))) return []
+      if (b.units.some((unit) => leftIds.has(right.units.ids[unit]))) return []
+      const reason = `One names ${a.text}, the other ${b.text}.`
+      return [{ kind: 'name' as const, left: runSpan(left, a.units), right: runSpan(right, b.units), reason }]
+    })
+  })
+}
+
+function idsOf(units: readonly number[], side: Side): Set<number | undefined> {
+  return new Set(units.map((unit) => side.units.ids[unit]))
+}
+
+function agreementOf({ left, right, partners }: Piece): number {
+  let agreeing = 0
+  for (const partner of partners) if (partner >= 0) agreeing++
+  return (2 * agreeing) / (left.length + right.length)
+}
+
+/** The consonants that all romanisations of a name share: 'Bronstein' and 'Bronshtein' are 'brnstn'. */
+function skeleton(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z]|[aeiouyhj]/g, '')
+    .replace(/ck|k|q/g, 'c')
+    .replace(/w/g, 'v')
+    .replace(/(.)\1+/g, '$1')
+}
+
+function runSpan(side: Side, units: readonly number[]): Span {
+  const [first, last] = [units[0] as number, units.at(-1) as number]
+  return sourceSpan(
+    passageOf(side, first),
+    side.units.starts[first] as number,
+    side.units.ends[last] as number,
+  )
+}

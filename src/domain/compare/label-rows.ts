@@ -1,0 +1,65 @@
+import type { AlignedRow } from '../align/types.ts'
+import { type CellPair, filledColumns } from './compare-rows.ts'
+import { type Clash, findClashes, type Reading } from './conflicts.ts'
+import { joinMarks, marksOfChange } from './marks.ts'
+import { languageOf, type Side } from './side.ts'
+import type { Row, RowLabel } from './types.ts'
+
+/** The finished rows: sentence pairs, marks, conflicts and a label, from every column's comparison with the row's base. */
+export function labelRows(rows: readonly AlignedRow[], pairs: readonly CellPair[], reading: Reading): Row[] {
+  const finished = rows.map(
+    (row, index): Row => ({
+      number: index + 1,
+      label: filledColumns(row).length > 1 ? 'same' : 'only here',
+      cells: row.cells,
+      moved: row.moved,
+      sentencePairs: [],
+      marks: row.cells.map(() => []),
+      conflicts: [],
+    }),
+  )
+  for (const pair of pairs) judge(pair, finished[pair.row] as Row, reading)
+  for (const row of finished) row.marks = row.marks.map(joinMarks)
+  return finished
+}
+
+/** Adds to a row what one column's comparison with the base says. */
+function judge(pair: CellPair, row: Row, reading: Reading): void {
+  const left = reading.sides[pair.left] as Side
+  const right = reading.sides[pair.right] as Side
+  for (const { left: a, right: b } of pair.sentencePairs) {
+    row.sentencePairs.push({ columns: [pair.left, pair.right], left: a, right: b })
+  }
+  const clashes = findClashes(pair, reading)
+  for (const clash of clashes) {
+    row.conflicts.push({
+      ...clash,
+      left: { ...clash.left, column: pair.left },
+      right: { ...clash.right, column: pair.right },
+    })
+  }
+  const translated = languageOf(left) !== languageOf(right)
+  const changes = pair.pieces.flatMap((piece) => piece.changes)
+  // Between languages every word is another; marking them all would say nothing.
+  if (!translated) {
+    for (const change of changes) {
+      const marks = marksOfChange(change, left, right)
+      row.marks[pair.left]?.push(...marks.left)
+      row.marks[pair.right]?.push(...marks.right)
+    }
+  }
+  const reworded = translated || changes.some((change) => !reading.renamings.isRenaming(pair, change))
+  row.label = worse(row.label, labelOf(pair, clashes, reworded))
+}
+
+function labelOf({ datePairs }: CellPair, clashes: readonly Clash[], reworded: boolean): RowLabel {
+  if (clashes.length > 0) return 'differs'
+  if (reworded) return 'reworded'
+  return datePairs.some(({ years }) => years.some((each) => each !== 0)) ? 'same moment' : 'same'
+}
+
+const order: RowLabel[] = ['only here', 'same', 'same moment', 'reworded', 'differs']
+
+function worse(a: RowLabel, b: RowLabel): RowLabel {
+  return order.indexOf(a) >= order.indexOf(b) ? a : b
+}

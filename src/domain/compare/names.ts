@@ -1,0 +1,91 @@
+import { languageOf, type Part, unitText } from './side.ts'
+import { SIGN, type Units, WORD } from './units.ts'
+
+/** Unit ids that are names in this comparison, whatever stands first in a sentence. */
+export interface NameIndex {
+  /** True for a unit that is (part of) a proper name. */
+  isName(part: Part, unit: number): boolean
+}
+
+/**
+ * Proper names over all columns, told by their capitals: a word is a name where it has one inside a sentence, and at
+ * a sentence's beginning where it has one elsewhere and is never written without. German gives every noun a capital,
+ * so nothing is a name there; scripts without capitals have names only where they quote Latin ones.
+ */
+export function indexNames(parts: readonly Part[]): NameIndex {
+  const small = new Set<number>()
+  const capital = new Set<number>()
+  for (const part of parts) {
+    const { units } = part
+    units.kinds.forEach((kind, unit) => {
+      if (kind !== WORD) return
+      const id = units.ids[unit] as number
+      if (!units.capitals[unit]) small.add(id)
+      else if (!beginsSentence(units, unit) && !isHeading(part, unit)) capital.add(id)
+    })
+  }
+  return {
+    isName(part, unit) {
+      const { units } = part
+      if (units.kinds[unit] !== WORD || !units.capitals[unit] || languageOf(part) === 'de') return false
+      const id = units.ids[unit] as number
+      return beginsSentence(units, unit) || isHeading(part, unit) ? capital.has(id) && !small.has(id) : true
+    },
+  }
+}
+
+/** The first word of its sentence, signs before it aside. */
+function beginsSentence(units: Units, unit: number): boolean {
+  for (let at = unit - 1; at >= 0; at--) {
+    if (units.passages[at] !== units.passages[unit] || units.sentences[at] !== units.sentences[unit])
+      return true
+    if (units.kinds[at] === WORD) return false
+  }
+  return true
+}
+
+/** Headings are written with capitals that make no names. */
+function isHeading({ column, units }: Part, unit: number): boolean {
+  const passage = column.passages[units.passages[unit] as number]
+  return (
+    passage?.kind === 'heading' ||
+    (passage !== undefined && passage.text.length < 60 && !/[.!?]\W*$/.test(passage.text))
+  )
+}
+
+/** A proper name as it stands in a changed stretch. */
+export interface NameRun {
+  units: number[]
+  /** Unit ids, joined: equal for equal names. */
+  key: string
+  text: string
+}
+
+/** A name's words, at most. */
+const LONGEST_NAME = 4
+
+/** A changed stretch that is one proper name and nothing else, small words inside it allowed ('Duke of York'). */
+export function nameRunOf(run: readonly number[], side: Part, names: NameIndex): NameRun | undefined {
+  const units = run.filter((unit) => side.units.kinds[unit] !== SIGN)
+  const [first, last] = [units[0], units.at(-1)]
+  if (first === undefined || last === undefined || units.length > LONGEST_NAME) return undefined
+  if (!names.isName(side, first) || !names.isName(side, last)) return undefined
+  return {
+    units,
+    key: units.map((unit) => side.units.ids[unit]).join(' '),
+    text: units.map((unit) => unitText(side, unit)).join(' '),
+  }
+}
+
+/** How often each of the wanted names stands in a column, by key. */
+export function countNames({ units }: Part, wanted: ReadonlySet<string>): Map<string, number> {
+  const counts = new Map<string, number>()
+  const first = new Set([...wanted].map((key) => Number(key.split(' ', 1)[0])))
+  units.ids.forEach((id, unit) => {
+    if (!first.has(id)) return
+    for (let length = 1, key = String(id); length <= LONGEST_NAME; key += ` ${units.ids[unit + length++]}`) {
+      if (wanted.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  })
+  return counts
+}

@@ -1,0 +1,61 @@
+import { intervalContains, intervalsOverlap } from '../dates/axis.ts'
+import { readEdtf } from '../dates/edtf.ts'
+import type { DateExpression } from '../dates/types.ts'
+import { isOldStylePair, momentOf, monthAndDay, namesYear, wordsOf, yearOf } from './moments.ts'
+
+/** How two dates that stand for each other relate. */
+export interface DateRelation {
+  /** One moment; both could be so ('1940', 'August 1940'); or they contradict each other. */
+  verdict: 'same' | 'compatible' | 'conflict'
+  /** Years to add to the right to get the left, for each end of the dates; [] where one names no year or is vague. */
+  years: number[]
+}
+
+/** Compares two dates through the shifts of their universes. */
+export function relateDates(
+  a: DateExpression,
+  aShift: number,
+  b: DateExpression,
+  bShift: number,
+): DateRelation {
+  if (wordsOf(a) === wordsOf(b) && (aShift === bShift || !namesYear(a) || !namesYear(b))) {
+    return { verdict: 'same', years: yearsBetween(a, b) }
+  }
+  if (a.kind === 'relative' || b.kind === 'relative') return { verdict: 'compatible', years: [] }
+  if (!namesYear(a) || !namesYear(b)) return { verdict: relateInYear(a, b), years: [] }
+  const x = momentOf(a, aShift)
+  const y = momentOf(b, bShift)
+  if (!x || !y) return { verdict: 'compatible', years: [] }
+  if (isVague(a) || isVague(b)) return { verdict: intervalsOverlap(x, y) ? 'same' : 'conflict', years: [] }
+  const years = yearsBetween(a, b)
+  if ((x.from === y.from && x.to === y.to) || isOldStylePair(x, y)) return { verdict: 'same', years }
+  const bothSpans = a.kind === 'interval' && b.kind === 'interval'
+  const within = a.kind !== b.kind && (intervalContains(x, y) || intervalContains(y, x))
+  return { verdict: within && !bothSpans ? 'compatible' : 'conflict', years }
+}
+
+/** Dates without a year of their own: only the day of the year is claimed. */
+function relateInYear(a: DateExpression, b: DateExpression): DateRelation['verdict'] {
+  const [x, y] = [monthAndDay(a), monthAndDay(b)]
+  if (x === null || y === null) return a.kind === b.kind && a.kind === 'day' ? 'conflict' : 'compatible'
+  if (x === y) return 'same'
+  return x.startsWith(y) || y.startsWith(x) ? 'compatible' : 'conflict'
+}
+
+/** Decades and the like shift to years that no decade begins with; they agree where they overlap. */
+function isVague({ kind, edtf }: DateExpression): boolean {
+  return kind === 'decade' || kind === 'century' || kind === 'other' || (edtf !== null && /[X~%]/.test(edtf))
+}
+
+function yearsBetween(a: DateExpression, b: DateExpression): number[] {
+  if (!namesYear(a) || !namesYear(b) || isVague(a) || isVague(b)) return []
+  const x = endYears(a)
+  const y = endYears(b)
+  return x.length === y.length ? x.map((year, end) => year - (y[end] as number)) : []
+}
+
+/** The years that a date's words name: one, or an interval's two. */
+function endYears({ edtf }: DateExpression): number[] {
+  const ends = edtf?.split('/').filter((end) => readEdtf(end)) ?? []
+  return ends.flatMap((end) => yearOf({ edtf: end }) ?? [])
+}
