@@ -30,13 +30,22 @@ export function readBlocks(source: string, from = 0): ReadBlock[] {
   return blocks
 }
 
+const containers: Record<string, 'item' | 'quote' | 'footnote'> = {
+  list_item: 'item',
+  blockquote: 'quote',
+  callout: 'quote',
+  footnote: 'footnote',
+}
+
 class BlockReader {
   private readonly body: string
   private readonly lineStarts: number[] = [0]
   private readonly blocks: ReadBlock[] = []
   /** Lists, quotes and footnotes around the current token. */
-  private readonly around: ('item' | 'quote' | 'footnote')[] = []
+  private readonly around: SourceBlock['kind'][] = []
   private row: ReadBlock | null = null
+  /** Source offsets of the open block's text so far. */
+  private offsets: number[] = []
 
   constructor(body: string) {
     this.body = body
@@ -52,42 +61,19 @@ class BlockReader {
   }
 
   private add(token: PlacedToken, before: PlacedToken | undefined): void {
-    switch (token.type) {
-      case 'list_item_open':
-        return this.enter('item')
-      case 'blockquote_open':
-      case 'callout_open':
-        return this.enter('quote')
-      case 'footnote_open':
-        return this.enter('footnote')
-      case 'list_item_close':
-      case 'blockquote_close':
-      case 'callout_close':
-      case 'footnote_close':
-        this.around.pop()
-        return
-      case 'tr_open':
-        this.row = this.open('row', 0, token)
-        return
-      case 'tr_close':
-        this.closeRow()
-        return
-      case 'fence':
-      case 'code_block':
-        return this.addCode(token)
-      case 'inline':
-        return this.addInline(token, before)
-    }
-  }
-
-  private enter(container: 'item' | 'quote' | 'footnote'): void {
-    this.around.push(container)
+    const container = containers[token.type.replace(/_(?:open|close)$/, '')]
+    if (container && token.nesting > 0) this.around.push(container)
+    else if (container) this.around.pop()
+    else if (token.type === 'tr_open') this.row = this.open('row', 0, token)
+    else if (token.type === 'tr_close') this.closeRow()
+    else if (token.type === 'fence' || token.type === 'code_block') this.addCode(token)
+    else if (token.type === 'inline' && this.row) this.addCell(this.row, token)
+    else if (token.type === 'inline') this.addInline(token, before)
   }
 
   private addInline(token: PlacedToken, before: PlacedToken | undefined): void {
     const place = token.place as ContentMap
     const inline = readInline(token.children ?? [], token.content.length, place)
-    if (this.row) return this.addCell(this.row, inline, place)
     const heading = before?.type === 'heading_open' ? Number(before.tag.slice(1)) : 0
     const fact = before?.type === 'fact_line_open'
     const around = this.around.at(-1)
@@ -127,8 +113,6 @@ class BlockReader {
     }
   }
 
-  private offsets: number[] = []
-
   /** Adds text to a block; content offsets become source offsets. */
   private append(block: ReadBlock, inline: InlineText, place: ContentMap): void {
     const base = block.text.length
@@ -163,7 +147,9 @@ class BlockReader {
     block.spans.push({ kind: 'property', start: 0, end: line.content.length })
   }
 
-  private addCell(row: ReadBlock, inline: InlineText, place: ContentMap): void {
+  private addCell(row: ReadBlock, token: PlacedToken): void {
+    const place = token.place as ContentMap
+    const inline = readInline(token.children ?? [], token.content.length, place)
     if (row.spans.some(({ kind }) => kind === 'cell')) {
       // The bar before the cell, or the end of a row that has too few.
       const bar = this.body.lastIndexOf('|', sourceOffset(place, 0) - 1)

@@ -14,161 +14,147 @@ export interface InlineText {
   facts: { property: string; start: number; end: number }[]
 }
 
-const opening: Record<string, 'em' | 'strong' | 'strike' | 'spoiler' | 'property'> = {
-  em_open: 'em',
-  strong_open: 'strong',
-  s_open: 'strike',
-  spoiler_open: 'spoiler',
-  key_open: 'property',
-}
-
 /** The text of an inline token's children, with its markup as spans. `place` gives wiki links their source offsets. */
 export function readInline(
   children: readonly PlacedToken[],
   contentLength: number,
   place: ContentMap,
 ): InlineText {
-  const result: InlineText = { text: '', offsets: [], spans: [], facts: [] }
-  const writer = new InlineWriter(result, place)
+  const writer = new InlineWriter(place)
   for (const token of children) writer.add(token)
-  result.offsets.push(contentLength)
-  return result
+  writer.out.offsets.push(contentLength)
+  return writer.out
 }
 
 class InlineWriter {
-  private readonly out: InlineText
+  readonly out: InlineText = { text: '', offsets: [], spans: [], facts: [] }
   private readonly place: ContentMap
   private readonly open: (InlineSpan | null)[] = []
   private linkDepth = 0
   /** 1 where the next text stands behind the '<' of an autolink. */
   private angle = 0
 
-  constructor(out: InlineText, place: ContentMap) {
-    this.out = out
+  constructor(place: ContentMap) {
     this.place = place
   }
 
   add(token: PlacedToken): void {
-    const from = token.from ?? 0
-    switch (token.type) {
-      case 'text':
-        this.write(token.content, from + this.angle)
-        this.angle = 0
-        return
-      case 'text_special':
-        // An escape shows the character behind its backslash, an entity a character that stands nowhere.
-        if (token.info === 'escape')
-          return this.write(token.content, from + token.markup.length - token.content.length)
-        return this.writeAt(token.content, from)
-      case 'softbreak':
-        return this.writeAt(' ', from)
-      case 'hardbreak':
-        return this.around({ kind: 'break', start: 0, end: 0 }, () => this.writeAt('\n', from))
-      case 'code_inline':
-        return this.around({ kind: 'code', start: 0, end: 0 }, () =>
-          this.write(token.content, codeStart(token)),
-        )
-      case 'footnote_ref': {
-        const { number, use } = token.meta as { number: number; use: number }
-        return this.around({ kind: 'footnote', start: 0, end: 0, number, use }, () => {})
-      }
-      case 'image':
-        return this.addImage(token, from)
-      case 'link_open':
-        return this.openLink(token)
-      case 'wiki_open':
-        return this.openWikiLink(token)
-      case 'fact_open': {
-        const { key, valueStart, valueEnd } = token.meta as {
-          key: string
-          valueStart: number
-          valueEnd: number
-        }
-        this.out.facts.push({ property: key, start: valueStart, end: valueEnd })
-        return this.start({ kind: 'fact', start: 0, end: 0 })
-      }
-    }
-    if (token.nesting < 0) return this.finish()
-    const kind = opening[token.type]
-    if (token.nesting > 0) this.start(kind ? { kind, start: 0, end: 0 } : null)
+    const rule = rules[token.type]
+    if (rule) rule(this, token, token.from ?? 0)
+    else if (token.nesting > 0) this.start(null)
+    else if (token.nesting < 0) this.finish()
   }
 
   /** Text that stands in the content as it is. */
-  private write(text: string, from: number): void {
+  write(text: string, from: number): void {
     this.out.text += text
-    for (let index = 0; index < text.length; index++) this.out.offsets.push(from + index)
+    for (let index = 0; index < text.length; index++) this.out.offsets.push(from + this.angle + index)
+    this.angle = 0
   }
 
   /** Text that stands for something else in the content. */
-  private writeAt(text: string, from: number): void {
+  writeAt(text: string, from: number): void {
     this.out.text += text
     for (let index = 0; index < text.length; index++) this.out.offsets.push(from)
   }
 
-  private start(span: InlineSpan | null): void {
+  start(span: InlineSpan | null): void {
     this.open.push(span)
     if (!span) return
     span.start = this.out.text.length
     this.out.spans.push(span)
   }
 
-  private finish(): void {
+  finish(): void {
     const span = this.open.pop()
     if (span) span.end = this.out.text.length
     if (span?.kind === 'link' || span?.kind === 'wiki link') this.linkDepth--
   }
 
-  private around(span: InlineSpan | null, write: () => void): void {
-    this.start(span)
-    write()
-    this.finish()
-  }
-
-  private openLink(token: PlacedToken): void {
+  openLink(token: PlacedToken): void {
     const href = String(token.attrGet('href') ?? '')
     this.angle = token.markup === 'autolink' ? 1 : 0
     // Links in links are no HTML; markdown-it makes them from an image's text.
-    if (href === '' || this.linkDepth > 0) return this.start(null)
-    this.linkDepth++
-    this.start({ kind: 'link', start: 0, end: 0, href, title: titleOf(token) })
+    if (href === '' || this.linkDepth > 0) this.start(null)
+    else {
+      this.linkDepth++
+      this.start({ ...unplaced, kind: 'link', href, title: titleOf(token) })
+    }
   }
 
-  private openWikiLink(token: PlacedToken): void {
+  openWikiLink(token: PlacedToken, from: number): void {
     const { link, end } = token.meta as { link: WikiLinkParts; end: number }
     const { labelStart: _, ...parts } = link
     this.linkDepth++
-    const start = sourceOffset(this.place, token.from as number)
+    const start = sourceOffset(this.place, from)
     const wikiLink = { ...parts, start, end: sourceOffset(this.place, end - 1) + 1 }
-    this.start({ kind: 'wiki link', start: 0, end: 0, link: wikiLink })
+    this.start({ ...unplaced, kind: 'wiki link', link: wikiLink })
   }
 
-  private addImage(token: PlacedToken, from: number): void {
+  openFact(token: PlacedToken): void {
+    const { key, valueStart, valueEnd } = token.meta as { key: string; valueStart: number; valueEnd: number }
+    this.out.facts.push({ property: key, start: valueStart, end: valueEnd })
+    this.start({ ...unplaced, kind: 'fact' })
+  }
+
+  /** An image of this site is one; any other is a link, as pages load nothing from other hosts. */
+  addImage(token: PlacedToken, from: number): void {
     const src = String(token.attrGet('src') ?? '')
     const title = titleOf(token)
     const inside = readInline(token.children ?? [], 0, this.place)
-    const external = isExternalUrl(src)
-    const span: InlineSpan | null = !external
-      ? { kind: 'image', start: 0, end: 0, src, title }
-      : this.linkDepth > 0
-        ? null
-        : { kind: 'link', start: 0, end: 0, href: src, title }
-    this.around(src === '' ? null : span, () => {
-      if (inside.text === '') return external ? this.writeAt(src, from) : undefined
-      // Its children were read from what stands behind '!['.
-      this.out.text += inside.text
-      for (let index = 0; index < inside.text.length; index++) {
-        this.out.offsets.push((inside.offsets[index] as number) + from + 2)
-      }
-    })
+    if (!isExternalUrl(src)) this.start(src === '' ? null : { ...unplaced, kind: 'image', src, title })
+    else if (this.linkDepth > 0) this.start(null)
+    else this.start({ ...unplaced, kind: 'link', href: src, title })
+    if (inside.text === '' && isExternalUrl(src)) this.writeAt(src, from)
+    // Its children were read from what stands behind '!['.
+    for (let index = 0; index < inside.text.length; index++) {
+      this.writeAt(inside.text[index] as string, (inside.offsets[index] as number) + from + 2)
+    }
+    const span = this.open.pop()
+    if (span) span.end = this.out.text.length
   }
+}
+
+const unplaced = { start: 0, end: 0 }
+
+const rules: Record<string, (writer: InlineWriter, token: PlacedToken, from: number) => void> = {
+  text: (writer, token, from) => writer.write(token.content, from),
+  // An escape shows the character behind its backslash, an entity a character that stands nowhere.
+  text_special: (writer, { content, markup, info }, from) => {
+    if (info === 'escape') writer.write(content, from + markup.length - content.length)
+    else writer.writeAt(content, from)
+  },
+  softbreak: (writer, _, from) => writer.writeAt(' ', from),
+  hardbreak: (writer, _, from) => {
+    writer.start({ ...unplaced, kind: 'break' })
+    writer.writeAt('\n', from)
+    writer.finish()
+  },
+  code_inline: (writer, token, from) => {
+    const { to = from, markup, content } = token
+    // One space is cut off at both ends of code that has one at both.
+    const cut = (to - from - 2 * markup.length - content.length) / 2
+    writer.start({ ...unplaced, kind: 'code' })
+    writer.write(content, from + markup.length + cut)
+    writer.finish()
+  },
+  footnote_ref: (writer, token) => {
+    const { number, use } = token.meta as { number: number; use: number }
+    writer.start({ ...unplaced, kind: 'footnote', number, use })
+    writer.finish()
+  },
+  image: (writer, token, from) => writer.addImage(token, from),
+  link_open: (writer, token) => writer.openLink(token),
+  wiki_open: (writer, token, from) => writer.openWikiLink(token, from),
+  fact_open: (writer, token) => writer.openFact(token),
+  key_open: (writer) => writer.start({ ...unplaced, kind: 'property' }),
+  em_open: (writer) => writer.start({ ...unplaced, kind: 'em' }),
+  strong_open: (writer) => writer.start({ ...unplaced, kind: 'strong' }),
+  s_open: (writer) => writer.start({ ...unplaced, kind: 'strike' }),
+  spoiler_open: (writer) => writer.start({ ...unplaced, kind: 'spoiler' }),
 }
 
 function titleOf(token: PlacedToken): string | null {
   const title = token.attrGet('title')
   return title === null ? null : String(title)
-}
-
-/** One space is cut off at both ends of code that has one at both. */
-function codeStart({ from = 0, to = 0, markup, content }: PlacedToken): number {
-  return from + markup.length + (to - from - 2 * markup.length - content.length) / 2
 }

@@ -1,0 +1,115 @@
+import { headingId } from './heading-ids.ts'
+import { escapeHtml } from './safe-html.ts'
+import { isExternalUrl, isSafeUrl } from './safe-url.ts'
+import type { InlineSpan, LinkTarget, WikiLink } from './types.ts'
+
+/** What rendering needs to know of the page. */
+export interface InlineContext {
+  resolveLink(link: WikiLink): LinkTarget
+  /** What ids on this page begin with; null where text stands outside its page: there it has no ids and no jumps. */
+  ids: string | null
+}
+
+/** The tags around a stretch of markup, or what is written instead of its text. */
+export interface Tags {
+  open: string
+  close: string
+  instead?: string
+}
+
+const none: Tags = { open: '', close: '' }
+
+const plain: Record<string, Tags> = {
+  em: { open: '<em>', close: '</em>' },
+  strong: { open: '<strong>', close: '</strong>' },
+  strike: { open: '<s>', close: '</s>' },
+  code: { open: '<code>', close: '</code>' },
+  // Shown on hover and on focus, which the keyboard gives it too; the style sheet does the hiding.
+  spoiler: { open: '<span class="spoiler" tabindex="0" title="Spoiler">', close: '</span>' },
+  fact: { open: '<span class="fact">', close: '</span>' },
+  property: { open: '<span class="fact-property">', close: '</span>' },
+  cell: { open: '<span class="cell">', close: '</span>' },
+  break: { ...none, instead: '<br>\n' },
+}
+
+/** Whether a span has anything to show: markup without text is left out, but for what is no text. */
+export function isShown({ kind, start, end }: InlineSpan): boolean {
+  return start < end || kind === 'footnote' || kind === 'image' || kind === 'cell'
+}
+
+/** The HTML of one span of `text`. Every address in it has been checked, here at the last. */
+export function tagsOf(span: InlineSpan, text: string, context: InlineContext): Tags {
+  switch (span.kind) {
+    case 'link':
+      return linkTags(span.href, span.title, context)
+    case 'wiki link':
+      return wikiLinkTags(span.link, context)
+    case 'image': {
+      if (!isSafeUrl(span.src)) return none
+      const alt = text.slice(span.start, span.end)
+      const image = `<img src="${escapeHtml(span.src)}" alt="${escapeHtml(alt)}"${titleAttribute(span.title)}`
+      return { ...none, instead: `${image} loading="lazy" decoding="async">` }
+    }
+    case 'footnote': {
+      const { number, use } = span
+      const jump = context.ids === null ? `${number}` : footnoteJump(context.ids, number, use)
+      return { ...none, instead: `<sup class="footnote-ref">${jump}</sup>` }
+    }
+  }
+  return plain[span.kind] ?? none
+}
+
+/** The id of the nth reference to a footnote. */
+export function footnoteRefId(ids: string, number: number, use: number): string {
+  return `${ids}fnref-${number}${use > 1 ? `-${use}` : ''}`
+}
+
+function footnoteJump(ids: string, number: number, use: number): string {
+  const id = escapeHtml(footnoteRefId(ids, number, use))
+  return `<a href="#${escapeHtml(ids)}fn-${number}" id="${id}" role="doc-noteref">${number}</a>`
+}
+
+function linkTags(href: string, title: string | null, { ids }: InlineContext): Tags {
+  if (!isSafeUrl(href)) return none
+  if (href.startsWith('#'))
+    return ids === null ? none : anchor(jumpTo(ids, decode(href.slice(1))), titleAttribute(title))
+  const external = isExternalUrl(href) ? ' class="external" rel="noopener nofollow"' : ''
+  return anchor(href, external + titleAttribute(title))
+}
+
+function wikiLinkTags(link: WikiLink, { resolveLink, ids }: InlineContext): Tags {
+  if (link.title === '') return ids === null ? none : anchor(jumpTo(ids, link.heading ?? ''), '')
+  const target = resolveLink(link)
+  if (target.kind === 'plain' || !isSafeUrl(target.href)) return none
+  if (target.kind === 'missing') {
+    return anchor(target.href, ' class="missing" rel="nofollow" title="Not written yet: write it here"')
+  }
+  const page = target.href.replace(/#.*$/s, '')
+  const href = link.heading === null ? target.href : `${page}#${encodeURIComponent(headingId(link.heading))}`
+  const title = target.title === link.label ? '' : titleAttribute(target.title)
+  const { open } = anchor(href, ` class="${target.badge === null ? 'wiki' : 'wiki elsewhere'}"${title}`)
+  const badge = target.badge === null ? '' : ` <span class="badge">${escapeHtml(target.badge)}</span>`
+  return { open, close: `${badge}</a>` }
+}
+
+function anchor(href: string, attributes: string): Tags {
+  return { open: `<a href="${escapeHtml(href)}"${attributes}>`, close: '</a>' }
+}
+
+/** A jump to a heading by its words, or by an id as it stands in the address bar. */
+function jumpTo(ids: string, heading: string): string {
+  const id = /^(?:h|fn|fnref)-/.test(heading) ? heading : headingId(heading)
+  return `#${ids}${encodeURIComponent(id)}`
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+function titleAttribute(title: string | null): string {
+  return title === null || title === '' ? '' : ` title="${escapeHtml(title)}"`
+}
