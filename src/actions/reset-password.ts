@@ -1,0 +1,27 @@
+import { AppError } from '../errors.ts'
+import { deleteSessions } from '../storage/sessions.ts'
+import type { Db } from '../storage/tables.ts'
+import { findUser, type User, updateUser } from '../storage/users.ts'
+import { type Actor, requireAdministrator } from './actor.ts'
+import { checkPassword, hashPassword } from './lib/passwords.ts'
+
+/**
+ * Gives somebody who forgot theirs another password, and ends all their sessions.
+ * @throws AppError invalid (field `password`), not_found, forbidden or unauthorized.
+ */
+export async function resetPassword(
+  db: Db,
+  actor: Actor,
+  input: { userId: number; password: string },
+): Promise<User> {
+  requireAdministrator(actor)
+  const user = await findUser(db, input.userId)
+  if (!user) throw new AppError('not_found', 'There is no such account.')
+  checkPassword(input.password, user.name)
+  const passwordHash = await hashPassword(input.password)
+  await db.transaction().execute(async (db) => {
+    await updateUser(db, input.userId, { passwordHash })
+    await deleteSessions(db, { userId: input.userId, exceptIdHash: null })
+  })
+  return user
+}

@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander'
+import { explain } from '../failures.ts'
+import type { Cli } from './cli.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
+import { reindexCommand } from './reindex.ts'
+import { serveCommand } from './serve.ts'
+import { universeCommand } from './universe.ts'
+import { userCommand } from './user.ts'
+
+const commands = [serveCommand, importCommand, exportCommand, universeCommand, userCommand, reindexCommand]
+
+/**
+ * Runs one command line (without the program's name). Answers the exit status: 0 all is well, 1 it ran and something is
+ * wrong or it could not be done, 2 it was not understood.
+ */
+export async function runCli(args: readonly string[], cli: Cli): Promise<number> {
+  const program = new Command('canonry')
+    .description('A wiki for worlds with more than one canon.')
+    .option('--data <folder>', "the wiki's data folder (else CANONRY_DATA_DIR, else data/wiki)")
+    .helpCommand(false)
+    .showHelpAfterError('(canonry --help lists the commands)')
+  for (const command of commands) program.addCommand(command(cli))
+  for (const command of [program, ...allUnder(program)]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: cli.out, writeErr: (text) => cli.note(text.trimEnd()) })
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return cli.status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    cli.note(`canonry: ${explain(error) ?? (error instanceof Error ? error.stack : String(error))}`)
+    return 1
+  }
+}
+
+function allUnder(command: Command): Command[] {
+  return command.commands.flatMap((each) => [each, ...allUnder(each)])
+}

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { type Actor, systemActor } from './actions/actor.ts'
+import { createUniverse } from './actions/create-universe.ts'
+import { importFiles } from './actions/import-files.ts'
+import type { UniverseInput } from './actions/lib/read-universe.ts'
+import { openDatabase } from './storage/open.ts'
+import type { Db } from './storage/tables.ts'
+
+const demoFolder = fileURLToPath(new URL('../data/demo', import.meta.url))
+
+/**
+ * Makes the database with the demo canons in it where there is no database yet. It is filled under another name and then
+ * renamed, so that a start that was cut short leaves either the whole demo or nothing.
+ */
+export async function makeDemoDatabase(file: string, now: Date): Promise<void> {
+  if (existsSync(file)) return
+  const draft = `${file}.demo`
+  for (const leftover of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(leftover, { force: true })
+  const database = await openDatabase(draft, { now })
+  try {
+    await loadDemo(database.db, systemActor('Canonry', now))
+  } finally {
+    await database.close()
+  }
+  renameSync(draft, file)
+}
+
+/**
+ * Makes the universes of data/demo/universes.yaml and imports the folder of each, by the actions that people use.
+ * Throws when any file is not taken: the demo is ours, and whole.
+ */
+export async function loadDemo(db: Db, actor: Actor): Promise<void> {
+  const universes: UniverseInput[] = parse(readFileSync(join(demoFolder, 'universes.yaml'), 'utf8'))
+  for (const universe of universes) {
+    const { slug } = await createUniverse(db, actor, universe)
+    const folder = join(demoFolder, slug)
+    const files = readdirSync(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
+    const report = await importFiles(db, actor, files, { universe: slug })
+    const refused = report.files.filter(({ outcome }) => outcome !== 'created')
+    if (refused.length > 0) throw new Error(`the demo's ${slug} was not imported: ${JSON.stringify(refused)}`)
+  }
+}

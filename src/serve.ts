@@ -1,0 +1,60 @@
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { prepareSetUp } from './actions/set-up.ts'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { makeDemoDatabase } from './demo.ts'
+import { type Database, openDatabase } from './storage/open.ts'
+
+/** A request that is being answered gets this long after a signal to stop, in milliseconds. */
+const graceToClose = 10_000
+
+/** The database of a data folder. */
+export function databaseFile({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'canonry.db')
+}
+
+/**
+ * Opens the wiki, serves it, and says on standard output where it is. Ends with the process: at SIGTERM or SIGINT the
+ * requests under way are finished, the database is closed, and the exit status is 0.
+ * @throws what opening, migrating and listening throw; nothing is left open then.
+ */
+export async function serve(config: Config): Promise<void> {
+  if (config.demo) await makeDemoDatabase(databaseFile(config), new Date())
+  const database = await openDatabase(databaseFile(config), { exclusive: true })
+  try {
+    const setupToken = (await prepareSetUp(database.db, config.setupToken ?? undefined)) ?? null
+    const app = await buildApp({ database, config, setupToken, log: true })
+    await app.listen({ host: config.host, port: config.port })
+    stopOnSignal(app, database)
+    greet(config, app.server.address() as AddressInfo, setupToken)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function stopOnSignal(app: { close(): Promise<unknown> }, database: Database): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(1) // asked twice: somebody does not want to wait
+    stopping = true
+    setTimeout(() => process.exit(1), graceToClose).unref()
+    await app.close()
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+}
+
+function greet(config: Config, { port }: AddressInfo, setupToken: string | null): void {
+  const everywhere = ['0.0.0.0', '::'].includes(config.host)
+  const host = everywhere ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host
+  const address = config.baseUrl?.origin ?? `http://${host}:${port}`
+  console.log(`\n  Canonry is at ${address}\n  Its data is in ${config.dataDir}`)
+  if (setupToken !== null) {
+    console.log(`\n  There is no administrator yet. Become it here (this link works once):`)
+    console.log(`  ${address}/setup?token=${encodeURIComponent(setupToken)}`)
+  }
+  console.log('\n  Ctrl+C stops it.\n')
+}

@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The server as a process of its own, as people run it. */
+class Running {
+  readonly child: ChildProcess
+  out = ''
+  err = ''
+  readonly ended: Promise<number | null>
+
+  constructor(env: Record<string, string>) {
+    this.child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        CANONRY_PORT: '0',
+        CANONRY_HOST: '127.0.0.1',
+        CANONRY_DEMO: 'false',
+        ...env,
+      },
+    })
+    this.child.stdout?.on('data', (chunk) => {
+      this.out += chunk
+    })
+    this.child.stderr?.on('data', (chunk) => {
+      this.err += chunk
+    })
+    this.ended = new Promise((resolve) => this.child.once('exit', resolve))
+  }
+
+  /** Its address, once it has said all of its greeting. */
+  async address(): Promise<string> {
+    while (!this.out.includes('Ctrl+C stops it')) {
+      if (this.child.exitCode !== null) throw new Error(`it ended: ${this.err}`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    return /is at (http:\S+)/.exec(this.out)?.[1] ?? ''
+  }
+}
+
+let folder: string
+let processes: Running[]
+const start = (env: Record<string, string> = {}) => {
+  const running = new Running({ CANONRY_DATA_DIR: folder, ...env })
+  processes.push(running)
+  return running
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'canonry-server-'))
+  processes = []
+})
+afterEach(async () => {
+  for (const { child, ended } of processes) {
+    child.kill('SIGKILL')
+    await ended
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the server', () => {
+  it('says where it is and how to become administrator, serves, and ends well on SIGTERM', async () => {
+    const server = start()
+    const address = await server.address()
+    expect(server.out).toContain(folder)
+    const link = /http:\S+\/setup\?token=\S+/.exec(server.out)?.[0] ?? ''
+    expect((await fetch(address)).status).toBe(200)
+    expect((await fetch(link)).status).toBe(200)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(server.err).toBe('')
+    expect(readdirSync(folder)).toEqual(['canonry.db'])
+  })
+
+  it('fills a new database with the demo, once', async () => {
+    const first = start({ CANONRY_DEMO: 'true' })
+    const address = await first.address()
+    // The framing stands behind its notice.
+    for (const universe of ['history', 'timeline-1350']) {
+      expect((await fetch(`${address}/u/${universe}/leon-trotsky`)).status).toBe(200)
+    }
+    first.child.kill('SIGINT')
+    expect(await first.ended).toBe(0)
+    const second = start({ CANONRY_DEMO: 'true' })
+    expect((await fetch(`${await second.address()}/u/history/leon-trotsky`)).status).toBe(200)
+    expect(readdirSync(folder).filter((name) => name.includes('demo'))).toEqual([])
+  })
+})
+
+describe('a server that cannot start says why in a line, and ends with 1', () => {
+  const refusal = async (env: Record<string, string>) => {
+    const server = start(env)
+    expect(await server.ended).toBe(1)
+    expect(server.err).toMatch(/^canonry: /)
+    expect(server.err).not.toMatch(/\n\s+at /)
+    return server.err
+  }
+
+  it('a port in use', async () => {
+    const other = await new Promise<Server>((resolve) => {
+      const server = createServer().listen(0, '127.0.0.1', () => resolve(server))
+    })
+    const { port } = other.address() as { port: number }
+    expect(await refusal({ CANONRY_PORT: String(port) })).toContain(`port ${port} is in use`)
+    other.close()
+  })
+
+  it('a second server on the same data', async () => {
+    await start().address()
+    expect(await refusal({})).toMatch(/another|already/i)
+  })
+
+  it('a data folder that is a file', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    expect(await refusal({ CANONRY_DATA_DIR: join(folder, 'file') })).toContain('file')
+  })
+
+  it.skipIf(process.getuid?.() === 0)(
+    'a folder that may not be written to (as root anything may)',
+    async () => {
+      chmodSync(folder, 0o500)
+      expect(await refusal({})).toContain('permission')
+    },
+  )
+
+  it('something else in the place of the database', async () => {
+    writeFileSync(join(folder, 'canonry.db'), 'This is no database at all. '.repeat(100))
+    expect(await refusal({})).toContain('not a database')
+  })
+
+  it('settings that cannot be used, all of them', async () => {
+    const message = await refusal({ CANONRY_PORT: 'https', CANONRY_BASE_URL: 'wiki' })
+    expect(message).toContain('CANONRY_PORT')
+    expect(message).toContain('CANONRY_BASE_URL')
+  })
+})
