@@ -18,7 +18,7 @@ const parser = makeParser()
 
 /** Bodies whose tokens are kept, newest last: a page finds the links of a body, then renders it. */
 const recent: { body: string; tokens: readonly PlacedToken[] }[] = []
-const KEPT_BODIES = 4
+const KEPT_BODIES = 8
 const LONGEST_KEPT = 200_000
 
 /**

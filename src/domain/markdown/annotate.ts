@@ -1,0 +1,77 @@
+import { splitSource } from '../source/front-matter.ts'
+import { type ReadBlock, readBlocks } from './blocks.ts'
+import { renderInline, type Wrapper } from './inline-html.ts'
+import { escapeHtml } from './safe-html.ts'
+import type { Annotation, InlineSpan, LinkTarget, SafeHtml, SourceBlock, WikiLink } from './types.ts'
+
+/** As much of a block as rendering needs; a passage of a comparison has it. */
+export type RenderableBlock = Pick<SourceBlock, 'start' | 'text' | 'offsets' | 'spans'>
+
+/**
+ * The inside of one block as HTML (no paragraph or cell around it), its markup kept and its annotations set apart:
+ * <mark class="changed|added|conflict">, and <time class="date"> with a gloss for dates. Always well nested, whatever
+ * overlaps. There are no ids in it and no jumps within the page, so that blocks of several articles can stand together.
+ * A block whose spans were left behind gets them from `source` again; one that is none of its blocks is plain text.
+ */
+export function renderBlock(
+  source: string,
+  block: RenderableBlock,
+  options: { annotations: readonly Annotation[]; resolveLink(link: WikiLink): LinkTarget },
+): SafeHtml {
+  const { text, offsets } = block
+  const wrappers = options.annotations.map((annotation) => wrapperOf(annotation, text.length, offsets))
+  const context = { resolveLink: options.resolveLink, ids: null }
+  return renderInline(text, block.spans ?? spansOf(source, block), context, wrappers)
+}
+
+function wrapperOf(
+  { start, end, kind, title, gloss }: Annotation,
+  length: number,
+  offsets: Uint32Array,
+): Wrapper {
+  const tag = kind === 'date' || kind === 'slip' ? 'time' : 'mark'
+  const classes = kind === 'slip' ? 'date slip' : kind
+  const close = `</${tag}>`
+  return {
+    start: textIndex(offsets, length, start),
+    end: textIndex(offsets, length, end),
+    open: `<${tag} class="${classes}"${title ? ` title="${escapeHtml(title)}"` : ''}>`,
+    pause: close,
+    close: gloss ? `<sup>${escapeHtml(gloss)}</sup>${close}` : close,
+  }
+}
+
+/** The first unit of text that stands at or behind a source offset. */
+function textIndex(offsets: Uint32Array, length: number, offset: number): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] as number) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Sources whose blocks are kept, newest last: a comparison renders one after another, column by column. */
+const recent: { source: string; blocks: Map<number, ReadBlock> }[] = []
+const KEPT_SOURCES = 8
+const LONGEST_KEPT_TOGETHER = 2_000_000
+
+function spansOf(source: string, { start, text }: RenderableBlock): readonly InlineSpan[] {
+  const block = blocksOf(source).get(start)
+  return block?.text === text ? block.spans : []
+}
+
+function blocksOf(source: string): Map<number, ReadBlock> {
+  const known = recent.find((each) => each.source === source)
+  if (known) return known.blocks
+  const blocks = new Map(
+    readBlocks(source, splitSource(source).bodyStart).map((block) => [block.start, block]),
+  )
+  recent.push({ source, blocks })
+  const length = () => recent.reduce((sum, each) => sum + each.source.length, 0)
+  while (recent.length > KEPT_SOURCES || (recent.length > 1 && length() > LONGEST_KEPT_TOGETHER))
+    recent.shift()
+  return blocks
+}
