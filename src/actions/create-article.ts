@@ -5,7 +5,7 @@ import { getUniverse } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { findFirstTry, landRevision, requireFreeAddress } from './lib/land-revision.ts'
 import { readSource, readSummary, withGivenKeys } from './lib/read-source.ts'
-import { prepareRevision } from './lib/write-revision.ts'
+import { type PreparedRevision, prepareRevision } from './lib/write-revision.ts'
 
 export interface CreateArticleInput {
   /** Slug of the universe. */
@@ -33,28 +33,34 @@ export async function createArticle(
   input: CreateArticleInput,
 ): Promise<{ status: 'saved'; revision: Revision }> {
   requireEditor(actor)
-  const landed = await landRevision(db, actor, async () => {
-    const first = await findFirstTry(db, actor, input.editId, null)
-    if (first) return { instead: first }
-    const universe = await getUniverse(db, actor.viewer, input.universe)
-    const { text, parsed } = readSource(withGivenKeys(input.text, input), { title: '', universe })
-    const slug = slugify(parsed.title)
-    await requireFreeAddress(db, actor, { universe, slug, exceptId: null })
-    const kind = input.kind ?? 'create'
-    const summary = readSummary(input.summary)
-    return {
-      revision: prepareRevision({
-        before: null,
-        universe,
-        kind,
-        slug,
-        text,
-        parsed,
-        basedOn: null,
-        editId: input.editId,
-        summary,
-      }),
-    }
-  })
+  const landed = await landRevision(db, actor, () => planCreate(db, actor, input))
   return { status: 'saved', revision: 'instead' in landed ? landed.instead : landed.revision }
+}
+
+/** What creating would do, without doing it. @throws what createArticle throws. */
+export async function planCreate(
+  db: Db,
+  actor: Actor,
+  input: CreateArticleInput,
+): Promise<{ revision: PreparedRevision } | { instead: Revision }> {
+  const first = await findFirstTry(db, actor, input.editId, null)
+  if (first) return { instead: first }
+  const universe = await getUniverse(db, actor.viewer, input.universe)
+  const source = readSource(withGivenKeys(input.text, input), { title: '', universe })
+  const slug = slugify(source.parsed.title)
+  await requireFreeAddress(db, actor, { universe, slug, exceptId: null })
+  const summary = readSummary(input.summary)
+  const { editId, kind = 'create' } = input
+  return {
+    revision: prepareRevision({
+      ...source,
+      before: null,
+      universe,
+      kind,
+      slug,
+      basedOn: null,
+      editId,
+      summary,
+    }),
+  }
 }

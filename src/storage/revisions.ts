@@ -138,6 +138,17 @@ export async function findRevisionByEdit(
     .executeTakeFirst()
 }
 
+/** Number of the revision that was last imported from a file; undefined where none was. */
+export async function findLastImport(db: Db, viewer: Viewer, articleId: number): Promise<number | undefined> {
+  const row = await visibleRevisions(db, viewer)
+    .select('revisions.number')
+    .where('revisions.article_id', '=', articleId)
+    .where('revisions.kind', '=', 'import')
+    .orderBy('revisions.number', 'desc')
+    .executeTakeFirst()
+  return row?.number
+}
+
 function withDelta(query: ReturnType<typeof visibleRevisions>) {
   return query
     .leftJoin('revisions as previous', (join) =>

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { slugify } from '../domain/slugs.ts'
+import { parseArticle } from '../domain/source/parse-article.ts'
+import type { Universe } from '../domain/universe.ts'
+import { AppError } from '../errors.ts'
+import { type Article, findArticle, findRedirect } from '../storage/articles.ts'
+import { findLastImport } from '../storage/revisions.ts'
+import type { Db } from '../storage/tables.ts'
+import { getUniverse } from '../storage/universes.ts'
+import { type Actor, requireEditor } from './actor.ts'
+import { createArticle, planCreate } from './create-article.ts'
+import { type ImportFile, readFile } from './import/read-file.ts'
+import { planSave, type SaveArticleInput, type SaveResult, saveArticle } from './save-article.ts'
+
+export interface ImportOptions {
+  /** Slug of the universe that the articles go into. */
+  universe: string
+  /** Tell what would happen, and write nothing. */
+  dryRun?: boolean
+  /** Replace texts that were edited in the wiki since they were imported, instead of merging or refusing. */
+  overwrite?: boolean
+  /** For a single file whose text does not say: its title, subject (slug) and language. */
+  title?: string
+  subject?: string
+  lang?: string
+  summary?: string
+  progress?: (done: number, all: number) => void
+}
+
+/** What became of one file. */
+export interface ImportedFile {
+  path: string
+  outcome: 'created' | 'updated' | 'unchanged' | 'refused'
+  /** null where the file could not be read. */
+  title: string | null
+  slug: string | null
+  /** Why it was refused, and what to do. */
+  problem: string | null
+  /** What was taken but not understood, such as a date; kept as typed. */
+  warnings: string[]
+}
+
+export interface ImportReport {
+  universe: string
+  dryRun: boolean
+  files: ImportedFile[]
+  created: number
+  updated: number
+  unchanged: number
+  refused: number
+}
+
+/**
+ * Imports Markdown and plain text files as articles of one universe, each on its own: a file that cannot be taken is
+ * named in the report and the rest goes on. A file that was imported before changes nothing if it is the same; if it
+ * changed, it becomes the next revision, merged with what was edited in the wiki since.
+ * @throws AppError not_found for the universe, forbidden or unauthorized.
+ */
+export async function importFiles(
+  db: Db,
+  actor: Actor,
+  files: readonly ImportFile[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  requireEditor(actor)
+  const universe = await getUniverse(db, actor.viewer, options.universe)
+  const taken = new Map<string, string>()
+  const imported: ImportedFile[] = []
+  for (const file of files) {
+    imported.push(await importFile(db, actor, file, { universe, options, taken, alone: files.length === 1 }))
+    options.progress?.(imported.length, files.length)
+    // Every query answers at once: without this a long import would let nothing else run.
+    await setImmediate()
+  }
+  const count = (outcome: ImportedFile['outcome']) =>
+    imported.filter((each) => each.outcome === outcome).length
+  return {
+    universe: universe.slug,
+    dryRun: options.dryRun ?? false,
+    files: imported,
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    refused: count('refused'),
+  }
+}
+
+interface Run {
+  universe: Universe
+  options: ImportOptions
+  /** Paths by the slugs that this run has used. */
+  taken: Map<string, string>
+  alone: boolean
+}
+
+async function importFile(db: Db, actor: Actor, file: ImportFile, run: Run): Promise<ImportedFile> {
+  const { universe, options, taken } = run
+  const refused = (problem: string, title: string | null = null): ImportedFile => ({
+    path: file.path,
+    outcome: 'refused',
+    title,
+    slug: null,
+    problem,
+    warnings: [],
+  })
+  const read = readFile(file, run.alone ? options : {}, universe.calendar)
+  if ('problem' in read) return refused(read.problem)
+  const slug = slugify(read.title)
+  const other = taken.get(slug)
+  if (other !== undefined) {
+    return refused(`It has the same title as ${other}. Give one of them another title.`, read.title)
+  }
+  taken.set(slug, file.path)
+  try {
+    const outcome = await importSource(db, actor, read.source, slug, run)
+    const { problems } = parseArticle(read.source, { slugTitle: read.title, calendar: universe.calendar })
+    const warnings = problems.map(({ line, message }) =>
+      line === null ? message : `line ${line}: ${message}`,
+    )
+    return { path: file.path, title: read.title, problem: null, warnings, ...outcome }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return refused(error.message, read.title)
+  }
+}
+
+async function importSource(
+  db: Db,
+  actor: Actor,
+  text: string,
+  slug: string,
+  { universe, options }: Run,
+): Promise<Pick<ImportedFile, 'outcome' | 'slug'>> {
+  const common = {
+    text,
+    summary: options.summary ?? 'Imported',
+    editId: randomUUID(),
+    kind: 'import',
+  } as const
+  const article = await findImported(db, actor, universe, slug)
+  if (!article) {
+    const input = { ...common, universe: universe.slug }
+    if (options.dryRun) await planCreate(db, actor, input)
+    else await createArticle(db, actor, input)
+    return { outcome: 'created', slug }
+  }
+  const input = { ...common, articleId: article.id, basedOn: await baseOf(db, actor, article, text, options) }
+  const result = options.dryRun ? await previewSave(db, actor, input) : await saveArticle(db, actor, input)
+  if (result.status === 'conflict') {
+    throw new AppError(
+      'conflict',
+      `“${article.title}” was edited here and in the file in the same places. Settle it by hand, or import with overwrite.`,
+    )
+  }
+  return { outcome: result.status === 'unchanged' ? 'unchanged' : 'updated', slug: article.slug }
+}
+
+/** The article at the title's address, or the one that was renamed away from it. */
+async function findImported(
+  db: Db,
+  actor: Actor,
+  universe: Universe,
+  slug: string,
+): Promise<Article | undefined> {
+  const article = await findArticle(db, actor.viewer, universe.slug, slug)
+  if (article) return article
+  const moved = await findRedirect(db, actor.viewer, universe.slug, slug)
+  return moved === undefined ? undefined : findArticle(db, actor.viewer, universe.slug, moved)
+}
+
+/** The revision that a file's text goes on from: what was last imported, or the latest where it may be overwritten. */
+async function baseOf(
+  db: Db,
+  actor: Actor,
+  article: Article,
+  text: string,
+  options: ImportOptions,
+): Promise<number> {
+  if (options.overwrite || article.text === text) return article.revision
+  const last = await findLastImport(db, actor.viewer, article.id)
+  if (last !== undefined) return last
+  throw new AppError(
+    'conflict',
+    `An article “${article.title}” was written here already. Give the file another title, or import with overwrite.`,
+  )
+}
+
+async function previewSave(
+  db: Db,
+  actor: Actor,
+  input: SaveArticleInput,
+): Promise<{ status: SaveResult['status'] }> {
+  const planned = await planSave(db, actor, input)
+  return 'instead' in planned ? planned.instead : { status: 'saved' }
+}

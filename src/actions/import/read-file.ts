@@ -1,0 +1,104 @@
+import { checkTitle } from '../../domain/slugs.ts'
+import { splitSource } from '../../domain/source/front-matter.ts'
+import { MAX_SOURCE_BYTES, normaliseNewlines } from '../../domain/source/limits.ts'
+import { parseArticle } from '../../domain/source/parse-article.ts'
+import type { CalendarName } from '../../domain/universe.ts'
+import { type GivenKeys, withGivenKeys } from '../lib/read-source.ts'
+import { decodeText } from './decode-text.ts'
+import { detectLanguage, languageOfName } from './language.ts'
+import { plainToMarkdown } from './plain-to-markdown.ts'
+
+/** A file that somebody wants to import. */
+export interface ImportFile {
+  /** With folders as the user named it; its last part may name title, language and format. */
+  path: string
+  bytes: Uint8Array
+}
+
+/** A file as an article's source with its title, or why it is none. */
+export type ReadFile = { source: string; title: string } | { problem: string }
+
+/** Lines that web pages put around their text when it is copied. */
+const furniture =
+  /^(?:top of page|bottom of page|skip to (?:main )?content|jump to.*|from [\p{L} ]*pedia.*)$/iu
+
+/** `Leon Trotsky (born …) was …`, as encyclopedias begin; and its Thai form. */
+const leads = [
+  /^(\p{Lu}[^()[\]|#.,;:!?]{1,80}?) \((?:born|b\.|c\.|ca\.|[^()]{0,80}\d{3})/u,
+  /^([\p{Script=Thai}\p{M} ]{2,60}?) (?:เป็น|คือ)/u,
+]
+
+/**
+ * Reads a Markdown (.md, .markdown) or plain text (.txt, .text) file. The title is the front matter's, else the first
+ * heading, else what an encyclopedia's opening sentence names, else the file's name; it is written into the front
+ * matter with the language and what else is given.
+ */
+export function readFile({ path, bytes }: ImportFile, given: GivenKeys, calendar: CalendarName): ReadFile {
+  const { stem, extension } = nameParts(path)
+  const markdown = ['md', 'markdown', 'mdown'].includes(extension)
+  if (!markdown && !['txt', 'text'].includes(extension)) {
+    return { problem: 'Only Markdown (.md) and plain text (.txt) files are imported.' }
+  }
+  if (bytes.length > MAX_SOURCE_BYTES)
+    return { problem: 'It is larger than 1 MiB. Split it into several articles.' }
+  const decoded = decodeText(bytes)
+  if ('problem' in decoded) return decoded
+  const text = normaliseNewlines(decoded.text)
+  if (text.trim() === '') return { problem: 'It is empty.' }
+  const named = languageOfName(stem)
+  const found = markdown ? readMarkdown(text, calendar) : readPlain(text)
+  const title = found.title ?? given.title ?? titleOfName(named?.rest ?? stem)
+  const lang = given.lang ?? named?.lang ?? detectLanguage(found.body)
+  const source = withGivenKeys(found.source, { title, subject: given.subject, lang })
+  return { source, title: parseArticle(source, { slugTitle: title, calendar }).title }
+}
+
+interface FoundText {
+  source: string
+  body: string
+  /** Undefined where the text names none. */
+  title: string | undefined
+}
+
+function readMarkdown(text: string, calendar: CalendarName): FoundText {
+  const { body, bodyStart } = splitSource(text)
+  const title = parseArticle(text, { slugTitle: '', calendar }).title
+  if (title !== '') return { source: text, body, title }
+  const heading = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(body)
+  if (!heading?.[1] || checkTitle(heading[1]) !== null) return { source: text, body, title: undefined }
+  // The page shows the title as its heading: twice would be once too often.
+  const rest = body.slice(heading[0].length).replace(/^\n+/, '')
+  return { source: text.slice(0, bodyStart) + rest, body: rest, title: heading[1] }
+}
+
+function readPlain(text: string): FoundText {
+  const lines = text.split('\n')
+  let first = 0
+  while (first < lines.length && (lines[first]?.trim() === '' || furniture.test(lines[first]?.trim() ?? '')))
+    first++
+  const line = lines[first]?.trim() ?? ''
+  const isHeading = (lines[first + 1] ?? '').trim() === '' && line.length <= 80 && !/[.;,。]$/u.test(line)
+  if (isHeading && lines.length > first + 1 && checkTitle(line) === null) {
+    const source = plainToMarkdown([...lines.slice(0, first), ...lines.slice(first + 1)].join('\n'))
+    return { source, body: text, title: line }
+  }
+  const lead = leads.map((pattern) => pattern.exec(line)?.[1]).find((title) => title !== undefined)
+  const title = lead !== undefined && checkTitle(lead) === null ? lead : undefined
+  return { source: plainToMarkdown(text), body: text, title }
+}
+
+function nameParts(path: string): { stem: string; extension: string } {
+  const name = path.split(/[\\/]/).at(-1) ?? path
+  const dot = name.lastIndexOf('.')
+  return dot <= 0
+    ? { stem: name, extension: '' }
+    : { stem: name.slice(0, dot), extension: name.slice(dot + 1).toLowerCase() }
+}
+
+/** `leon-trotsky` as `Leon trotsky`; a name with spaces is taken to be written as it should be. */
+function titleOfName(stem: string): string {
+  const words = stem.replace(/[[\]|#]/g, ' ')
+  if (/\s/.test(words)) return words.trim()
+  const spaced = words.replace(/[-_]+/g, ' ').trim()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}

@@ -1,0 +1,102 @@
+import { mergeByPassage } from '../domain/merge.ts'
+import { normaliseNewlines } from '../domain/source/limits.ts'
+import { AppError } from '../errors.ts'
+import { findRevision, getRevision, type Revision } from '../storage/revisions.ts'
+import type { Db } from '../storage/tables.ts'
+import { type Actor, requireEditor } from './actor.ts'
+import { type ArticleState, getArticleState, requireLive } from './lib/article-state.ts'
+import { findFirstTry, landRevision } from './lib/land-revision.ts'
+import { readSource, readSummary } from './lib/read-source.ts'
+import { type PreparedRevision, prepareRevision } from './lib/write-revision.ts'
+
+export interface SaveArticleInput {
+  articleId: number
+  text: string
+  summary?: string
+  /** Number of the revision that the form showed. */
+  basedOn: number
+  /** From the form, unique: a retry answers with what the first try made. */
+  editId: string
+  kind?: 'edit' | 'import'
+}
+
+/**
+ * saved: the text as typed is the new revision. merged: another landed first, and both went together passage by
+ * passage. unchanged: nothing new was said; `revision` is the current one. conflict: nothing was written; `draft` is
+ * the merge with marked conflicts, for the writer to settle against `theirs` (save it then as based on theirs).
+ */
+export type SaveResult =
+  | { status: 'saved' | 'unchanged' | 'merged'; revision: Revision }
+  | { status: 'conflict'; draft: string; theirs: Revision; base: Revision; conflicts: number }
+
+/**
+ * Saves an article's text.
+ * @throws AppError invalid (fields `title`, `matter`, `body`, `summary`), conflict when it was deleted meanwhile,
+ * not_found, forbidden or unauthorized.
+ */
+export async function saveArticle(db: Db, actor: Actor, input: SaveArticleInput): Promise<SaveResult> {
+  requireEditor(actor)
+  const landed = await landRevision<SaveResult>(db, actor, (retry) => planSave(db, actor, input, retry))
+  if ('instead' in landed) return landed.instead
+  return { status: landed.revision.kind === 'merge' ? 'merged' : 'saved', revision: landed.revision }
+}
+
+type Planned = { revision: PreparedRevision } | { instead: SaveResult }
+
+/** What saving would do, without doing it: the revision it would write, or the answer it would give instead. */
+export async function planSave(
+  db: Db,
+  actor: Actor,
+  input: SaveArticleInput,
+  retry = false,
+): Promise<Planned> {
+  const before = await getArticleState(db, actor.viewer, input.articleId)
+  if (retry || before.revision !== input.basedOn) {
+    const first = await findFirstTry(db, actor, input.editId, input.articleId)
+    if (first) return { instead: { status: first.kind === 'merge' ? 'merged' : 'saved', revision: first } }
+  }
+  requireLive(before)
+  const mine = normaliseNewlines(input.text)
+  if (mine === before.text) return unchanged(db, actor, before)
+  const { universe, slug, title } = before
+  const common = { before, universe, slug, basedOn: input.basedOn, editId: input.editId }
+  const summary = readSummary(input.summary)
+  const read = readSource(mine, { title, universe })
+  if (before.revision === input.basedOn) {
+    return { revision: prepareRevision({ ...common, ...read, summary, kind: input.kind ?? 'edit' }) }
+  }
+  const base = await findRevision(db, actor.viewer, before.id, input.basedOn)
+  if (!base)
+    throw new AppError('invalid', `This article has no revision ${input.basedOn} to base an edit on.`)
+  if (mine === base.text) return unchanged(db, actor, before)
+  if (base.text === before.text) {
+    return { revision: prepareRevision({ ...common, ...read, summary, kind: input.kind ?? 'edit' }) }
+  }
+  const merge = mergeByPassage(base.text, mine, before.text)
+  if (merge.clean) {
+    if (merge.text === before.text) return unchanged(db, actor, before)
+    const merged = readable(merge.text, before)
+    if (merged) return { revision: prepareRevision({ ...common, ...merged, summary, kind: 'merge' }) }
+  }
+  const theirs = await getRevision(db, actor.viewer, before.id, before.revision)
+  const { draft, conflicts } = merge.clean ? { draft: merge.text, conflicts: 1 } : merge
+  return { instead: { status: 'conflict', draft, theirs, base, conflicts } }
+}
+
+/** Two sound texts can merge into one whose front matter is broken: that is a conflict too. */
+function readable(
+  text: string,
+  { title, universe }: ArticleState,
+): ReturnType<typeof readSource> | undefined {
+  try {
+    return readSource(text, { title, universe })
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
+}
+
+async function unchanged(db: Db, actor: Actor, before: ArticleState): Promise<Planned> {
+  const revision = await getRevision(db, actor.viewer, before.id, before.revision)
+  return { instead: { status: 'unchanged', revision } }
+}
