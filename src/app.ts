@@ -16,6 +16,7 @@ import { loadAssets } from './web/shared/assets.ts'
 import { handleError } from './web/shared/errors.ts'
 import { parseFields } from './web/shared/forms.ts'
 import { useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
+import { rewriteUrl } from './web/shared/malformed-address.ts'
 import { useNotices } from './web/shared/notice.ts'
 import { usePageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
@@ -50,6 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
+    rewriteUrl,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>()
 
@@ -75,7 +77,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   useOriginCheck(app)
   useNotices(app)
   usePageCache(app)
-  if (config.rateLimit) await app.register(fastifyRateLimit, rateLimits)
+  await app.register(fastifyRateLimit, { ...rateLimits, allowList: () => !config.rateLimit })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',

@@ -8,6 +8,7 @@ import { createArticle } from '../../src/actions/create-article.ts'
 import { createUniverse } from '../../src/actions/create-universe.ts'
 import { hashSecret } from '../../src/actions/lib/accounts.ts'
 import type { UniverseInput } from '../../src/actions/lib/read-universe.ts'
+import { prepareSetUp } from '../../src/actions/set-up.ts'
 import { buildApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Universe } from '../../src/domain/universe.ts'
@@ -74,10 +75,11 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     ...options.env,
   })
   const database = await openDatabase(join(folder, 'canonry.db'))
+  const setupToken = options.setupToken ? await prepareSetUp(database.db, options.setupToken) : undefined
   const app = await buildApp({
     database,
     config,
-    setupToken: options.setupToken ?? null,
+    setupToken: setupToken ?? null,
     ...(options.now && { now: options.now }),
   })
   const cookies = new Map<Role, string>()

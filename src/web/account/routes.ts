@@ -146,7 +146,7 @@ export const accountRoutes: Routes = async (app) => {
     },
   )
 
-  const revoking = { access: 'member', rateLimit: { max: 60, timeWindow: '1 minute' } } as const
+  const revoking = { access: 'member' } as const
 
   app.post(
     '/account/sessions/:session/revoke',

@@ -17,12 +17,11 @@ import { personForm, personParams, roleForm, settingsForm } from './schema.ts'
 /** What administrators look after: people and the site's settings. */
 export const adminRoutes: Routes = async (app) => {
   const config = { access: 'administer' } as const
-  const changing = { access: 'administer', rateLimit: { max: 60, timeWindow: '1 minute' } } as const
   const schema = { params: personParams }
 
   app.get('/people', { config }, async (request, reply) => sendPeople(request, reply))
 
-  app.post('/people', { config: changing }, async (request, reply) => {
+  app.post('/people', { config }, async (request, reply) => {
     const refused = (fields: FieldErrors, status = 422) => {
       const { body } = request
       const [name, password, role] = [
@@ -43,17 +42,17 @@ export const adminRoutes: Routes = async (app) => {
     }
   })
 
-  app.post('/people/:person/role', { config: changing, schema }, async (request, reply) => {
+  app.post('/people/:person/role', { config, schema }, async (request, reply) => {
     const form = readForm(roleForm, request.body)
     if (!form.ok) return sendPeople(request, reply, { changeFields: form.fields }, 422)
     return change(request, reply, { userId: request.params.person, role: form.value.role })
   })
 
-  app.post('/people/:person/disable', { config: changing, schema }, async (request, reply) => {
+  app.post('/people/:person/disable', { config, schema }, async (request, reply) => {
     return change(request, reply, { userId: request.params.person, disabled: true })
   })
 
-  app.post('/people/:person/enable', { config: changing, schema }, async (request, reply) => {
+  app.post('/people/:person/enable', { config, schema }, async (request, reply) => {
     return change(request, reply, { userId: request.params.person, disabled: false })
   })
 
@@ -67,7 +66,7 @@ export const adminRoutes: Routes = async (app) => {
     )
   })
 
-  app.post('/settings', { config: changing }, async (request, reply) => {
+  app.post('/settings', { config }, async (request, reply) => {
     const refused = async (fields: FieldErrors, status = 422) => {
       const universes = await listUniverses(app.db, request.viewer)
       return sendPage(

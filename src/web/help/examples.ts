@@ -11,7 +11,7 @@ export const textExamples: readonly Example[] = [
     source: 'The fleet sailed at dawn.\n\nBy noon the harbour was empty.',
   },
   { what: 'Emphasis', source: 'A *leaning* word, a **strong** one, and ~~a struck one~~.' },
-  { what: 'Headings; two or more make a table of contents', source: '## Early life\n\n### At sea' },
+  { what: 'Headings; three or more make a table of contents', source: '## Early life\n\n### At sea' },
   { what: 'Lists', source: '- the first ship\n- the second ship\n  - her boats\n\n1. sail\n2. land' },
   { what: 'A quotation', source: '> We shall not see the coast again.' },
   {

@@ -59,5 +59,8 @@ function isOwnOrigin(headers: Record<string, string | string[] | undefined>, bas
   const origin = headers.origin
   if (typeof origin !== 'string') return false
   if (baseUrl) return origin === baseUrl.origin
-  return URL.canParse(origin) && new URL(origin).host === headers.host
+  if (!URL.canParse(origin) || !URL.canParse(`http://${headers.host}`)) return false
+  const { protocol, host } = new URL(origin)
+  // Read as a URL too, so that a port which the scheme implies does not count.
+  return host === new URL(`${protocol}//${headers.host}`).host
 }

@@ -11,21 +11,26 @@ export interface RouteEntry {
 
 /**
  * Keeps a list of every route for tests to walk, and refuses to start with one that does not say who may use it:
- * forgetting is then noticed by whoever forgot.
+ * forgetting is then noticed by whoever forgot. A form that names no limit gets one that no honest writer meets.
  */
 export function useRouteTable(app: App): void {
   const table: RouteEntry[] = []
   app.decorate('routeTable', table)
-  app.addHook('onRoute', ({ method, url, config }) => {
-    if (!config?.access)
+  app.addHook('onRoute', (route) => {
+    const { method, url, config = {} } = route
+    if (!config.access) {
       throw new Error(`${method} ${url} does not say who may use it: give it config.access`)
+    }
+    const rateLimit =
+      config.rateLimit ?? (method === 'POST' ? { max: 60, timeWindow: '1 minute' } : undefined)
+    route.config = { ...config, ...(rateLimit && { rateLimit }) }
     for (const each of [method].flat()) {
       table.push({
         method: each,
         url,
         access: config.access,
         cached: config.cached ?? false,
-        limited: Boolean(config.rateLimit),
+        limited: Boolean(rateLimit),
       })
     }
   })

@@ -53,7 +53,7 @@ export const universeRoutes: Routes = async (app) => {
     return sendForm(request, reply, null, await nextDraft(request))
   })
 
-  app.post('/universes', { config: { access: 'edit', rateLimit: saving } }, async (request, reply) => {
+  app.post('/universes', { config: { access: 'edit' } }, async (request, reply) => {
     const refused = (fields: FieldErrors, status = 422) =>
       sendForm(request, reply, null, typedUniverse(request.body), fields, status)
     const form = readForm(universeForm, request.body)
@@ -131,7 +131,7 @@ export const universeRoutes: Routes = async (app) => {
 
   app.post(
     '/u/:universe/settings',
-    { config: { access: 'edit', rateLimit: saving }, schema: { params } },
+    { config: { access: 'edit' }, schema: { params } },
     async (request, reply) => {
       const before = await getUniverse(app.db, request.viewer, request.params.universe)
       const typed = typedUniverse(request.body)
@@ -188,8 +188,6 @@ export const universeRoutes: Routes = async (app) => {
     },
   )
 }
-
-const saving = { max: 60, timeWindow: '1 minute' }
 
 const overtaken =
   'Somebody else changed these settings after you opened them. Open them in another tab to see how they stand; save again here to put yours in their place.'
