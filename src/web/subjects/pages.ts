@@ -1,5 +1,5 @@
 import type { Telling } from '../../domain/compare/types.ts'
-import { compareFacts } from '../../domain/facts/compare-facts.ts'
+import { compareFacts, type FactColumn } from '../../domain/facts/compare-facts.ts'
 import type { Fact } from '../../domain/source/types.ts'
 import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -36,16 +36,11 @@ export function subjectPage(
   viewer: Viewer,
 ) {
   const byId = new Map(universes.map((universe) => [universe.id, universe]))
-  const tellings = articles.map((article) =>
-    factsOnly(article, facts.get(article.id) ?? [], byId.get(article.universeId), universes),
+  const matrix = compareFacts(
+    articles.map((article) =>
+      factsOnly(article, facts.get(article.id) ?? [], byId.get(article.universeId), universes),
+    ),
   )
-  const matrix =
-    articles.length === 0
-      ? []
-      : compareFacts(
-          tellings,
-          tellings.map(({ yearShift }) => yearShift ?? 0),
-        )
   return {
     title: subject.title,
     section: 'universes',
@@ -73,14 +68,16 @@ function factsOnly(
   facts: Fact[],
   universe: Universe | undefined,
   universes: readonly Universe[],
-): Telling {
-  return {
+): FactColumn {
+  const yearShift = universe ? shiftToCommonAxis(universe, universes) : 0
+  const telling: Telling = {
     id: `${article.universe}/${article.slug}`,
     source: '',
     format: 'markdown',
     lang: article.lang,
     calendar: universe?.calendar ?? 'gregorian',
-    yearShift: universe ? shiftToCommonAxis(universe, universes) : 0,
+    yearShift,
     facts,
   }
+  return { telling, yearShift, readFromText: [] }
 }
