@@ -23,7 +23,7 @@ export interface SegmentBags {
  * Two runs are worth pairing when the words they share weigh more than this part of what both weigh together. Sentences
  * of one story in two retellings share about a third, unrelated ones of the same text a tenth.
  */
-const WORTH = 0.2
+export const WORTH = 0.3
 
 /** Most segments of one side in a bead, the other side having one. */
 const WIDEST = 4

@@ -46,8 +46,8 @@ export function wordFeatures(terms: ColumnTerms, vocabularySize: number, bits: n
       const last = Math.min(end - 1, at + WINDOW)
       for (let other = at + 1; other <= last; other++) {
         const partner = words[other] as number
-        const low = word < partner ? word : partner
-        const high = word < partner ? partner : word
+        const low = Math.min(word, partner)
+        const high = Math.max(word, partner)
         const pair =
           vocabularySize + ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b) ^ (low >>> 3)) & mask)
         if ((place[pair] as number) >= first) continue
