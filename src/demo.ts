@@ -18,7 +18,10 @@ const demoFolder = fileURLToPath(new URL('../data/demo', import.meta.url))
 export async function makeDemoDatabase(file: string, now: Date): Promise<void> {
   if (existsSync(file)) return
   const draft = `${file}.demo`
-  for (const leftover of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(leftover, { force: true })
+  const clear = () => {
+    for (const end of ['', '-wal', '-shm', '.lock']) rmSync(`${draft}${end}`, { force: true })
+  }
+  clear()
   const database = await openDatabase(draft, { now })
   try {
     await loadDemo(database.db, systemActor('Canonry', now))
@@ -26,6 +29,7 @@ export async function makeDemoDatabase(file: string, now: Date): Promise<void> {
     await database.close()
   }
   renameSync(draft, file)
+  clear()
 }
 
 /**

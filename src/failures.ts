@@ -40,7 +40,12 @@ export function explain(error: unknown): string | undefined {
     const fields = Object.entries(error.fields).filter(
       ([field, text]) => field !== '' && text !== error.message,
     )
-    return [error.message, ...fields.map(([field, text]) => `  ${field}: ${text}`)].join('\n')
+    const near = error.suggestions.map(({ label }) => label).join(', ')
+    return [
+      error.message,
+      ...fields.map(([field, text]) => `  ${field}: ${text}`),
+      ...(near === '' ? [] : [`  Nearest: ${near}`]),
+    ].join('\n')
   }
   if (error instanceof ConfigError) return error.message
   if (!(error instanceof Error)) return undefined

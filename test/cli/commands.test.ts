@@ -1,0 +1,216 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Cli } from '../../src/cli/cli.ts'
+import { runCli } from '../../src/cli/run.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'canonry-cli-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Runs one command line on the folder's wiki. */
+async function canonry(args: string[], input = ''): Promise<{ status: number; out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const cli: Cli = {
+    env: { CANONRY_DATA_DIR: join(folder, 'data') },
+    now: new Date('2026-11-22T12:00:00Z'),
+    stdin: Readable.from([input]),
+    out: (text) => {
+      said.out += text
+    },
+    note: (text) => {
+      said.err += `${text}\n`
+    },
+    progress: () => {},
+    colors: false,
+    status: 0,
+  }
+  const status = await runCli(args, cli)
+  return { status, ...said }
+}
+
+/** Writes files under the folder and answers the path of the folder they are in. */
+function files(contents: Record<string, string | Uint8Array>): string {
+  const target = mkdtempSync(join(folder, 'files-'))
+  for (const [path, content] of Object.entries(contents)) {
+    mkdirSync(join(target, path, '..'), { recursive: true })
+    writeFileSync(join(target, path), content)
+  }
+  return target
+}
+
+describe('being understood', () => {
+  it('helps, on the whole and on each command', async () => {
+    const { status, out } = await canonry(['--help'])
+    expect(status).toBe(0)
+    const commands = [...out.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name as string)
+    expect(commands).toContain('import')
+    for (const command of commands) {
+      const help = await canonry([command, '--help'])
+      expect(help).toMatchObject({ status: 0, out: expect.stringContaining(`canonry ${command}`), err: '' })
+    }
+  })
+
+  it.each([
+    [['imprt']],
+    [['import', 'x']],
+    [['import', 'x', '--universe']],
+    [['reindex', '--fast']],
+    [['user', 'add']],
+  ])('answers 2 to %j', async (args) => {
+    const { status, out, err } = await canonry(args)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toContain('error: ')
+  })
+
+  it('says what to do where there is no wiki yet, and makes none', async () => {
+    for (const args of [['reindex'], ['user', 'list'], ['import', folder, '--universe', 'home']]) {
+      const { status, err } = await canonry(args)
+      expect({ args, status }).toEqual({ args, status: 1 })
+      expect(err).toMatch(/^canonry: There is no wiki in .*data/)
+    }
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
+
+describe('universes', () => {
+  it('are made and listed', async () => {
+    expect((await canonry(['universe', 'add', 'Home', '--kind', 'history'])).status).toBe(0)
+    const child = [
+      'universe',
+      'add',
+      'The Other',
+      '--parent',
+      'home',
+      '--year-shift',
+      '529',
+      '--diverges-at',
+      '1940-08',
+    ]
+    expect((await canonry(child)).status).toBe(0)
+    const { out } = await canonry(['universe', 'list', '--json'])
+    expect(JSON.parse(out)).toMatchObject([
+      { slug: 'home', kind: 'history', parent: null, articles: 0 },
+      { slug: 'the-other', kind: 'timeline', parent: 'home', yearShift: 529, divergesAt: '1940-08' },
+    ])
+  })
+
+  it('are refused with the reason for each field', async () => {
+    const { status, err } = await canonry([
+      'universe',
+      'add',
+      'Odd',
+      '--parent',
+      'nowhere',
+      '--year-shift',
+      'many',
+    ])
+    expect(status).toBe(1)
+    expect(err).toContain('nowhere')
+    expect(err).toContain('yearShift: ')
+  })
+})
+
+describe('import and export', () => {
+  beforeEach(async () => {
+    await canonry(['universe', 'add', 'Home', '--kind', 'history'])
+  })
+
+  it('take a folder in, tell what was not taken, and take it once', async () => {
+    const source = files({
+      'good.md': '---\ntitle: Good\n---\nA text with a [[Link]].\n',
+      'deep/plain.txt': 'Plain text.\n\nTwo paragraphs.\n',
+      'picture.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      '.hidden/notes.md': 'Not asked for.',
+    })
+    const args = ['import', source, join(source, 'missing'), '--universe', 'home', '--json']
+    const first = await canonry(args)
+    expect(first.status).toBe(1)
+    const report = JSON.parse(first.out)
+    expect(report).toMatchObject({ created: 2, refused: 2 })
+    const outcomes = report.files.map((file: { path: string; outcome: string }) => [
+      file.path.split('/').at(-1),
+      file.outcome,
+    ])
+    expect(Object.fromEntries(outcomes)).toEqual({
+      missing: 'refused',
+      'good.md': 'created',
+      'plain.txt': 'created',
+      'picture.md': 'refused',
+    })
+    expect(JSON.parse((await canonry(args)).out)).toMatchObject({ created: 0, unchanged: 2, refused: 2 })
+  })
+
+  it('write nothing in a dry run', async () => {
+    const source = files({ 'good.md': 'A text.\n' })
+    const dry = await canonry(['import', source, '--universe', 'home', '--dry-run'])
+    expect(dry).toMatchObject({ status: 0, out: expect.stringContaining('1 created') })
+    expect(JSON.parse((await canonry(['universe', 'list', '--json'])).out)[0].articles).toBe(0)
+  })
+
+  it('give back what went in, to the byte', async () => {
+    const texts = {
+      'good.md': '---\ntitle: Good\ncolour: kept as it is # with its comment\n---\nA text.\n',
+      'ไทย.md': '---\ntitle: ไทย\nlang: th\n---\nข้อความ\n',
+    }
+    await canonry(['import', files(texts), '--universe', 'home'])
+    const target = join(folder, 'out')
+    expect((await canonry(['export', target, '--universe', 'home'])).status).toBe(0)
+    const written = readdirSync(target).sort()
+    expect(written.map((name) => [name, readFileSync(join(target, name), 'utf8')])).toEqual(
+      Object.entries(texts).sort(),
+    )
+
+    const again = await canonry(['export', target, '--universe', 'home'])
+    expect(again).toMatchObject({ status: 1, err: expect.stringContaining('not empty') })
+    const back = await canonry(['import', target, '--universe', 'home', '--json'])
+    expect(JSON.parse(back.out)).toMatchObject({ unchanged: 2, refused: 0 })
+  })
+
+  it('name the nearest universe when there is no such one', async () => {
+    const { status, err } = await canonry(['import', files({ 'a.md': 'Text.' }), '--universe', 'hom'])
+    expect(status).toBe(1)
+    expect(err).toContain('hom')
+    expect(err).toContain('Home')
+  })
+
+  it('leave what reindex makes as it was', async () => {
+    await canonry(['import', files({ 'a.md': 'Text.', 'b.md': 'More.' }), '--universe', 'home'])
+    const { status, out } = await canonry(['reindex', '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toEqual({ articles: 2, subjects: 2 })
+  })
+})
+
+describe('accounts', () => {
+  const password = 'a long enough passphrase'
+
+  it('are made with a password from standard input, listed, changed', async () => {
+    expect((await canonry(['user', 'add', 'Ada', '--role', 'administrator'], `${password}\n`)).status).toBe(0)
+    expect((await canonry(['user', 'add', 'Ben'], `${password}\n`)).status).toBe(0)
+    expect((await canonry(['user', 'set-role', 'BEN', 'reader'])).status).toBe(0)
+    expect((await canonry(['user', 'reset-password', 'Ben'], `another ${password}\n`)).status).toBe(0)
+    const listed = await canonry(['user', 'list', '--json'])
+    expect(JSON.parse(listed.out)).toMatchObject([
+      { name: 'Ada', role: 'administrator' },
+      { name: 'Ben', role: 'reader' },
+    ])
+    expect(listed.out).not.toMatch(/hash|password/i)
+  })
+
+  it('are refused without a password, with a name that is taken, without an administrator left', async () => {
+    await canonry(['user', 'add', 'Ada', '--role', 'administrator'], password)
+    expect(await canonry(['user', 'add', 'Ben'])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('password'),
+    })
+    expect((await canonry(['user', 'add', 'ada'], password)).status).toBe(1)
+    expect((await canonry(['user', 'set-role', 'Ada', 'reader'])).status).toBe(1)
+    expect((await canonry(['user', 'set-role', 'Ada', 'king'])).status).toBe(2)
+    expect((await canonry(['user', 'set-role', 'Nobody', 'reader'])).status).toBe(1)
+  })
+})
