@@ -21,7 +21,11 @@ export function isYearInContext(scan: Scan, at: number, next: number): boolean {
   const latest = scan.language.unspaced ? LATEST_BUDDHIST : LATEST
   if (value < EARLIEST || value > latest) return false
   if (spanned || announced === 'strong') return true
-  if (scan.language.universal) return isBracketed(scan, at, next)
+  if (scan.language.bareYears !== 'anywhere') {
+    const promised =
+      scan.language.bareYears === 'announced' && (announced !== null || isSentenceStart(scan, at))
+    if (!promised && !isBracketed(scan, at, next)) return false
+  }
   if (meaningAt(scan, at - 1, 'quantity') || meaningAt(scan, at - 1, 'money')) return false
   const after = tokenAt(scan, next)
   const plural = scan.language.pluralS && after.kind === 'word' && !after.capital && /[^s]s$/.test(after.text)
@@ -100,4 +104,9 @@ function isShortYear(scan: Scan, at: number, next: number, announced: Announced)
 
 function isBracketed(scan: Scan, at: number, next: number): boolean {
   return /^[([;,]$/.test(tokenAt(scan, at - 1).text) && /^[)\];,]$/.test(tokenAt(scan, next).text)
+}
+
+function isSentenceStart(scan: Scan, at: number): boolean {
+  const { kind, text } = tokenAt(scan, at - 1)
+  return kind === 'break' || /^[.!?;:—–•*#»]$/.test(text)
 }

@@ -35,10 +35,14 @@ export interface Meanings {
   and?: true
   /** Joins the parts of one date: of, de. */
   of?: true
-  /** Says once more that a number is a day ("วันที่"), a month ("เดือน") or a year ("г."). */
+  /** Says before a number or a name that it is a day ("วันที่"), a month ("เดือน") or a year ("ปี", "l'an"). */
   dayMark?: true
   monthMark?: true
   yearMark?: true
+  /** Says so after it ("1917 г."). */
+  yearTail?: true
+  /** More than one day or year: "the following years" are no date. */
+  plural?: true
   /** Stands before the number of a decade: "années", "década de", "ทศวรรษ". */
   decadeWord?: true
   the?: true
@@ -82,8 +86,10 @@ export interface DateLanguage {
   pluralS: boolean
   /** True where "the 1800s" are the whole century. */
   centuryOfHundreds: boolean
-  /** True for the vocabulary of no language: only what needs no words is a date. */
-  universal?: boolean
+  /** True where two digits with a decade's letters are one ("30er Jahre"). */
+  shortDecades: boolean
+  /** Where a number of four digits with nothing against it is a year: anywhere, after words that promise one, in brackets. */
+  bareYears: 'anywhere' | 'announced' | 'bracketed'
   /** True where words stand without spaces between. */
   unspaced?: boolean
   /** True where "since 1917" is read as open: English prose dates the beginning more often than it means all since. */

@@ -1,8 +1,15 @@
 import type { DateLanguage } from './language.ts'
+import { german } from './languages/de.ts'
 import { english } from './languages/en.ts'
+import { spanish } from './languages/es.ts'
+import { french } from './languages/fr.ts'
+import { russian } from './languages/ru.ts'
+import { thai } from './languages/th.ts'
 import { universal } from './languages/universal.ts'
 
-const languages = new Map<string, DateLanguage>([english].map((each) => [each.code, each]))
+const languages = new Map<string, DateLanguage>(
+  [english, french, german, russian, spanish, thai].map((each) => [each.code, each]),
+)
 
 /** The vocabulary for a BCP 47 tag by its first part ("de-AT" is "de"); that of no language where there is none. */
 export function languageOf(lang: string): DateLanguage {

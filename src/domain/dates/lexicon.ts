@@ -37,7 +37,7 @@ function index(language: DateLanguage): Map<string, LexiconEntry[]> {
         ? [[true, table]]
         : Object.entries(table).map(([value, words]) => [keyValue(value), words])
     for (const [value, words] of rows) {
-      for (const word of words.split('|')) {
+      for (const word of words.replaceAll('’', "'").split('|')) {
         byText.set(word, { ...byText.get(word), [meaning]: value })
       }
     }

@@ -105,5 +105,5 @@ function yearInside(scan: Scan, at: number): Read<number> | null {
     (isDash(scan, number + 1) && isGlued(scan, number + 1))
   )
     return null
-  return { value, next: skipMeaning(scan, number + 1, ['yearMark']) }
+  return { value, next: skipMeaning(scan, number + 1, ['yearTail']) }
 }

@@ -3,7 +3,7 @@ import type { Limit, YearPart } from './language.ts'
 import { readPeriod } from './read-period.ts'
 import { readDated } from './read-point.ts'
 import { readRelative } from './read-relative.ts'
-import { eraAt, readYear, readYearTail } from './read-year.ts'
+import { readYears } from './read-year.ts'
 import {
   isDash,
   isGlued,
@@ -40,7 +40,7 @@ export function readExpressions(scan: Scan): Written[] {
 
 function mayBegin(scan: Scan, at: number): boolean {
   const { kind, text, capital, meanings } = tokenAt(scan, at)
-  if (kind === 'number' || /^['’‘~≈]$/.test(text)) return true
+  if (kind === 'number' || /^['~≈]$/.test(text)) return true
   if (kind !== 'word') return false
   for (const _ in meanings) return true
   return capital && /^[ivxlхі]+\p{L}{0,3}$/u.test(text)
@@ -193,46 +193,20 @@ function readCore(
   at: number,
   told: boolean,
 ): Read<{ first: WrittenPoint; last: WrittenPoint | null }> | null {
-  return readDated(scan, at) ?? readPeriod(scan, at) ?? readYears(scan, at, told)
+  return readDated(scan, at) ?? readPeriod(scan, at) ?? readYearsInContext(scan, at, told)
 }
 
 /** A year or a span of two, by an era or by the words around. */
-function readYears(
+function readYearsInContext(
   scan: Scan,
   at: number,
   told: boolean,
 ): Read<{ first: WrittenPoint; last: WrittenPoint | null }> | null {
-  const number =
-    meaningAt(scan, at, 'yearMark') ||
-    (meaningAt(scan, at, 'unit') === 'year' && !meaningAt(scan, at, 'shift'))
-      ? at + 1
-      : at
-  const year = readYear(scan, number, { digits: number > at ? 1 : 3 })
-  if (!year || (year.value.shortYear !== null && !told)) return readSharedEra(scan, number)
-  const tail = readYearTail(scan, year.next, year.value)
-  const full = tail || !isDash(scan, year.next) ? null : readYear(scan, year.next + 1, { digits: 3 })
-  const last = tail ?? (full && inOrder(year.value, full.value) ? full : null)
-  const end = last?.next ?? year.next
-  const bare = isNumber(scan, number) && year.next <= number + 2 && !eraAt(scan, number + 1)
-  if (bare && !isYearInContext(scan, number, end)) return readSharedEra(scan, number)
-  return { value: { first: year.value, last: last?.value ?? null }, next: end }
-}
-
-/** "300–200 BC": the era after the second holds for the first too. */
-function readSharedEra(
-  scan: Scan,
-  at: number,
-): Read<{ first: WrittenPoint; last: WrittenPoint | null }> | null {
-  if (
-    !isNumber(scan, at) ||
-    !(isDash(scan, at + 1) || meaningAt(scan, at + 1, 'to') || meaningAt(scan, at + 1, 'and')) ||
-    !isNumber(scan, at + 2)
-  )
-    return null
-  if (!eraAt(scan, at + 3)) return null
-  const last = readYear(scan, at + 2, { digits: 1 })
-  const own = readYear({ ...scan, tokens: [tokenAt(scan, at), tokenAt(scan, at + 3)] }, 0, { digits: 1 })
-  return last && own && inOrder(own.value, last.value)
-    ? { value: { first: own.value, last: last.value }, next: last.next }
-    : null
+  const marked = meaningAt(scan, at, 'yearMark') === true
+  const number = skipMeaning(scan, at, ['yearMark'], 2)
+  const years = readYears(scan, number, marked ? 1 : 3)
+  if (!years) return null
+  const { first, last, bare } = years.value
+  if (first.shortYear !== null ? !told : bare && !isYearInContext(scan, number, years.next)) return null
+  return { value: { first, last }, next: years.next }
 }

@@ -67,13 +67,13 @@ function readThreeNumbers(scan: Scan, at: number): Read<WrittenPoint> | null {
   if (one.digits === 4) return yearFirst(scan, at, mark)
   const third = tokenAt(scan, at + 4)
   if (one.digits > 2 || third.digits !== 4 || !isNumber(scan, at + 4)) return null
-  const year = readYear(scan, at + 4, { digits: 4 }) ?? yearAsItStands(third.value, at + 5)
+  const year = readYear(scan, at + 4, 4) ?? yearAsItStands(third.value, at + 5)
   const monthFirst = scan.language.numericOrder === 'month first' && mark !== '.'
   const order: [number, number] = monthFirst ? [one.value, two.value] : [two.value, one.value]
   const [month, day] = isMonthDay(...order) ? order : [order[1], order[0]]
   if (!isMonthDay(month, day)) return null
   const ambiguous = monthFirst && one.value <= 12 && two.value <= 12 && one.value !== two.value
-  const next = meaningAt(scan, year.next, 'yearMark') ? skipMeaning(scan, year.next, ['yearMark']) : year.next
+  const next = meaningAt(scan, year.next, 'yearTail') ? skipMeaning(scan, year.next, ['yearTail']) : year.next
   return { value: { ...year.value, month, day, ambiguous }, next }
 }
 

@@ -29,13 +29,13 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
     const tens = meaningAt(scan, number, 'tens')
     if (tens !== undefined) return { value: decadeOf(null, tens), next: number + 1 }
     const era = eraAt(scan, number)
-    const digit = skip(scan, era ? number + 1 : number, "'", '’', '.')
+    const digit = skip(scan, era ? number + 1 : number, "'", '.')
     const { value, digits, suffix } = tokenAt(scan, digit)
     if (!isNumber(scan, digit) || value % 10 !== 0 || digits < 2 || digits > 4) return null
     if (suffix !== '' && !scan.language.suffixes.decade.includes(suffix)) return null
     return { value: wholeDecade(scan, value, digits, era), next: afterDecade(scan, digit + 1) }
   }
-  const apostrophe = /^['’‘]$/.test(tokenAt(scan, at).text) && isGlued(scan, at + 1)
+  const apostrophe = tokenAt(scan, at).text === "'" && isGlued(scan, at + 1)
   const number = apostrophe ? at + 1 : at
   const { value, digits } = tokenAt(scan, number)
   if (isNumber(scan, number)) {
@@ -43,10 +43,7 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
     if (
       next === 0 ||
       digits > 4 ||
-      (digits === 2 &&
-        !apostrophe &&
-        !meaningAt(scan, at - 1, 'the') &&
-        !scan.language.suffixes.decade.includes('er'))
+      (digits === 2 && !apostrophe && !meaningAt(scan, at - 1, 'the') && !scan.language.shortDecades)
     )
       return null
     return { value: wholeDecade(scan, value, digits, null), next: afterDecade(scan, next) }
@@ -59,7 +56,7 @@ function afterSuffix(scan: Scan, at: number): number {
   const { decade } = scan.language.suffixes
   const { suffix } = tokenAt(scan, at)
   if (suffix !== '') return decade.includes(suffix) ? at + 1 : 0
-  const joint = isDash(scan, at + 1) || /^['’]$/.test(tokenAt(scan, at + 1).text)
+  const joint = isDash(scan, at + 1) || tokenAt(scan, at + 1).text === "'"
   return joint &&
     isGlued(scan, at + 1) &&
     isGlued(scan, at + 2) &&
@@ -117,15 +114,8 @@ function wholeDecade(scan: Scan, value: number, digits: number, era: EraName | n
 function readCentury(scan: Scan, at: number): Read<Span> | null {
   const unit = meaningAt(scan, at, 'unit')
   if (unit === 'century' || unit === 'millennium') {
-    const number = skipMeaning(scan, at + 1, ['of', 'the'], 2)
-    const ordinal = ordinalAt(scan, number)
-    if (!ordinal) return null
-    const era = eraAfter(scan, ordinal.next)
-    const own = meaningAt(scan, at, 'era') ?? null
-    return {
-      value: { first: periodOf(ordinal.value, unit, era?.value ?? own), last: null },
-      next: era?.next ?? ordinal.next,
-    }
+    const ordinal = ordinalAt(scan, at + 1)
+    return ordinal && readNumberedPeriod(scan, at, unit, ordinal)
   }
   const first = ordinalAt(scan, at)
   if (!first) return null
@@ -146,6 +136,24 @@ function readCentury(scan: Scan, at: number): Read<Span> | null {
       last: periodOf(second.value, both.value.unit, both.value.era),
     },
     next: both.next,
+  }
+}
+
+/** The unit first: "siglo XIX", "siglos XVII y XVIII", "ศตวรรษที่ 20". */
+function readNumberedPeriod(
+  scan: Scan,
+  at: number,
+  unit: 'century' | 'millennium',
+  first: Read<number>,
+): Read<Span> {
+  const joint =
+    isDash(scan, first.next) || meaningAt(scan, first.next, 'and') || meaningAt(scan, first.next, 'to')
+  const second = joint ? ordinalAt(scan, first.next + 1) : null
+  const after = eraAfter(scan, second?.next ?? first.next)
+  const era = after?.value ?? meaningAt(scan, at, 'era') ?? null
+  return {
+    value: { first: periodOf(first.value, unit, era), last: second && periodOf(second.value, unit, era) },
+    next: after?.next ?? second?.next ?? first.next,
   }
 }
 

@@ -157,7 +157,7 @@ export function readYearAfter(scan: Scan, at: number): Read<WrittenPoint> | null
   let next = skip(scan, at, ',')
   next = skipMeaning(scan, next, ['of', 'the', 'yearMark'], 3)
   if (meaningAt(scan, next, 'unit') === 'year' && isNumber(scan, next + 1)) next++
-  const year = readYear(scan, next, { digits: 3 })
+  const year = readYear(scan, next, 3)
   if (!year) return readShortThaiYear(scan, next)
   const comma = next > at
   if (comma && isCount(scan, year.next)) return null
@@ -169,7 +169,7 @@ function readTurnedYear(scan: Scan, at: number): Read<WrittenPoint> | null {
   const turn = skipMeaning(scan, at, ['of', 'the'], 3)
   const yearTurn = meaningAt(scan, turn, 'turn')
   const unit = skipMeaning(scan, turn, ['turn'], 2)
-  if (turn === at || yearTurn === undefined || meaningAt(scan, unit, 'unit') !== 'year') return null
+  if (yearTurn === undefined || meaningAt(scan, unit, 'unit') !== 'year') return null
   return { value: { ...blankPoint, yearTurn }, next: unit + 1 }
 }
 

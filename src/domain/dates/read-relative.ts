@@ -78,6 +78,7 @@ function readTurn(scan: Scan, at: number): Read<number> | null {
 
 function unitOrName(scan: Scan, at: number): Pick<Relative, 'unit' | 'named'> | null {
   const { meanings, capital } = tokenAt(scan, at)
+  if (meanings.plural) return null
   if (meanings.unit && countedUnits.has(meanings.unit)) return { unit: meanings.unit, named: null }
   if (meanings.season) return { unit: 'season', named: meanings.season }
   if (meanings.month && (capital || !scan.language.capitalMonths))
@@ -88,7 +89,9 @@ function unitOrName(scan: Scan, at: number): Pick<Relative, 'unit' | 'named'> | 
 /** "two years later", "un an plus tard", "через 3 года". */
 function readCounted(scan: Scan, at: number): Written | null {
   const ahead = meaningAt(scan, at, 'ahead')
-  const count = readCount(scan, ahead === undefined ? at : at + 1)
+  const start = ahead === undefined ? at : at + 1
+  const implied = ahead !== undefined && meaningAt(scan, start, 'unit') ? { value: 1, next: start } : null
+  const count = readCount(scan, start) ?? implied
   if (!count) return null
   const unitAt = isDash(scan, count.next) ? count.next + 1 : count.next
   const unit = meaningAt(scan, unitAt, 'unit')

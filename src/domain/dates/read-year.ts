@@ -1,55 +1,143 @@
 import type { EraName } from './language.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skip, tokenAt } from './scan.ts'
+import {
+  isDash,
+  isGlued,
+  isNumber,
+  meaningAt,
+  type NamedEra,
+  type Read,
+  type Scan,
+  skip,
+  tokenAt,
+} from './scan.ts'
 import { blankPoint, type WrittenPoint } from './written.ts'
 
-/** Years to add to an era's year to get the astronomical one; before our era they are counted back from 1. */
+type Era = EraName | NamedEra
+
+/** Added to an era's year to get the astronomical one; years before our era are taken from it. */
 const eraOffsets: Record<EraName, number> = { ce: 0, bce: 1, be: -543, rs: 1781, cs: 638 }
 
-/** Where a month or a day stands before, any number that can be a year is one; on its own it needs an era. */
-export interface YearWanted {
-  /** Fewest digits a number without an era may have. */
-  digits: number
+/** A year or two of them, and whether only their digits say so. */
+export interface WrittenYears {
+  first: WrittenPoint
+  last: WrittenPoint | null
+  bare: boolean
 }
 
 /**
- * A year at `at`: "1879", "AD 79", "44 BC", "พ.ศ. 2461", "12 BBY", and where a month stands before also "'41".
+ * A year at `at`: "1879", "AD 79", "44 BC", "พ.ศ. 2461", "12 BBY", "'41". Without an era it must have `digits` digits
+ * or more, and no more than four.
  */
-export function readYear(scan: Scan, at: number, wanted: YearWanted): Read<WrittenPoint> | null {
+export function readYear(scan: Scan, at: number, digits: number): Read<WrittenPoint> | null {
+  if (tokenAt(scan, at).text === "'") return readShortYear(scan, at)
   const before = eraAt(scan, at)
-  if (before && isNumber(scan, skip(scan, at + 1, '.'))) {
-    const number = skip(scan, at + 1, '.')
-    return { value: yearPoint(tokenAt(scan, number).value, before), next: afterYear(scan, number + 1) }
+  const number = before ? skip(scan, at + 1, '.') : at
+  if (!isYearNumber(scan, number)) return null
+  const era = before ?? eraAfter(scan, number + 1)
+  const token = tokenAt(scan, number)
+  if (!era && (token.digits < digits || token.digits > 4 || token.value === 0)) return null
+  return {
+    value: yearPoint(scan, token.value, era),
+    next: afterYear(scan, number + 1 + (era && !before ? 1 : 0)),
   }
-  if (/^['’‘]$/.test(tokenAt(scan, at).text) && isGlued(scan, at + 1)) {
-    const { digits, value, suffix } = tokenAt(scan, at + 1)
-    if (digits === 2 && suffix === '') return { value: { ...blankPoint, shortYear: value }, next: at + 2 }
-    return null
-  }
-  if (!isNumber(scan, at) || tokenAt(scan, at).suffix !== '' || isPartOfNumber(scan, at)) return null
-  const { value, digits } = tokenAt(scan, at)
-  const after = eraAt(scan, at + 1) ?? namedEraAt(scan, at + 1)
-  if (after) return { value: yearPoint(value, after), next: afterYear(scan, at + 2) }
-  if (digits < wanted.digits || digits > 4 || value === 0) return null
-  return { value: plainYear(scan, value), next: afterYear(scan, at + 1) }
 }
 
-/** Era words; one of letters alone must be capitals, or "ad" and "be" would be eras. */
+/** "'41": the century is left to the text around. */
+function readShortYear(scan: Scan, at: number): Read<WrittenPoint> | null {
+  const { digits, value, suffix } = tokenAt(scan, at + 1)
+  if (digits !== 2 || suffix !== '' || !isNumber(scan, at + 1) || !isGlued(scan, at + 1)) return null
+  return { value: { ...blankPoint, shortYear: value }, next: at + 2 }
+}
+
+/**
+ * A year, or two joined by a dash, of which one era counts both and the second may be cut to its last digits:
+ * "1389–1394", "1941–2", "1926/27", "300–200 BC", "พ.ศ. 2310–2325".
+ */
+export function readYears(scan: Scan, at: number, digits: number): Read<WrittenYears> | null {
+  const before = eraAt(scan, at)
+  const number = before ? skip(scan, at + 1, '.') : at
+  const second = isYearNumber(scan, number) && !eraAfter(scan, number + 1) ? secondNumber(scan, number) : null
+  const after = second && eraAfter(scan, second.next)
+  const era = before ?? after
+  const wanted = era ? 1 : Math.max(digits, 3)
+  if (second && tokenAt(scan, number).digits >= wanted && (second.value.dash || after)) {
+    const first = yearPoint(scan, tokenAt(scan, number).value, era)
+    const last = yearPoint(scan, second.value.year, era)
+    if (
+      isFitSecond(second.value, tokenAt(scan, number).digits, Boolean(era)) &&
+      (first.year ?? 0) < (last.year ?? 0)
+    ) {
+      const next = afterYear(scan, second.next + (after && !before ? 1 : 0))
+      return { value: { first, last, bare: !era }, next }
+    }
+  }
+  const year = readYear(scan, at, digits)
+  if (!year) return null
+  return {
+    value: {
+      first: year.value,
+      last: null,
+      bare: year.value.calendar !== 'gregorian' && !before && !eraAfter(scan, number + 1),
+    },
+    next: year.next,
+  }
+}
+
+interface SecondNumber {
+  year: number
+  digits: number
+  /** Joined by a dash, not by a word. */
+  dash: boolean
+  /** Cut to its last digits, which are completed in `year`. */
+  cut: boolean
+}
+
+function secondNumber(scan: Scan, number: number): Read<SecondNumber> | null {
+  const first = tokenAt(scan, number)
+  const joint = afterYear(scan, number + 1)
+  const slash = tokenAt(scan, joint).text === '/'
+  const dash = isDash(scan, joint) || slash
+  if (!dash && !meaningAt(scan, joint, 'to') && !meaningAt(scan, joint, 'and')) return null
+  const { value, digits, suffix } = tokenAt(scan, joint + 1)
+  if (!isNumber(scan, joint + 1) || suffix !== '' || isDecimal(scan, joint + 1)) return null
+  const glued = isGlued(scan, joint) && isGlued(scan, joint + 1)
+  const size = 10 ** digits
+  const completed = first.value - (first.value % size) + value
+  const cut = dash && glued && digits < Math.min(first.digits, 3) && completed > first.value
+  if (slash && (!cut || completed !== first.value + 1)) return null
+  return { value: { year: cut ? completed : value, digits, dash, cut }, next: afterYear(scan, joint + 2) }
+}
+
+function isFitSecond({ digits, cut }: SecondNumber, firstDigits: number, era: boolean): boolean {
+  return cut || era || (digits >= 3 && digits <= 4 && firstDigits <= 4)
+}
+
+function isYearNumber(scan: Scan, at: number): boolean {
+  return isNumber(scan, at) && tokenAt(scan, at).suffix === '' && !isPartOfNumber(scan, at)
+}
+
+/** Era words; one of two or three letters must be capitals, or "ad" and "be" would be eras. */
 export function eraAt(scan: Scan, at: number): EraName | null {
-  const token = tokenAt(scan, at)
-  const era = token.meanings.era
-  if (!era || (scan.language.capitalMonths && !token.capital)) return null
-  return era
+  const { meanings, capital, text } = tokenAt(scan, at)
+  return meanings.era && (capital || !/^[a-z]{2,3}$/.test(text)) ? meanings.era : null
 }
 
-function namedEraAt(scan: Scan, at: number): { first: number; backwards: boolean } | null {
-  if (scan.eras.size === 0) return null
-  return scan.eras.get(tokenAt(scan, at).text) ?? null
+function eraAfter(scan: Scan, at: number): Era | null {
+  return eraAt(scan, at) ?? scan.eras.get(tokenAt(scan, at).text) ?? null
 }
 
-function yearPoint(value: number, era: EraName | { first: number; backwards: boolean }): WrittenPoint {
-  if (typeof era === 'string')
-    return { ...blankPoint, year: yearOfEra(value, era), calendar: era === 'be' ? 'buddhist' : 'gregorian' }
-  return { ...blankPoint, year: era.backwards ? era.first - value + 1 : era.first + value - 1 }
+function yearPoint(scan: Scan, value: number, era: Era | null): WrittenPoint {
+  if (era !== null && typeof era === 'object') {
+    return {
+      ...blankPoint,
+      year: era.backwards ? era.first - value + 1 : era.first + value - 1,
+      calendar: 'gregorian',
+    }
+  }
+  // Above 2400 a year in Thai is Buddhist without saying so.
+  const said = era ?? (scan.language.unspaced && value >= 2400 && value < 2700 ? 'be' : null)
+  const calendar = said === null ? null : said === 'be' ? 'buddhist' : 'gregorian'
+  return { ...blankPoint, year: said === null ? value : yearOfEra(value, said), calendar }
 }
 
 /** The astronomical year of an era's year: 44 BC is -43, 2461 BE is 1918. */
@@ -57,55 +145,33 @@ export function yearOfEra(value: number, era: EraName): number {
   return era === 'bce' ? eraOffsets.bce - value : value + eraOffsets[era]
 }
 
-/** A number without an era, in the count that the language takes for granted: above 2400 a Thai year is Buddhist. */
-function plainYear(scan: Scan, value: number): WrittenPoint {
-  const buddhist = scan.language.unspaced && value >= 2400 && value < 2700
-  return {
-    ...blankPoint,
-    year: buddhist ? yearOfEra(value, 'be') : value,
-    calendar: buddhist ? 'buddhist' : null,
-  }
-}
-
-/** Past words that only repeat that it was a year: "1917 г.", "1917 года", "300 ปี". */
+/** Past a word that only repeats that it was a year: "1917 г.", "1917 года". */
 function afterYear(scan: Scan, at: number): number {
-  return meaningAt(scan, at, 'yearMark') ? at + 1 : at
+  return meaningAt(scan, at, 'yearTail') ? at + 1 : at
 }
 
 /** True for a piece of a decimal, a fraction, a clock time, a version or an address. */
-export function isPartOfNumber(scan: Scan, at: number): boolean {
-  return joins(scan, at - 1, at, at - 2) || joins(scan, at + 1, at + 1, at + 2)
+function isPartOfNumber(scan: Scan, at: number): boolean {
+  const before =
+    joins(scan, at - 1) &&
+    isGlued(scan, at) &&
+    isGlued(scan, at - 1) &&
+    tokenAt(scan, at - 2).kind === 'number'
+  return before || isDecimal(scan, at)
 }
 
-/** A mark glued to the number at one side, with a number glued to its other side. */
-function joins(scan: Scan, mark: number, second: number, far: number): boolean {
-  const { text } = tokenAt(scan, mark)
-  if (!/^[.,:/_\\+=@]$/.test(text) || !isGlued(scan, second)) return false
-  return tokenAt(scan, far).kind === 'number' && isGlued(scan, Math.max(mark, far))
+function isDecimal(scan: Scan, at: number): boolean {
+  const glued = isGlued(scan, at + 1) && isGlued(scan, at + 2)
+  return joins(scan, at + 1) && glued && tokenAt(scan, at + 2).kind === 'number' && !isTwinYear(scan, at)
 }
 
-/**
- * Two years joined by a dash, the second perhaps cut to its last digits: "1389–1394", "1941–2", "1926/27",
- * "300–200 BC". null where the second does not follow the first.
- */
-export function readYearTail(scan: Scan, at: number, first: WrittenPoint): Read<WrittenPoint> | null {
-  const slash = tokenAt(scan, at).text === '/'
-  if (!(isDash(scan, at) || slash) || first.year === null) return null
-  const number = at + 1
-  const { value, digits, suffix } = tokenAt(scan, number)
-  if (!isNumber(scan, number) || suffix !== '' || digits > 3 || isPartOfDecimal(scan, number)) return null
-  const adjacent = isGlued(scan, at) && isGlued(scan, number)
-  const size = 10 ** digits
-  const year = first.year - (first.year % size) + value
-  if (!adjacent || first.year < size || year <= first.year || (slash && year - first.year > 1)) return null
-  return { value: { ...first, year }, next: afterYear(scan, number + 1) }
+function joins(scan: Scan, at: number): boolean {
+  return /^[.,:/_\\+=@]$/.test(tokenAt(scan, at).text)
 }
 
-function isPartOfDecimal(scan: Scan, at: number): boolean {
+/** "1926/27" is no fraction. */
+function isTwinYear(scan: Scan, at: number): boolean {
   return (
-    /^[.,:/]$/.test(tokenAt(scan, at + 1).text) &&
-    isGlued(scan, at + 1) &&
-    isGlued(scan, at + 2) &&
-    isNumber(scan, at + 2)
+    tokenAt(scan, at + 1).text === '/' && tokenAt(scan, at).digits === 4 && tokenAt(scan, at + 2).digits === 2
   )
 }

@@ -20,6 +20,7 @@ export interface Token {
   meanings: Meanings
 }
 
+const apostrophes = new Set(['’', '‘', 'ʼ', '´'])
 const nothing: Meanings = Object.freeze({})
 /** A number of more digits is no year, and would only cost time. */
 const MOST_DIGITS = 7
@@ -56,7 +57,7 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
 
 function plain(kind: Token['kind'], text: string, start: number, end: number, spaced: boolean): Token {
   const original = text.slice(start, end)
-  const lower = original.toLowerCase()
+  const lower = kind === 'mark' && apostrophes.has(original) ? "'" : original.toLowerCase()
   return {
     kind,
     start,

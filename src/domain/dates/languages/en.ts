@@ -7,6 +7,8 @@ export const english: DateLanguage = {
   pluralS: true,
   openLimits: false,
   centuryOfHundreds: true,
+  shortDecades: false,
+  bareYears: 'anywhere',
   suffixes: { ordinal: ['st', 'nd', 'rd', 'th', 'd'], decade: ['s'] },
   words: {
     month: {
@@ -117,6 +119,8 @@ export const english: DateLanguage = {
       century: 'century|centuries|cent.',
       millennium: 'millennium|millennia',
     },
+    plural: 'days|weeks|months|years|decades|centuries|millennia',
+    yearMark: 'year|in the year|the year|anno',
     era: {
       ce: 'ad|a.d.|ce|c.e.|anno domini|of our era',
       bce: 'bc|b.c.|bce|b.c.e.|before christ|before the common era|before our era',

@@ -8,7 +8,8 @@ export const universal: DateLanguage = {
   pluralS: false,
   openLimits: false,
   centuryOfHundreds: false,
-  universal: true,
+  shortDecades: false,
+  bareYears: 'bracketed',
   suffixes: { ordinal: [], decade: [] },
   words: { counted: '%|km|kg|m|cm', money: '$|€|£|¥' },
 }
