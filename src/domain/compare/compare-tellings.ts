@@ -1,6 +1,7 @@
 import { alignColumns } from '../align/align.ts'
 import { alignColumnOf } from '../align/anchors.ts'
 import { compareFacts } from '../facts/compare-facts.ts'
+import { readLead } from '../facts/read-lead.ts'
 import { compareRows } from './compare-rows.ts'
 import { findDivergence } from './divergence.ts'
 import { guessShift } from './guess-shift.ts'
@@ -63,10 +64,16 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
       ),
     })),
     rows,
-    facts: compareFacts(tellings, shifts),
+    facts: compareFacts(
+      sides.map(({ column, yearShift }) => ({
+        telling: column.telling,
+        yearShift,
+        readFromText: readLead(column),
+      })),
+    ),
     renamings: renamings.found,
     shifts: findings,
-    divergence: findDivergence(rows, sides),
+    divergence: findDivergence(rows, pairs, findings, sides),
     counts: countRows(rows),
     coarse: budget.coarse || alignment.coarse,
   }

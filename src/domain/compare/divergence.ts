@@ -1,7 +1,126 @@
-import type { Side } from './side.ts'
-import type { Divergence, Row } from './types.ts'
+import type { DayInterval } from '../dates/types.ts'
+import type { CellPair } from './compare-rows.ts'
+import type { Change, Piece } from './diff-cells.ts'
+import { mapDate, momentOf, namesYear } from './moments.ts'
+import { turnsRound } from './opposites.ts'
+import type { PlacedDate } from './read-column.ts'
+import { type Side, unitSpan } from './side.ts'
+import type { Conflict, Divergence, Row, ShiftFinding, Span } from './types.ts'
+import { WORD } from './units.ts'
 
-/** The earliest moment at which the tellings conflict; null where they do not. */
-export function findDivergence(_rows: readonly Row[], _sides: readonly Side[]): Divergence | null {
-  return null
+/** Fewer inserted words are an aside and no turn of events. */
+const LEAST_INSERTED = 5
+
+/** A place where the tellings part, with one span in each of two columns. */
+interface Parting {
+  row: number
+  left: Conflict['left']
+  right: Conflict['right']
+}
+
+/**
+ * The earliest moment at which what happens differs: an outcome turned round, a denial, an added turn of events. Where
+ * there is none, the earliest other conflict; a slip is a clerk's fault and parts nothing. null where all agree.
+ */
+export function findDivergence(
+  rows: readonly Row[],
+  pairs: readonly CellPair[],
+  shifts: readonly ShiftFinding[],
+  sides: readonly Side[],
+): Divergence | null {
+  const slips = new Set(
+    shifts.flatMap(({ column, exceptions }) => exceptions.map(({ start }) => `${column}:${start}`)),
+  )
+  const conflicts = rows.flatMap((row) => row.conflicts.map((conflict) => ({ ...conflict, row: row.number })))
+  const turns = [
+    ...conflicts.filter(({ kind }) => kind === 'outcome' || kind === 'negation'),
+    ...pairs.flatMap((pair) => addedTurns(pair, sides)),
+  ]
+  const others = conflicts.filter(
+    ({ kind, right }) => kind !== 'outcome' && !slips.has(`${right.column}:${right.start}`),
+  )
+  const dated = (turns.length > 0 ? turns : others).map((parting) => ({
+    parting,
+    date: dateOf(parting, sides),
+  }))
+  dated.sort(
+    (a, b) =>
+      (a.date?.moment.from ?? Infinity) - (b.date?.moment.from ?? Infinity) || a.parting.row - b.parting.row,
+  )
+  const first = dated[0]
+  if (!first) return null
+  const { left, right, row } = first.parting
+  return {
+    row,
+    moment: first.date?.moment ?? null,
+    text: first.date?.text ?? null,
+    columns: sides.map((side, column) => {
+      const span = [left, right].find((each) => each.column === column)
+      return span ? sentenceAround(side, span) : null
+    }),
+  }
+}
+
+/** A clause that one side adds to a sentence both have, and that says it went otherwise. */
+function addedTurns(pair: CellPair, sides: readonly Side[]): Parting[] {
+  const [left, right] = [sides[pair.left] as Side, sides[pair.right] as Side]
+  return pair.pieces.flatMap((piece) => {
+    if (piece.left.length === 0 || piece.right.length === 0) return []
+    return piece.changes.flatMap((change) => {
+      const [inserted, side] = change.left.length === 0 ? [change.right, right] : [change.left, left]
+      const onlyOne = change.left.length === 0 || change.right.length === 0
+      const words = inserted.filter((unit) => side.units.kinds[unit] === WORD)
+      if (!onlyOne || words.length < LEAST_INSERTED) return []
+      if (!words.some((unit) => turnsRound(side.keyOf(unit)))) return []
+      return [{ row: pair.row + 1, ...placesOf(piece, change, pair, left, right) }]
+    })
+  })
+}
+
+/** The change's first unit on either side, or the unit beside the gap. */
+function placesOf({ left: a, right: b }: Piece, change: Change, pair: CellPair, left: Side, right: Side) {
+  const x = change.left[0] ?? (a[Math.min(change.a0, a.length - 1)] as number)
+  const y = change.right[0] ?? (b[Math.min(change.b0, b.length - 1)] as number)
+  return {
+    left: { ...unitSpan(left, x), column: pair.left },
+    right: { ...unitSpan(right, y), column: pair.right },
+  }
+}
+
+/** When a parting happens, by the date that stands nearest to it in either column. */
+function dateOf(
+  { left, right }: Parting,
+  sides: readonly Side[],
+): { moment: DayInterval; text: string } | undefined {
+  const found = [left, right]
+    .map(({ column, ...span }) => ({
+      side: sides[column] as Side,
+      near: nearestDate(sides[column] as Side, span),
+    }))
+    .filter(({ near }) => near !== undefined)
+    .sort((a, b) => (b.near?.certainty ?? 0) - (a.near?.certainty ?? 0))[0]
+  if (!found?.near) return undefined
+  const { side, near } = found
+  const mapped = mapDate(near.date, side.yearShift, side.column.telling.lang)
+  return mapped.moment ? { moment: mapped.moment, text: mapped.commonText ?? mapped.text } : undefined
+}
+
+/** The date of the same sentence, else the last one before in the passage, the first one behind, the last of all. */
+function nearestDate(side: Side, span: Span): { date: PlacedDate; certainty: number } | undefined {
+  const sentence = sentenceAround(side, span)
+  const dates = side.column.dates.filter((date) => namesYear(date) && momentOf(date, side.yearShift))
+  const inside = dates.find(({ start, end }) => start >= sentence.start && end <= sentence.end)
+  if (inside) return { date: inside, certainty: 4 }
+  const own = dates.filter(({ passage }) => passage === sentence.passage)
+  const before = own.findLast(({ end }) => end <= span.start)
+  if (before) return { date: before, certainty: 3 }
+  if (own[0]) return { date: own[0], certainty: 2 }
+  const last = dates.findLast(({ end }) => end <= span.start)
+  return last && { date: last, certainty: 1 }
+}
+
+function sentenceAround({ column }: Side, { start, end }: Span): { passage: number } & Span {
+  const passage = column.passages.find((each) => each.start <= start && start < each.end)
+  const sentence = passage?.sentences.findLast((each) => each.start <= start) ?? { start, end }
+  return { passage: passage?.index ?? 0, start: sentence.start, end: Math.max(sentence.end, end) }
 }

@@ -150,3 +150,14 @@ export function isDeath(word: string): boolean {
 export function isSurvival(word: string): boolean {
   return survivals.has(word)
 }
+
+const turning = new Set(
+  'instead reverse reversed reversal contrary unlike otherwise differently survived never failed different'.split(
+    ' ',
+  ),
+)
+
+/** True for a word by which an added clause says that it went otherwise. */
+export function turnsRound(word: string): boolean {
+  return turning.has(word)
+}

@@ -11,11 +11,14 @@ export interface DateRelation {
   years: number[]
 }
 
+/** What of a date its relation to another depends on. */
+export type ComparableDate = Pick<DateExpression, 'text' | 'edtf' | 'days' | 'kind' | 'resolved'>
+
 /** Compares two dates through the shifts of their universes. */
 export function relateDates(
-  a: DateExpression,
+  a: ComparableDate,
   aShift: number,
-  b: DateExpression,
+  b: ComparableDate,
   bShift: number,
 ): DateRelation {
   if (wordsOf(a) === wordsOf(b) && (aShift === bShift || !namesYear(a) || !namesYear(b))) {
@@ -35,7 +38,7 @@ export function relateDates(
 }
 
 /** Dates without a year of their own: only the day of the year is claimed. */
-function relateInYear(a: DateExpression, b: DateExpression): DateRelation['verdict'] {
+function relateInYear(a: ComparableDate, b: ComparableDate): DateRelation['verdict'] {
   const [x, y] = [monthAndDay(a), monthAndDay(b)]
   if (x === null || y === null) return a.kind === b.kind && a.kind === 'day' ? 'conflict' : 'compatible'
   if (x === y) return 'same'
@@ -43,11 +46,11 @@ function relateInYear(a: DateExpression, b: DateExpression): DateRelation['verdi
 }
 
 /** Decades and the like shift to years that no decade begins with; they agree where they overlap. */
-function isVague({ kind, edtf }: DateExpression): boolean {
+function isVague({ kind, edtf }: ComparableDate): boolean {
   return kind === 'decade' || kind === 'century' || kind === 'other' || (edtf !== null && /[X~%]/.test(edtf))
 }
 
-function yearsBetween(a: DateExpression, b: DateExpression): number[] {
+function yearsBetween(a: ComparableDate, b: ComparableDate): number[] {
   if (!namesYear(a) || !namesYear(b) || isVague(a) || isVague(b)) return []
   const x = endYears(a)
   const y = endYears(b)
@@ -55,7 +58,7 @@ function yearsBetween(a: DateExpression, b: DateExpression): number[] {
 }
 
 /** The years that a date's words name: one, or an interval's two. */
-function endYears({ edtf }: DateExpression): number[] {
+function endYears({ edtf }: ComparableDate): number[] {
   const ends = edtf?.split('/').filter((end) => readEdtf(end)) ?? []
   return ends.flatMap((end) => yearOf({ edtf: end }) ?? [])
 }

@@ -116,7 +116,8 @@ export interface Divergence {
   row: number
   moment: DayInterval | null
   text: string | null
-  columns: ({ passage: number } & Span)[]
+  /** By column: the sentence that shows it; null for columns that have no part in it. */
+  columns: (({ passage: number } & Span) | null)[]
 }
 
 export interface Column {

@@ -1,6 +1,105 @@
-import type { FactRow, Telling } from '../compare/types.ts'
+import type { FactRow, FactVerdict, Telling } from '../compare/types.ts'
+import { intervalsOverlap } from '../dates/axis.ts'
+import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
+import { toMoment } from '../dates/moments.ts'
+import type { DayInterval } from '../dates/types.ts'
+import type { Fact } from '../source/types.ts'
+import { type FactValue, readFactValue, relateValues } from './fact-value.ts'
 
-/** The matrix of property by telling. `yearShifts` are those the comparison uses, by column. */
-export function compareFacts(_tellings: readonly Telling[], _yearShifts: readonly number[]): FactRow[] {
-  return []
+/** A column's facts, with the shift its dates are read with. */
+export interface FactColumn {
+  telling: Telling
+  yearShift: number
+  /** Read from the text; they stand in only where the telling states nothing itself. */
+  readFromText: readonly Fact[]
+}
+
+/**
+ * The matrix of property by column. Each cell is judged against the first column that has the property; properties
+ * stand in the order in which the columns name them.
+ */
+export function compareFacts(columns: readonly FactColumn[]): FactRow[] {
+  const byColumn = columns.map(groupByProperty)
+  const keys = new Set(byColumn.flatMap((facts) => [...facts.keys()]))
+  return [...keys].map((propertyKey) => {
+    const values = byColumn.map((facts) => facts.get(propertyKey) ?? [])
+    const base = values.findIndex((each) => each.length > 0)
+    const cells = values.map((own, index): FactRow['cells'][number] => {
+      const { yearShift, telling } = columns[index] as FactColumn
+      const date = own.find((value) => value.date)?.date ?? own[0]?.fact.from ?? null
+      const commonEdtf = date?.edtf && yearShift !== 0 ? shiftEdtf(date.edtf, yearShift) : null
+      return {
+        values: own.map(({ fact }) => fact),
+        verdict: verdictOf(index, base, values, columns),
+        moment: date && toMoment(date, yearShift),
+        commonText: commonEdtf && formatEdtf(commonEdtf, telling.lang),
+      }
+    })
+    return {
+      property: values[base]?.[0]?.fact.property ?? propertyKey,
+      propertyKey,
+      cells,
+      verdict: rowVerdict(cells.filter(({ values }) => values.length > 0).map(({ verdict }) => verdict)),
+    }
+  })
+}
+
+function groupByProperty({ telling, readFromText }: FactColumn): Map<string, FactValue[]> {
+  const stated = new Set(telling.facts.map(({ propertyKey }) => propertyKey))
+  const groups = new Map<string, FactValue[]>()
+  for (const fact of [
+    ...telling.facts,
+    ...readFromText.filter(({ propertyKey }) => !stated.has(propertyKey)),
+  ]) {
+    const value = readFactValue(fact, telling)
+    const group = groups.get(fact.propertyKey)
+    if (group) group.push(value)
+    else groups.set(fact.propertyKey, [value])
+  }
+  return groups
+}
+
+function verdictOf(
+  index: number,
+  base: number,
+  values: readonly (readonly FactValue[])[],
+  columns: readonly FactColumn[],
+): FactVerdict {
+  const own = values[index] as readonly FactValue[]
+  const others = values[base] as readonly FactValue[]
+  if (own.some(({ fact }) => fact.stance === 'denies')) return 'denied'
+  if (own.length > 0 && own.every(({ fact }) => fact.stance === 'omits')) return 'silent'
+  const [column, baseColumn] = [columns[index] as FactColumn, columns[base] as FactColumn]
+  const expected = isAfterDivergence(own, column, column) || isAfterDivergence(others, baseColumn, column)
+  if (own.length === 0) return expected ? 'after divergence' : 'silent'
+  if (index === base) return 'same'
+  const relation = relateValues(others, baseColumn.yearShift, own, column.yearShift)
+  return relation === 'differs' && expected ? 'after divergence' : relation
+}
+
+/** True where a dated fact lies behind the point where the column's universe leaves its parent. */
+function isAfterDivergence(
+  values: readonly FactValue[],
+  { yearShift }: FactColumn,
+  { telling }: FactColumn,
+): boolean {
+  const parting = telling.divergesAt
+  if (!parting) return false
+  return values.some(({ date, fact }) => {
+    const dated = date ?? fact.from
+    const moment: DayInterval | null = dated && toMoment(dated, yearShift)
+    return (
+      moment !== null &&
+      (intervalsOverlap(moment, parting) || (moment.from ?? -Infinity) > (parting.to ?? Infinity))
+    )
+  })
+}
+
+function rowVerdict(cells: readonly FactVerdict[]): FactRow['verdict'] {
+  if (cells.length < 2) return 'only one'
+  if (
+    cells.some((verdict) => verdict === 'differs' || verdict === 'denied' || verdict === 'after divergence')
+  )
+    return 'differs'
+  return cells.includes('same moment') ? 'same moment' : 'same'
 }

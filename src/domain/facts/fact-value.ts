@@ -1,0 +1,114 @@
+import { type ComparableDate, relateDates } from '../compare/relate-dates.ts'
+import type { Telling } from '../compare/types.ts'
+import type { CanonDate } from '../dates/types.ts'
+import { foldKey } from '../slugs.ts'
+import type { Fact } from '../source/types.ts'
+import { foldNumber } from '../text/fold.ts'
+import { tokenise } from '../text/tokens.ts'
+
+/** A fact's value in a form that does not depend on how it was written. */
+export interface FactValue {
+  fact: Fact
+  date: CanonDate | null
+  /** Words folded, numbers in one form, links by their subject. */
+  key: string
+  /** The words alone, for comparing a link with the same name unlinked. */
+  words: string
+}
+
+/** How two values of one property relate; the order is from agreement to contradiction. */
+export type ValueRelation = 'same' | 'same moment' | 'differs'
+
+/** Reads a fact's value for comparison: dates as dates, numbers with their units, links by subject, text folded. */
+export function readFactValue(fact: Fact, telling: Pick<Telling, 'lang' | 'linkSubjects'>): FactValue {
+  const subjectOf = (title: string) => telling.linkSubjects?.get(foldKey(title))
+  const links: string[] = []
+  const plain = fact.value
+    .replace(/\[\^[^\]]*\]|[*_`]/g, '')
+    .replace(
+      /\[\[(?:[^\]|#:]*:)?([^\]|#]+)(?:#[^\]|]*)?(?:\\?\|([^\]]*))?\]\]/g,
+      (_, title: string, label?: string) => {
+        links.push(subjectOf(title.trim()) ?? foldKey(title))
+        return label ?? title
+      },
+    )
+  const words = wordsOf(plain, telling.lang)
+  const whole = links.length === 0 ? subjectOf(plain.trim()) : undefined
+  return {
+    fact,
+    date: fact.date,
+    words,
+    key: [...links, ...(whole ? [whole] : [])].sort().join(' + ') || words,
+  }
+}
+
+function wordsOf(text: string, lang: string): string {
+  return tokenise(text, lang)
+    .filter(({ kind }) => kind !== 'sign')
+    .map(({ key, kind }) => (kind === 'number' ? foldNumber(key, lang) : key))
+    .join(' ')
+}
+
+/**
+ * Compares two sets of values of one property. Every value must find its like on the other side, and hold from and
+ * until the same moments where both say so. 'same moment' where a date agrees only through the year shifts.
+ */
+export function relateValues(
+  left: readonly FactValue[],
+  leftShift: number,
+  right: readonly FactValue[],
+  rightShift: number,
+): ValueRelation {
+  if (left.length !== right.length) return 'differs'
+  const rest = [...right]
+  let worst: ValueRelation = 'same'
+  for (const value of left) {
+    const relations = rest.map((other) => relateValue(value, leftShift, other, rightShift))
+    const best = relations.includes('same') ? 'same' : 'same moment'
+    const found = relations.indexOf(best)
+    if (found < 0) return 'differs'
+    rest.splice(found, 1)
+    if (best === 'same moment') worst = best
+  }
+  return worst
+}
+
+function relateValue(a: FactValue, aShift: number, b: FactValue, bShift: number): ValueRelation {
+  const value: ValueRelation =
+    a.date && b.date
+      ? relateCanonDates(a.date, aShift, b.date, bShift)
+      : a.key === b.key || a.words === b.words
+        ? 'same'
+        : 'differs'
+  const from = relateOptional(a.fact.from, aShift, b.fact.from, bShift)
+  const until = relateOptional(a.fact.until, aShift, b.fact.until, bShift)
+  const all = [value, from, until]
+  return all.includes('differs') ? 'differs' : all.includes('same moment') ? 'same moment' : 'same'
+}
+
+/** Silence on one side contradicts nothing. */
+function relateOptional(
+  a: CanonDate | null,
+  aShift: number,
+  b: CanonDate | null,
+  bShift: number,
+): ValueRelation {
+  return a && b ? relateCanonDates(a, aShift, b, bShift) : 'same'
+}
+
+function relateCanonDates(a: CanonDate, aShift: number, b: CanonDate, bShift: number): ValueRelation {
+  const { verdict } = relateDates(comparable(a), aShift, comparable(b), bShift)
+  if (verdict === 'conflict') return 'differs'
+  return a.edtf === b.edtf ? 'same' : 'same moment'
+}
+
+function comparable(date: CanonDate): ComparableDate {
+  const edtf = date.edtf ?? ''
+  const kind = edtf.includes('/')
+    ? 'interval'
+    : edtf.includes('X')
+      ? 'decade'
+      : (['year', 'month', 'day'] as const)[edtf.replace(/^-/, '').split('-').length - 1]
+  // A fact's date always says its year; its words may be EDTF, which a reader of running text would not know.
+  return { text: edtf, edtf: date.edtf, days: date.days, kind: kind ?? 'other', resolved: date.edtf !== null }
+}
