@@ -28,9 +28,21 @@ export function isYearInContext(scan: Scan, at: number, next: number): boolean {
   }
   if (meaningAt(scan, at - 1, 'quantity') || meaningAt(scan, at - 1, 'money')) return false
   const after = tokenAt(scan, next)
-  const plural = scan.language.pluralS && after.kind === 'word' && !after.capital && /[^s]s$/.test(after.text)
+  const plural =
+    scan.language.pluralS &&
+    after.kind === 'word' &&
+    !after.capital &&
+    /[^s]s$/.test(after.text) &&
+    !notPlural.has(after.text)
   return !plural || announced === 'event'
 }
+
+/** English, French and Spanish words in s that are no plurals. */
+const notPlural = new Set(
+  'was is has as its his this thus does perhaps always besides whereas whilst us sees marks begins brings dans mais puis sans plus pas sous vers depuis alors toujours jamais les des ses mes ces nos más tras los las entonces antes después además'.split(
+    ' ',
+  ),
+)
 
 type Announced = 'year' | 'strong' | 'event' | 'weak' | null
 

@@ -31,7 +31,7 @@ export function findDates(text: string, reading: DateReading): DateExpression[] 
   const tokens = tokenize(text, lexiconOf(language))
   const found = readExpressions({ tokens, language, eras: reading.eras ?? noEras })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
-    ({ written, kind, value, calendar, ambiguous }) => {
+    ({ written, kind, value, calendar, ambiguous, part }) => {
       const start = tokens[written.from]?.start ?? 0
       const end = tokens[written.to - 1]?.end ?? start
       return {
@@ -44,6 +44,8 @@ export function findDates(text: string, reading: DateReading): DateExpression[] 
         kind,
         resolved: value !== null,
         ...(ambiguous ? { ambiguous } : {}),
+        ...(part ? { part } : {}),
+        ...(part ? { part } : {}),
       }
     },
   )

@@ -19,6 +19,8 @@ export interface Meanings {
   unit?: TimeUnit
   era?: EraName
   part?: YearPart
+  /** EDTF's 33 "first quarter of" to 36, 40 "first half of", 41. */
+  division?: number
   limit?: Limit
   /** 1 "later", -1 "earlier", after a count and a unit. */
   shift?: number

@@ -146,14 +146,16 @@ function readPoint(scan: Scan, at: number, told: boolean): Read<Points> | null {
   let next = at
   let circa = false
   let part: YearPart | null = null
+  let division: number | null = null
   for (let steps = 0; steps < 6; steps++) {
     const { meanings, text } = tokenAt(scan, next)
     if (meanings.circa || text === '~' || text === '≈') circa = true
     else if (meanings.part) part = meanings.part
+    else if (meanings.division) division = meanings.division
     else if (
       !(
         meanings.the ||
-        (part !== null &&
+        ((part !== null || division !== null) &&
           (meanings.of ||
             meanings.at ||
             meanings.monthMark ||
@@ -168,12 +170,12 @@ function readPoint(scan: Scan, at: number, told: boolean): Read<Points> | null {
     next++
   }
   const core =
-    readCore(scan, next, told || part !== null || circa) ??
+    readCore(scan, next, told || part !== null || division !== null || circa) ??
     (next > at ? readCore(scan, next - 1, told) : null)
   if (!core) return null
   const { first, last } = core.value
   const doubt = isDoubted(scan, core.next)
-  const qualify = (point: WrittenPoint): WrittenPoint => ({ ...point, circa, doubt, part })
+  const qualify = (point: WrittenPoint): WrittenPoint => ({ ...point, circa, doubt, part, division })
   const after = doubt ? core.next + 1 : core.next
   return {
     value: last ? { first: qualify(first), last: qualify(last) } : { first: qualify(first) },

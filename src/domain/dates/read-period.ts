@@ -192,22 +192,23 @@ function ordinalAt(scan: Scan, at: number): Read<number> | null {
 
 const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50 }
 
+/** The value of Roman digits, of which Cyrillic texts write some in their own letters; null for other words. */
 function romanNumeral(text: string, ordinals: readonly string[]): number | null {
-  const match = /^([ivxl]{1,8}?)(\p{L}*)$/u.exec(text)
-  const whole = /^[ivxlхі]{1,8}$/.test(text)
-    ? text
-    : match && ordinals.includes(match[2] ?? '')
-      ? match[1]
-      : null
-  if (!whole) return null
+  const suffix = ordinals.find((each) => text.endsWith(each) && isRoman(text.slice(0, -each.length)))
+  const digits = suffix === undefined ? text : text.slice(0, -suffix.length)
+  if (!isRoman(digits)) return null
   let sum = 0
   let highest = 0
-  for (const letter of [...whole.replaceAll('х', 'x').replaceAll('і', 'i')].reverse()) {
+  for (const letter of [...digits.replaceAll('х', 'x').replaceAll('і', 'i')].reverse()) {
     const digit = romanDigits[letter] ?? 0
     sum += digit < highest ? -digit : digit
     highest = Math.max(highest, digit)
   }
   return sum
+}
+
+function isRoman(text: string): boolean {
+  return /^[ivxlхі]{1,8}$/.test(text)
 }
 
 /** The nth century or millennium. The 19th century is 18XX, the 5th BC is -04XX; a Buddhist one fits no mask. */

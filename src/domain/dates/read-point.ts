@@ -1,3 +1,4 @@
+import type { Meaning } from './language.ts'
 import { readOldStyle } from './old-style.ts'
 import { readNumericDate } from './read-numeric.ts'
 import { readYear } from './read-year.ts'
@@ -147,9 +148,31 @@ function withYear(
       next: outer?.next ?? next,
     }
   }
-  if (!year && !pair && isCount(scan, at)) return null
+  if (!year && !pair && (isCount(scan, at) || (named.day === null && !isMonthAlone(scan, at)))) return null
   const last = secondDay === null ? null : { ...point, day: secondDay }
   return { value: { first: point, last }, next }
+}
+
+/** A month with neither day nor year must stand where a time does: "in May", "February to April", not "the October Manifesto". */
+function isMonthAlone(scan: Scan, next: number): boolean {
+  const name = tokenAt(scan, next - 1).text === '.' ? next - 2 : next - 1
+  const promised: Meaning[] = [
+    'at',
+    'of',
+    'part',
+    'limit',
+    'from',
+    'to',
+    'between',
+    'and',
+    'turn',
+    'circa',
+    'monthMark',
+  ]
+  if (promised.some((each) => meaningAt(scan, name - 1, each) !== undefined) || isDash(scan, name - 1))
+    return true
+  const goesOn = isDash(scan, next) || meaningAt(scan, next, 'to') || meaningAt(scan, next, 'and')
+  return Boolean(goesOn) && meaningAt(scan, next + 1, 'month') !== undefined
 }
 
 /** A year after a month, behind a comma, "of" or an apostrophe; not a count ("On 5 May, 1500 men …"). */

@@ -40,7 +40,7 @@ function readInOneWord(scan: Scan, at: number): Written | null {
 /** A turn beside a unit, a month or a season, in either order: "the next day", "al año siguiente", "that spring". */
 function readTurned(scan: Scan, at: number): Written | null {
   const part = meaningAt(scan, at, 'part') ?? null
-  const start = skipMeaning(scan, part ? at + 1 : at, ['of', 'at', 'the'], 3)
+  const start = part ? skipMeaning(scan, at + 1, ['of', 'at', 'the'], 3) : skipMeaning(scan, at, ['the'])
   const before = readTurn(scan, start)
   const unitAt = before ? before.next : start
   const unit = unitOrName(scan, unitAt)

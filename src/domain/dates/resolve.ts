@@ -1,6 +1,7 @@
 import type { CalendarName } from '../universe.ts'
 import { dayOfGregorian, gregorianOfDay } from './axis.ts'
 import { point } from './edtf-point.ts'
+import type { YearPart } from './language.ts'
 import { yearOfEra } from './read-year.ts'
 import { type Reach, reachOf, spanOf } from './to-edtf.ts'
 import type { DateKind, DayInterval } from './types.ts'
@@ -13,6 +14,7 @@ export interface Resolved {
   value: { edtf: string; days: DayInterval } | null
   calendar: CalendarName
   ambiguous: boolean
+  part: 'early' | 'mid' | 'late' | null
 }
 
 /** What the text has said so far of the time it tells of. */
@@ -42,7 +44,14 @@ export function resolveAll(
 function resolveOne(written: Written, next: Written | undefined, now: Now, calendar: CalendarName): Resolved {
   switch (written.form) {
     case 'relative':
-      return { written, kind: 'relative', value: resolveRelative(written, now), calendar, ambiguous: false }
+      return {
+        written,
+        kind: 'relative',
+        value: resolveRelative(written, now),
+        calendar,
+        ambiguous: false,
+        part: partOf(written.part),
+      }
     case 'span': {
       const last = written.last && inCalendar(complete(written.last, now, null), calendar)
       const first = inCalendar(complete(written.first, now, written.last && last), calendar)
@@ -56,6 +65,7 @@ function resolveOne(written: Written, next: Written | undefined, now: Now, calen
         value: broken ? null : spanOf(from, to),
         calendar: first.calendar ?? calendar,
         ambiguous: first.ambiguous,
+        part: null,
       }
     }
     case 'point': {
@@ -73,6 +83,7 @@ function resolveOne(written: Written, next: Written | undefined, now: Now, calen
         value: reach && limited(reach, written.limit),
         calendar: whole.calendar ?? calendar,
         ambiguous: whole.ambiguous,
+        part: partOf(whole.part),
       }
     }
   }
@@ -84,6 +95,10 @@ function limited(
 ): { edtf: string; days: DayInterval } {
   if (limit === null) return spanOf(reach, reach)
   return limit === 'before' || limit === 'until' ? spanOf(null, reach) : spanOf(reach, null)
+}
+
+function partOf(part: YearPart | null): 'early' | 'mid' | 'late' | null {
+  return part === 'eve' ? null : part
 }
 
 function kindOf({ masked, month, day, lastYear }: WrittenPoint): DateKind {

@@ -11,11 +11,11 @@ export interface Reach {
 
 /**
  * The EDTF points of a written one; null where it has no year, or a day that does not exist. Old Style days become
- * Gregorian ones; a month or a year of that calendar keeps its name. Vague parts are thirds: early 1905 is
- * 1905-01~/1905-04~, the late 1920s are 1927~/1929~, mid-July 1931-07-11~/1931-07-20~.
+ * Gregorian ones; a month or a year of that calendar keeps its name. "Early 1905" is 1905: how much of it "early" is
+ * would be made up. The eve of a period is the day before it, a half and a quarter are exact.
  */
 export function reachOf(written: WrittenPoint): Reach | null {
-  const { year, month, day, masked, lastYear, part } = written
+  const { year, month, day, masked, lastYear, part, division } = written
   if (year === null || (day !== null && month === null)) return null
   if (lastYear !== null) return both(written, point(year), point(lastYear))
   if (day !== null && month !== null) {
@@ -24,8 +24,8 @@ export function reachOf(written: WrittenPoint): Reach | null {
   }
   const whole: EdtfPoint = { ...point(year, month), masked }
   if (part === 'eve') return dayBefore(whole)
-  if (part === null || (month !== null && month > 12)) return both(written, whole, whole)
-  return both({ ...written, circa: true }, ...thirdOf(whole, part))
+  if (division === null || month !== null) return both(written, whole, whole)
+  return both(written, ...divide(whole, division))
 }
 
 function both(written: WrittenPoint, first: EdtfPoint, last: EdtfPoint): Reach {
@@ -47,17 +47,15 @@ function dayBefore(whole: EdtfPoint): Reach {
   return { first: eve, last: eve }
 }
 
-function thirdOf({ year, masked, month }: EdtfPoint, part: 'early' | 'mid' | 'late'): [EdtfPoint, EdtfPoint] {
-  const third = part === 'early' ? 0 : part === 'mid' ? 1 : 2
-  if (month !== null) {
-    const last = third === 2 ? daysInMonth(year, month) : third * 10 + 10
-    return [point(year, month, third * 10 + 1), point(year, month, last)]
-  }
-  if (masked === 0) return [point(year, third * 4 + 1), point(year, third * 4 + 4)]
-  const size = 10 ** masked
-  // 0–3, 4–6, 7–9 of a decade; 0–33, 34–66, 67–99 of a century
-  const bounds = [0, Math.round(size / 3 + 0.2), Math.round((2 * size) / 3), size]
-  return [point(year + (bounds[third] ?? 0)), point(year + (bounds[third + 1] ?? size) - 1)]
+/** Halves (40, 41) and quarters (33 to 36), as months of a year and as years of what is longer. */
+function divide(whole: EdtfPoint, division: number): [EdtfPoint, EdtfPoint] {
+  const [nth, parts] = division >= 40 ? [division - 40, 2] : [division - 33, 4]
+  const size = (whole.masked === 0 ? 12 : 10 ** whole.masked) / parts
+  const first = Math.ceil(nth * size)
+  const last = Math.ceil((nth + 1) * size) - 1
+  return whole.masked === 0
+    ? [point(whole.year, first + 1), point(whole.year, last + 1)]
+    : [point(whole.year + first), point(whole.year + last)]
 }
 
 /** The EDTF and the days from one reach to another, or of one alone; null for an open end. */

@@ -40,4 +40,6 @@ export interface DateExpression extends CanonDate {
   resolved: boolean
   /** True where 11/7/1917 could be read two ways; the reading taken is the month first. */
   ambiguous?: boolean
+  /** "early 1905", "late February": which third is meant of what edtf and days give whole. */
+  part?: 'early' | 'mid' | 'late'
 }

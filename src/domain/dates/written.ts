@@ -17,6 +17,8 @@ export interface WrittenPoint {
   /** Years from the one being told of: "March of the following year" is 1. */
   yearTurn: number | null
   part: YearPart | null
+  /** EDTF's 33–36 for a quarter, 40 and 41 for a half. */
+  division: number | null
   circa: boolean
   doubt: boolean
   /** How the point is written where that is not the text's own calendar. */
@@ -48,6 +50,7 @@ export const blankPoint: WrittenPoint = Object.freeze({
   day: null,
   yearTurn: null,
   part: null,
+  division: null,
   circa: false,
   doubt: false,
   calendar: null,

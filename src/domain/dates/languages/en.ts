@@ -128,10 +128,18 @@ export const english: DateLanguage = {
     },
     part: {
       early:
-        'early|early in|beginning|beginning of|start|start of|first half of|first quarter of|dawn of|opening of|first days of|first weeks of|first months of|onset of',
+        'early|early in|beginning|beginning of|start|start of|dawn of|opening of|first days of|first weeks of|first months of|onset of',
       mid: 'mid|middle|middle of|midway through|height of',
-      late: 'late|late in|end|end of|close|close of|last days of|last weeks of|last months of|latter half of|latter part of|second half of|last quarter of|closing of|final days of|tail end of',
+      late: 'late|late in|end|end of|close|close of|last days of|last weeks of|last months of|latter part of|closing of|final days of|tail end of',
       eve: 'eve of',
+    },
+    division: {
+      33: 'first quarter of|first three months of',
+      34: 'second quarter of',
+      35: 'third quarter of',
+      36: 'fourth quarter of|last quarter of|final quarter of',
+      40: 'first half of|first six months of',
+      41: 'second half of|latter half of',
     },
     limit: {
       before: 'before|prior to|no later than|not later than|by the year|earlier than',
@@ -155,7 +163,7 @@ export const english: DateLanguage = {
     and: 'and|&|or',
     of: 'of|in|in the year|of the year',
     the: 'the',
-    at: 'in|on|since|until|till|during|throughout|by|before|after|from|in the year|the year|year|anno|dated|pre|post|into|for|early|late|spring|summer|autumn|winter|fall|of the year|around|about|as of',
+    at: 'in|on|since|until|till|during|throughout|by|before|after|from|in the year|the year|year|anno|dated|pre|post|into|for|of the year|around|about|as of',
     weak: 'of|to|and|or|between|by|from|for|after|before|about|around',
     present: 'present|today|now|the present|present day|the present day|date',
     life: 'b|b.|born|d|d.|died|fl|fl.|flourished|r|r.|reigned|ruled|lived|in office|est|est.|established|founded|active|m.|bapt.|bap.|publ.|pub.|published|printed|built|completed|erected',

@@ -80,10 +80,18 @@ export const spanish: DateLanguage = {
     },
     part: {
       early:
-        'a principios|principios|principio|a comienzos|comienzos|comienzo|a inicios|inicios|inicio|primera mitad|primer trimestre|primeros años|primeros días|albores',
+        'a principios|principios|principio|a comienzos|comienzos|comienzo|a inicios|inicios|inicio|primeros años|primeros días|albores',
       mid: 'a mediados|mediados|mitad',
-      late: 'a finales|finales|final|a fines|fines|fin|segunda mitad|último trimestre|últimos años|últimos días|postrimerías',
+      late: 'a finales|finales|final|a fines|fines|fin|últimos años|últimos días|postrimerías',
       eve: 'víspera|vísperas',
+    },
+    division: {
+      33: 'primer trimestre',
+      34: 'segundo trimestre',
+      35: 'tercer trimestre',
+      36: 'cuarto trimestre|último trimestre',
+      40: 'primera mitad|primer semestre',
+      41: 'segunda mitad|segundo semestre',
     },
     limit: {
       before: 'antes de|antes del',
@@ -109,7 +117,7 @@ export const spanish: DateLanguage = {
     monthMark: 'mes de|mes',
     yearMark: 'año|en el año|el año',
     decadeWord: 'años|los años|década de|década de los|década de los años|década del|decenio de|década',
-    at: 'en|desde|hasta|durante|antes de|después de|tras|hacia|año|verano|invierno|primavera|otoño|de|del|a|al|entre|y|para|el|fechado en|por',
+    at: 'en|desde|hasta|durante|antes de|después de|tras|hacia|año|de|del|a|al|entre|y|para|el|fechado en|por',
     weak: 'de|del|a|al|y|o|entre|para|hacia|en torno a|el|por|antes de|después de',
     present: 'hoy|actualidad|presente|la actualidad|el presente|ahora',
     life: 'nacido|nacida|nació|murió|fallecido|fundado|fundada|construido|construida|publicado|publicada|reinó|n.|m.|f.|†',

@@ -92,11 +92,18 @@ export const french: DateLanguage = {
       bce: 'av. j.-c.|avant j.-c.|av. j.c.|avant j.c.|avant jésus-christ|avant notre ère|av. n. è.|av. notre ère|avant l’ère chrétienne|av. j. c.|av. j.–c.',
     },
     part: {
-      early:
-        'début|débuts|commencement|première moitié|premier trimestre|premier tiers|premières années|début mois|orée|aube',
+      early: 'début|débuts|commencement|premier tiers|premières années|début mois|orée|aube',
       mid: 'milieu|mi',
-      late: 'fin|fins|seconde moitié|deuxième moitié|dernier trimestre|dernier tiers|dernières années',
+      late: 'fin|fins|dernier tiers|dernières années',
       eve: 'veille',
+    },
+    division: {
+      33: 'premier trimestre',
+      34: 'deuxième trimestre',
+      35: 'troisième trimestre',
+      36: 'quatrième trimestre|dernier trimestre',
+      40: 'première moitié|premier semestre',
+      41: 'seconde moitié|deuxième moitié|second semestre',
     },
     limit: {
       before: 'avant',
@@ -122,7 +129,7 @@ export const french: DateLanguage = {
     monthMark: 'mois de|mois d’|mois',
     yearMark: 'an|année|l’an|l’année|en l’an',
     decadeWord: 'années|annees|décennie',
-    at: 'en|dès|depuis|jusqu’en|avant|après|vers|pendant|durant|an|année|été|hiver|printemps|automne|courant|fin|début|dans|le|de|du|d’|à|entre|et|ou|pour|au|daté de',
+    at: 'en|dès|depuis|jusqu’en|avant|après|vers|pendant|durant|an|année|courant|dans|le|de|du|d’|à|entre|et|ou|pour|au|daté de',
     weak: 'de|du|d’|à|et|ou|entre|pour|avant|après|vers|au|des|dans|le',
     present: 'aujourd’hui|présent|nos jours|maintenant',
     life: 'né|née|mort|morte|fondé|fondée|construit|construite|publié|publiée|paru|parue|règne|n.|m.|†',
