@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { hasConflictMarks } from '../../domain/merge.ts'
 import { checkTitle } from '../../domain/slugs.ts'
 import { joinSource, setFrontMatter, splitSource } from '../../domain/source/front-matter.ts'
 import { normaliseNewlines } from '../../domain/source/limits.ts'
@@ -87,6 +88,14 @@ export function checkDraft(
   if (titleFault !== null) report(titleField, titleFault)
   for (const problem of parsed.problems.filter(({ severity }) => severity === 'error')) {
     report(problem.field === 'title' ? titleField : problem.field, wordsOf(problem))
+  }
+  for (const field of ['matter', 'body'] as const) {
+    const line = draft[field].split('\n').findIndex(hasConflictMarks) + 1
+    if (line > 0)
+      report(
+        field,
+        `Line ${line}: two versions still stand here. Keep what is right, and take the marks away.`,
+      )
   }
   if (draft.summary.length > 500) report('summary', 'The summary can have at most 500 characters.')
   const remarks = parsed.problems.filter(({ severity }) => severity === 'warning').map(wordsOf)

@@ -1,7 +1,7 @@
 import { formatEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
 import type { CanonDate } from '../../domain/dates/types.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
-import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
+import { scanWikiLinks } from '../../domain/markdown/wiki-link-syntax.ts'
 import type { Fact } from '../../domain/source/types.ts'
 import { ancestors, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 
@@ -105,7 +105,7 @@ function commonYear({ edtf }: CanonDate, { shift, name, lang }: CommonAxis, name
 export function linkedWords(value: string, resolve: (link: WikiLink) => LinkTarget): FactWords[] {
   const words: FactWords[] = []
   let at = 0
-  for (const link of findWikiLinks(value)) {
+  for (const link of scanWikiLinks(value)) {
     if (link.start > at) words.push({ text: value.slice(at, link.start), target: null })
     words.push({ text: link.label, target: resolve(link) })
     at = link.end

@@ -1,6 +1,5 @@
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import type { SafeHtml, TocEntry } from '../../domain/markdown/types.ts'
-import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -36,12 +35,7 @@ export async function renderArticle(
   const { universe, universes } = place
   const parsed = parseArticle(source, { slugTitle: title, calendar: universe.calendar })
   const body = source.slice(parsed.bodyStart)
-  const factLinks = parsed.facts.flatMap((fact) => [
-    ...findWikiLinks(fact.value),
-    ...(fact.source === null ? [] : findWikiLinks(fact.source)),
-  ])
-  const links = [...findWikiLinks(body), ...factLinks]
-  const resolveLink = await linkTargets(db, viewer, universe, universes, links)
+  const resolveLink = await linkTargets(db, viewer, universe, universes, parsed.links)
   const { html, toc } = renderMarkdown(body, { resolveLink })
   return {
     parsed,

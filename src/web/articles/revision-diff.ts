@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { tokenise } from '../../domain/text/tokens.ts'
 
 /** A run of a line's text; `changed` where the other side has something else. */
 export interface DiffPart {
@@ -28,9 +29,14 @@ export interface RevisionDiff {
   coarse: boolean
 }
 
-/** Milliseconds that matching lines may take, and that marking words may take, on any input. */
-const lineBudget = 40
-const wordBudget = 40
+/**
+ * What matching may cost: edits until jsdiff gives up on lines and on one line's words (its cost grows by their square),
+ * and characters whose words are marked. The clock is only a backstop, for the answer not to hang on a busy machine.
+ */
+const mostLineEdits = 600
+const mostWordEdits = 400
+const mostMarkedCharacters = 150_000
+const backstop = 150
 /** Agreeing lines kept around a change. */
 const context = 2
 /** A removed and an added line are one changed line when this much of their words is shared. */
@@ -39,17 +45,13 @@ const kinship = 0.4
 const longestMarkedLine = 20_000
 
 /**
- * Two texts side by side, line by line, with the words marked that changed inside a line. Work is bounded by a
- * deadline: beyond it the answer is coarser, never late. `whole` keeps every agreeing line.
+ * Two texts side by side, line by line, with the words marked that changed inside a line. Work is bounded: on
+ * texts that are too long or too different the answer is coarser, never late. `whole` keeps every agreeing line.
  */
 export function diffRevisions(before: string, after: string, { whole = false } = {}): RevisionDiff {
   const [left, right] = [before.split('\n'), after.split('\n')]
-  const matched = diffArrays(left, right, { timeout: lineBudget })
-  const changes = matched ?? [
-    { value: left, added: false, removed: true, count: left.length },
-    { value: right, added: true, removed: false, count: right.length },
-  ]
-  const deadline = performance.now() + wordBudget
+  const { changes, coarse } = matchLines(left, right)
+  const budget: Budget = { characters: mostMarkedCharacters, deadline: performance.now() + backstop }
   const rows: DiffRow[] = []
   let [leftAt, rightAt] = [1, 1]
   for (let index = 0; index < changes.length; index++) {
@@ -66,7 +68,7 @@ export function diffRevisions(before: string, after: string, { whole = false } =
     const gone = first.removed ? first.value : (second?.value ?? [])
     const added = first.removed ? (second?.value ?? []) : first.value
     if (isPair) index++
-    rows.push(...hunkRows(gone, added, leftAt, rightAt, deadline))
+    rows.push(...hunkRows(gone, added, leftAt, rightAt, budget))
     leftAt += gone.length
     rightAt += added.length
   }
@@ -75,6 +77,26 @@ export function diffRevisions(before: string, after: string, { whole = false } =
     rows: whole ? rows : withoutAgreement(rows),
     gone: count(['gone', 'changed']),
     added: count(['new', 'changed']),
+    coarse,
+  }
+}
+
+/** jsdiff over the lines between those that both texts begin and end with; all of them changed where it gave up. */
+function matchLines(left: string[], right: string[]) {
+  const shorter = Math.min(left.length, right.length)
+  let head = 0
+  while (head < shorter && left[head] === right[head]) head++
+  let tail = 0
+  while (tail < shorter - head && left.at(-1 - tail) === right.at(-1 - tail)) tail++
+  const [gone, added] = [left.slice(head, left.length - tail), right.slice(head, right.length - tail)]
+  const matched = diffArrays(gone, added, { maxEditLength: mostLineEdits, timeout: backstop })
+  const same = (value: string[]) => ({ value, added: false, removed: false })
+  const whole = [
+    { value: gone, added: false, removed: true },
+    { value: added, added: true, removed: false },
+  ]
+  return {
+    changes: [same(left.slice(0, head)), ...(matched ?? whole), same(left.slice(left.length - tail))],
     coarse: matched === undefined,
   }
 }
@@ -85,7 +107,7 @@ function hunkRows(
   added: readonly string[],
   leftAt: number,
   rightAt: number,
-  deadline: number,
+  budget: Budget,
 ): DiffRow[] {
   const rows: DiffRow[] = []
   let [i, j] = [0, 0]
@@ -96,10 +118,10 @@ function hunkRows(
     for (; j < end; j++)
       rows.push({ kind: 'new', left: null, right: line(rightAt + j, added[j] ?? '', true) })
   }
-  for (const [from, to] of kindredLines(gone, added, deadline)) {
+  for (const [from, to] of kindredLines(gone, added)) {
     goneUntil(from)
     addedUntil(to)
-    const [left, right] = markWords(gone[from] ?? '', added[to] ?? '', deadline)
+    const [left, right] = markWords(gone[from] ?? '', added[to] ?? '', budget)
     rows.push({
       kind: 'changed',
       left: { number: leftAt + i++, parts: left },
@@ -112,16 +134,11 @@ function hunkRows(
 }
 
 /** Pairs of line indexes, in order on both sides, that together share the most words. */
-function kindredLines(
-  gone: readonly string[],
-  added: readonly string[],
-  deadline: number,
-): [number, number][] {
-  if (gone.length === 0 || added.length === 0) return []
-  if (gone.length * added.length > 2_500 || performance.now() > deadline) return []
-  const words = (text: string) =>
+function kindredLines(gone: readonly string[], added: readonly string[]): [number, number][] {
+  if (gone.length === 0 || added.length === 0 || gone.length * added.length > 2_500) return []
+  const wordSet = (text: string) =>
     new Set(text.slice(0, longestMarkedLine).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
-  const [left, right] = [gone.map(words), added.map(words)]
+  const [left, right] = [gone.map(wordSet), added.map(wordSet)]
   // best[i][j]: the most kinship that lines from i and from j on can still have.
   const best = Array.from({ length: gone.length + 1 }, () => new Float64Array(added.length + 1))
   const score = (i: number, j: number) => likeness(left[i] ?? new Set(), right[j] ?? new Set())
@@ -152,16 +169,20 @@ function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number
   return share < kinship ? 0 : share
 }
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
+/** What is left for marking words, over all lines. */
+interface Budget {
+  characters: number
+  deadline: number
+}
 
-/** Both sides of a changed line in runs. Words of any script are whole, and so are emoji. */
-function markWords(before: string, after: string, deadline: number): [DiffPart[], DiffPart[]] {
+/** Both sides of a changed line in runs; words of any script are whole. */
+function markWords(before: string, after: string, budget: Budget): [DiffPart[], DiffPart[]] {
   const all = (text: string): DiffPart[] => [{ text, changed: true }]
-  const left = deadline - performance.now()
-  if (left <= 0 || before.length > longestMarkedLine || after.length > longestMarkedLine)
-    return [all(before), all(after)]
-  const words = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
-  const changes = diffArrays(words(before), words(after), { timeout: left })
+  budget.characters -= before.length + after.length
+  const timeout = budget.deadline - performance.now()
+  const tooLong = Math.max(before.length, after.length) > longestMarkedLine
+  if (tooLong || budget.characters < 0 || timeout <= 0) return [all(before), all(after)]
+  const changes = diffArrays(words(before), words(after), { maxEditLength: mostWordEdits, timeout })
   if (!changes) return [all(before), all(after)]
   const side = (other: 'added' | 'removed') =>
     joinRuns(
@@ -170,6 +191,24 @@ function markWords(before: string, after: string, deadline: number): [DiffPart[]
         .map(({ value, added, removed }) => ({ text: value.join(''), changed: added || removed })),
     )
   return [side('added'), side('removed')]
+}
+
+const belongsBefore = /^(?:\p{M}|\u200d|\p{Emoji_Modifier})/u
+
+/** A text in words, signs and what stands between, none of which ends inside a letter or an emoji. */
+function words(text: string): string[] {
+  const cuts = tokenise(text, 'und').flatMap(({ start, end }) => [start, end])
+  const pieces: string[] = []
+  let from = 0
+  for (const cut of [...cuts, text.length]) {
+    const piece = text.slice(from, cut)
+    const last = pieces.at(-1)
+    if (last !== undefined && (belongsBefore.test(piece) || last.endsWith('\u200d'))) {
+      pieces[pieces.length - 1] = last + piece
+    } else if (piece !== '') pieces.push(piece)
+    from = cut
+  }
+  return pieces
 }
 
 /** Runs next to each other become one, and a lone space between two changed runs changes with them. */
