@@ -1,5 +1,7 @@
 import type { Passage } from '../compare/types.ts'
+import { readBlocks } from '../markdown/blocks.ts'
 import type { SourceBlock } from '../markdown/types.ts'
+import { splitSource } from '../source/front-matter.ts'
 import { findSentences } from './sentences.ts'
 
 /** A passage before its sentences are known. */
@@ -16,7 +18,7 @@ export function readPassages(input: {
   lang: string
 }): Passage[] {
   const { source, format, lang } = input
-  const blocks = format === 'markdown' ? markdownBlocks(source) : textBlocks(source)
+  const blocks = format === 'markdown' ? readBlocks(source, splitSource(source).bodyStart) : textBlocks(source)
   return blocks.map((block, index) => ({
     index,
     kind: block.kind,
@@ -33,19 +35,12 @@ export function readPassages(input: {
   }))
 }
 
-/** Stands in until the Markdown reader exists. */
-function markdownBlocks(source: string): Block[] {
-  const from = /^---\n[\s\S]*?\n---\n/.exec(source)?.[0].length ?? 0
-  return textBlocks(source, from)
-}
-
 /** Average line length from which lines count as whole paragraphs; wrapped text keeps under it. */
 const WRAP_WIDTH = 120
 
-function textBlocks(source: string, from = 0): Block[] {
+function textBlocks(source: string): Block[] {
   const blocks: Block[] = []
   const paragraph = /(?:[^\S\n]*\S.*(?:\r?\n|$))+/g
-  paragraph.lastIndex = from
   for (const match of source.matchAll(paragraph)) {
     const lines = linesOf(match[0], match.index)
     const unwrapped = lines.slice(0, -1).some((line) => line.end - line.start > WRAP_WIDTH)
