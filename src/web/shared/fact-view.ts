@@ -1,3 +1,5 @@
+import { formatEdtf, readEdtf } from '../../domain/dates/edtf.ts'
+import type { Fact } from '../../domain/source/types.ts'
 import type { FactRow, FactVerdict } from '../../domain/compare/types.ts'
 
 export interface FactCellView {
@@ -32,11 +34,16 @@ export function factRows(facts: readonly FactRow[]): FactRowView[] {
       classes: row.verdict.replace(' ', '-'),
       verdict: verdictWords[row.verdict],
       cells: row.cells.map(({ values, verdict, commonText }) => ({
-        values: values.map(({ value }) => plainValue(value)),
+        values: values.map(valueWords),
         common: commonText,
         verdict,
       })),
     }))
+}
+
+/** A date written as EDTF in a reader's words; anything else as it was typed. */
+function valueWords({ value, date }: Fact): string {
+  return date?.edtf && readEdtf(value.trim()) ? formatEdtf(date.edtf) : plainValue(value)
 }
 
 /** A value without the brackets of its links: the matrix compares, the article links. */
