@@ -1,14 +1,27 @@
 import { Command, CommanderError } from 'commander'
 import { explain } from '../failures.ts'
+import { backupCommand } from './backup.ts'
+import { checkCommand } from './check.ts'
 import type { Cli } from './cli.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { reindexCommand } from './reindex.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { universeCommand } from './universe.ts'
 import { userCommand } from './user.ts'
 
-const commands = [serveCommand, importCommand, exportCommand, universeCommand, userCommand, reindexCommand]
+const commands = [
+  serveCommand,
+  importCommand,
+  exportCommand,
+  universeCommand,
+  userCommand,
+  backupCommand,
+  restoreCommand,
+  checkCommand,
+  reindexCommand,
+]
 
 /**
  * Runs one command line (without the program's name). Answers the exit status: 0 all is well, 1 it ran and something is
