@@ -92,9 +92,8 @@ function changesBetween(base: string[], changed: string[]): Change[] {
   let texts: string[] = []
   const flush = () => {
     // As many passages as before: each is taken for the edited one, so that its neighbours stay free.
-    if (end - start === texts.length)
-      texts.forEach((text, i) => changes.push({ start: start + i, end: start + i + 1, text }))
-    else changes.push({ start, end, text: texts.join('') })
+    if (end - start !== texts.length) changes.push({ start, end, text: texts.join('') })
+    else for (const text of texts) changes.push({ start: start++, end: start, text })
     texts = []
   }
   for (const { value, added, removed } of parts) {
@@ -161,7 +160,7 @@ function markConflict(mine: string, theirs: string, before: string): string {
   const bare = (text: string) => text.replace(/^\n+|\n+$/g, '')
   const lead =
     /^\n+/.exec(mine)?.[0] ?? /^\n+/.exec(theirs)?.[0] ?? (before === '' || before.endsWith('\n') ? '' : '\n')
-  const tail = mine.endsWith('\n') || theirs.endsWith('\n') || before + lead === '' ? '\n' : ''
+  const tail = mine.endsWith('\n') || theirs.endsWith('\n') ? '\n' : ''
   const lines = [MINE, bare(mine), PARTING, bare(theirs), THEIRS].filter((line) => line !== '')
   return lead + lines.join('\n') + tail
 }

@@ -31,11 +31,12 @@ export function readBlocks(source: string, from = 0): ReadBlock[] {
 }
 
 const containers: Record<string, 'item' | 'quote' | 'footnote'> = {
-  list_item: 'item',
-  blockquote: 'quote',
-  callout: 'quote',
-  footnote: 'footnote',
+  list_item_open: 'item',
+  blockquote_open: 'quote',
+  callout_open: 'quote',
+  footnote_open: 'footnote',
 }
+const containerEnds = new Set(['list_item_close', 'blockquote_close', 'callout_close', 'footnote_close'])
 
 class BlockReader {
   private readonly body: string
@@ -61,9 +62,9 @@ class BlockReader {
   }
 
   private add(token: PlacedToken, before: PlacedToken | undefined): void {
-    const container = containers[token.type.replace(/_(?:open|close)$/, '')]
-    if (container && token.nesting > 0) this.around.push(container)
-    else if (container) this.around.pop()
+    const container = containers[token.type]
+    if (container) this.around.push(container)
+    else if (containerEnds.has(token.type)) this.around.pop()
     else if (token.type === 'tr_open') this.row = this.open('row', 0, token)
     else if (token.type === 'tr_close') this.closeRow()
     else if (token.type === 'fence' || token.type === 'code_block') this.addCode(token)
@@ -117,8 +118,11 @@ class BlockReader {
   private append(block: ReadBlock, inline: InlineText, place: ContentMap): void {
     const base = block.text.length
     block.text += inline.text
+    // Most content stands in the source as one piece.
+    const delta = place.starts.length === 1 ? (place.deltas[0] as number) : null
     for (let index = 0; index < inline.text.length; index++) {
-      this.offsets.push(sourceOffset(place, inline.offsets[index] as number))
+      const offset = inline.offsets[index] as number
+      this.offsets.push(delta === null ? sourceOffset(place, offset) : offset + delta)
     }
     for (const span of inline.spans) {
       block.spans.push(base === 0 ? span : { ...span, start: base + span.start, end: base + span.end })
@@ -193,7 +197,9 @@ class BlockReader {
 function moveBlock(block: ReadBlock, move: (offset: number) => number): void {
   block.start = move(block.start)
   block.end = move(block.end)
-  block.offsets = block.offsets.map(move)
+  for (let index = 0; index < block.offsets.length; index++) {
+    block.offsets[index] = move(block.offsets[index] as number)
+  }
   for (const fact of block.facts) Object.assign(fact, { start: move(fact.start), end: move(fact.end) })
   block.spans = block.spans.map((span) => {
     if (span.kind !== 'wiki link') return span

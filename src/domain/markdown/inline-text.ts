@@ -1,8 +1,7 @@
 import { type ContentMap, sourceOffset } from './content-map.ts'
 import type { PlacedToken } from './placed-token.ts'
 import { isExternalUrl } from './safe-url.ts'
-import type { InlineSpan } from './types.ts'
-import type { WikiLinkParts } from './wiki-link-syntax.ts'
+import type { InlineSpan, WikiLink } from './types.ts'
 
 /** What a reader sees of some inline content. */
 export interface InlineText {
@@ -78,23 +77,22 @@ class InlineWriter {
     if (href === '' || this.linkDepth > 0) this.start(null)
     else {
       this.linkDepth++
-      this.start({ ...unplaced, kind: 'link', href, title: titleOf(token) })
+      this.start({ start: 0, end: 0, kind: 'link', href, title: titleOf(token) })
     }
   }
 
-  openWikiLink(token: PlacedToken, from: number): void {
-    const { link, end } = token.meta as { link: WikiLinkParts; end: number }
-    const { labelStart: _, ...parts } = link
+  openWikiLink(token: PlacedToken): void {
+    const { universe, title, heading, label, ...at } = (token.meta as { link: WikiLink }).link
+    const start = sourceOffset(this.place, at.start)
+    const end = sourceOffset(this.place, at.end - 1) + 1
     this.linkDepth++
-    const start = sourceOffset(this.place, from)
-    const wikiLink = { ...parts, start, end: sourceOffset(this.place, end - 1) + 1 }
-    this.start({ ...unplaced, kind: 'wiki link', link: wikiLink })
+    this.start({ start: 0, end: 0, kind: 'wiki link', link: { universe, title, heading, label, start, end } })
   }
 
   openFact(token: PlacedToken): void {
     const { key, valueStart, valueEnd } = token.meta as { key: string; valueStart: number; valueEnd: number }
     this.out.facts.push({ property: key, start: valueStart, end: valueEnd })
-    this.start({ ...unplaced, kind: 'fact' })
+    this.start({ start: 0, end: 0, kind: 'fact' })
   }
 
   /** An image of this site is one; any other is a link, as pages load nothing from other hosts. */
@@ -102,9 +100,9 @@ class InlineWriter {
     const src = String(token.attrGet('src') ?? '')
     const title = titleOf(token)
     const inside = readInline(token.children ?? [], 0, this.place)
-    if (!isExternalUrl(src)) this.start(src === '' ? null : { ...unplaced, kind: 'image', src, title })
+    if (!isExternalUrl(src)) this.start(src === '' ? null : { start: 0, end: 0, kind: 'image', src, title })
     else if (this.linkDepth > 0) this.start(null)
-    else this.start({ ...unplaced, kind: 'link', href: src, title })
+    else this.start({ start: 0, end: 0, kind: 'link', href: src, title })
     if (inside.text === '' && isExternalUrl(src)) this.writeAt(src, from)
     // Its children were read from what stands behind '!['.
     for (let index = 0; index < inside.text.length; index++) {
@@ -115,8 +113,6 @@ class InlineWriter {
   }
 }
 
-const unplaced = { start: 0, end: 0 }
-
 const rules: Record<string, (writer: InlineWriter, token: PlacedToken, from: number) => void> = {
   text: (writer, token, from) => writer.write(token.content, from),
   // An escape shows the character behind its backslash, an entity a character that stands nowhere.
@@ -126,7 +122,7 @@ const rules: Record<string, (writer: InlineWriter, token: PlacedToken, from: num
   },
   softbreak: (writer, _, from) => writer.writeAt(' ', from),
   hardbreak: (writer, _, from) => {
-    writer.start({ ...unplaced, kind: 'break' })
+    writer.start({ start: 0, end: 0, kind: 'break' })
     writer.writeAt('\n', from)
     writer.finish()
   },
@@ -134,24 +130,24 @@ const rules: Record<string, (writer: InlineWriter, token: PlacedToken, from: num
     const { to = from, markup, content } = token
     // One space is cut off at both ends of code that has one at both.
     const cut = (to - from - 2 * markup.length - content.length) / 2
-    writer.start({ ...unplaced, kind: 'code' })
+    writer.start({ start: 0, end: 0, kind: 'code' })
     writer.write(content, from + markup.length + cut)
     writer.finish()
   },
   footnote_ref: (writer, token) => {
     const { number, use } = token.meta as { number: number; use: number }
-    writer.start({ ...unplaced, kind: 'footnote', number, use })
+    writer.start({ start: 0, end: 0, kind: 'footnote', number, use })
     writer.finish()
   },
   image: (writer, token, from) => writer.addImage(token, from),
   link_open: (writer, token) => writer.openLink(token),
-  wiki_open: (writer, token, from) => writer.openWikiLink(token, from),
+  wiki_open: (writer, token) => writer.openWikiLink(token),
   fact_open: (writer, token) => writer.openFact(token),
-  key_open: (writer) => writer.start({ ...unplaced, kind: 'property' }),
-  em_open: (writer) => writer.start({ ...unplaced, kind: 'em' }),
-  strong_open: (writer) => writer.start({ ...unplaced, kind: 'strong' }),
-  s_open: (writer) => writer.start({ ...unplaced, kind: 'strike' }),
-  spoiler_open: (writer) => writer.start({ ...unplaced, kind: 'spoiler' }),
+  key_open: (writer) => writer.start({ start: 0, end: 0, kind: 'property' }),
+  em_open: (writer) => writer.start({ start: 0, end: 0, kind: 'em' }),
+  strong_open: (writer) => writer.start({ start: 0, end: 0, kind: 'strong' }),
+  s_open: (writer) => writer.start({ start: 0, end: 0, kind: 'strike' }),
+  spoiler_open: (writer) => writer.start({ start: 0, end: 0, kind: 'spoiler' }),
 }
 
 function titleOf(token: PlacedToken): string | null {

@@ -16,9 +16,9 @@ const MAX_NESTING = 40
 
 const parser = makeParser()
 
-/** Bodies whose tokens are kept, newest last: a page finds the links of a body, then renders it. */
-const recent: { body: string; tokens: readonly PlacedToken[] }[] = []
-const KEPT_BODIES = 8
+/** The body read last: a page finds the links of a body, then renders it. Lines of text come in between. */
+let last: { body: string; tokens: readonly PlacedToken[] } | null = null
+const SHORTEST_KEPT = 500
 const LONGEST_KEPT = 200_000
 
 /**
@@ -26,13 +26,9 @@ const LONGEST_KEPT = 200_000
  * that asks for more work than an honest one could is read as plain paragraphs. Callers must not change the tokens.
  */
 export function parseMarkdown(body: string): readonly PlacedToken[] {
-  const known = recent.find((each) => each.body === body)
-  if (known) return known.tokens
+  if (last?.body === body) return last.tokens
   const tokens = parse(body)
-  if (body.length <= LONGEST_KEPT) {
-    recent.push({ body, tokens })
-    if (recent.length > KEPT_BODIES) recent.shift()
-  }
+  if (body.length >= SHORTEST_KEPT && body.length <= LONGEST_KEPT) last = { body, tokens }
   return tokens
 }
 

@@ -53,7 +53,7 @@ class BodyRenderer {
   }
 
   private add(token: PlacedToken, tokens: readonly PlacedToken[], index: number): void {
-    const name = token.type.replace(/_(?:open|close)$/, '')
+    const name = token.nesting === 0 ? token.type : token.type.slice(0, token.nesting > 0 ? -5 : -6)
     const tag = simpleTags[name]
     // Paragraphs of a tight list are no paragraphs on the page.
     if (token.hidden) this.html += token.nesting < 0 && tokens[index + 1]?.nesting === 1 ? '\n' : ''

@@ -6,7 +6,7 @@ export const MAX_LINK_LENGTH = 600
 /** A universe is named by its slug, right before the title, so that "Alien: Romulus" stays a title. */
 const inUniverse = /^([\p{L}\p{N}][\p{L}\p{M}\p{N}-]*):(?!\s|\/\/)(.+)$/u
 
-/** What stands between `[[` and `]]`, with where each shown part begins in it. */
+/** What stands between `[[` and `]]`, with where its label begins in it. */
 export interface WikiLinkParts extends Omit<WikiLink, 'start' | 'end'> {
   labelStart: number
 }
@@ -26,8 +26,11 @@ export function readWikiLink(inside: string): WikiLinkParts | null {
   if (title === '' && heading === null) return null
   const label = bar < 0 ? '' : inside.slice(bar + 1).trim()
   if (label !== '') return { universe, title, heading, label, labelStart: inside.indexOf(label, bar + 1) }
-  const shown = inside.slice(inside.indexOf(title === '' ? '#' : title), targetEnd).trimEnd()
-  return { universe, title, heading, label: shown, labelStart: inside.indexOf(shown) }
+  // The universe is told by a badge, so the words begin behind it.
+  const from = universe === null ? 0 : target.indexOf(':') + 1
+  const shown = target.slice(from)
+  const labelStart = from + shown.length - shown.trimStart().length
+  return { universe, title, heading, label: shown.trim(), labelStart }
 }
 
 /** The wiki links in a text without Markdown's other rules: a fact's value. Offsets count from `at`. */

@@ -2,7 +2,7 @@ import type { MarkdownIt, StateInline } from 'markdown-it'
 import type { PlacedToken } from '../placed-token.ts'
 import { MAX_LINK_LENGTH, readWikiLink } from '../wiki-link-syntax.ts'
 
-/** `[[Title|label]]` and its forms, as wiki_open, text, wiki_close; its meta holds the link's parts and end. */
+/** `[[Title|label]]` and its forms, as wiki_open, text, wiki_close; `meta.link` is a WikiLink in offsets of the content. */
 export function wikiLinkRule(md: MarkdownIt): void {
   md.inline.ruler.before('link', 'wiki_link', wikiLink)
 }
@@ -14,15 +14,17 @@ function wikiLink(state: StateInline, silent: boolean): boolean {
   const within = state.src.slice(start, Math.min(state.posMax, start + MAX_LINK_LENGTH + 2))
   const length = within.search(/[[\]\n]/)
   if (length < 1 || !within.startsWith(']]', length)) return false
-  const link = readWikiLink(within.slice(0, length))
-  if (!link) return false
+  const parts = readWikiLink(within.slice(0, length))
+  if (!parts) return false
+  const end = start + length + 2
   if (!silent) {
-    state.push('wiki_open', 'a', 1).meta = { link, end: start + length + 2 }
+    const { labelStart, ...link } = parts
+    state.push('wiki_open', 'a', 1).meta = { link: { ...link, start: state.pos, end } }
     const label: PlacedToken = state.push('text', '', 0)
     label.content = link.label
-    label.from = start + link.labelStart
+    label.from = start + labelStart
     state.push('wiki_close', 'a', -1)
   }
-  state.pos = start + length + 2
+  state.pos = end
   return true
 }
