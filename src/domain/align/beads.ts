@@ -32,33 +32,35 @@ const WIDEST = 4
 const TABLE_CELLS = 40_000
 
 /** Rarity of words among the segments of both columns, by word number. */
-export function segmentRarity(columns: readonly ColumnTerms[], vocabularySize: number): Float64Array {
-  const weights = new Float64Array(vocabularySize)
-  const seen = new Int32Array(vocabularySize).fill(-1)
+export function segmentRarity(columns: readonly ColumnTerms[], termWeights: readonly number[]): Float64Array {
+  const weights = new Float64Array(termWeights.length)
+  const seen = new Int32Array(termWeights.length).fill(-1)
   let segments = 0
-  for (const { words, segmentStart } of columns) {
+  for (const { terms, segmentStart } of columns) {
     for (let segment = 0; segment + 1 < segmentStart.length; segment++, segments++) {
       for (let at = segmentStart[segment] as number; at < (segmentStart[segment + 1] as number); at++) {
-        const word = words[at] as number
+        const word = terms[at] as number
         if (seen[word] === segments) continue
         seen[word] = segments
         weights[word] = (weights[word] as number) + 1
       }
     }
   }
-  return weights.map((count) => (count > 0 ? Math.max(0.05, Math.log((segments + 1) / (count + 0.5))) : 0))
+  return weights.map((count, term) =>
+    count > 0 ? (termWeights[term] as number) * Math.max(0.05, Math.log((segments + 1) / (count + 0.5))) : 0,
+  )
 }
 
 /** The bags of every segment of a column. */
-export function segmentBags({ words, segmentStart }: ColumnTerms, rarity: Float64Array): SegmentBags {
+export function segmentBags({ terms, segmentStart }: ColumnTerms, rarity: Float64Array): SegmentBags {
   const segments = segmentStart.length - 1
   const start = new Int32Array(segments + 1)
-  const sorted = new Int32Array(words.length)
-  const counts = new Uint16Array(words.length)
+  const sorted = new Int32Array(terms.length)
+  const counts = new Uint16Array(terms.length)
   const mass = new Float64Array(segments)
   let used = 0
   for (let segment = 0; segment < segments; segment++) {
-    const run = words.slice(segmentStart[segment], segmentStart[segment + 1]).sort()
+    const run = terms.slice(segmentStart[segment], segmentStart[segment + 1]).sort()
     for (let at = 0; at < run.length; at++) {
       const word = run[at] as number
       mass[segment] = (mass[segment] as number) + (rarity[word] as number)

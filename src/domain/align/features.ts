@@ -11,26 +11,35 @@ export interface Features {
   size: number
 }
 
-/** How far apart two words may stand to count as a pair, and a single word's weight beside such a pair. */
-const WINDOW = 4
+/** How far apart two words may stand to count as a pair. */
+export const WINDOW = 4
+
+/** A single word's weight beside such a pair. */
 const WORD_WEIGHT = 0.7
 
 /** The share of a repeated word that counts saturates as in BM25. */
 const saturated = (count: number) => (count * 2.2) / (count + 1.2)
 
 /**
- * Words, and unordered pairs of words that stand near each other: pairs tell a retelling from a passage that only has
- * the same topic. Pairs are hashed into `2 ** bits` numbers behind those of words.
+ * Terms, and unordered pairs of terms at most `window` apart: pairs tell a retelling from a passage that only has the
+ * same topic. Pairs are hashed into `2 ** bits` numbers behind those of terms. A window of 0 makes no pairs.
  */
-export function wordFeatures(terms: ColumnTerms, vocabularySize: number, bits: number): Features {
-  const { words, passageStart, passages } = terms
+export function termFeatures(
+  column: ColumnTerms,
+  weights: readonly number[],
+  window: number,
+  bits: number,
+): Features {
+  const vocabularySize = weights.length
+  const { terms: words, passageStart, passages } = column
   const mask = 2 ** bits - 1
   const size = vocabularySize + mask + 1
-  const ids = new Int32Array(words.length * (WINDOW + 1))
+  const ids = new Int32Array(words.length * (window + 1))
   const counts = new Float32Array(ids.length)
   const start = new Int32Array(passages + 1)
   // Where a feature was put last; a place from before this passage means it is new here.
   const place = new Int32Array(size).fill(-1)
+  const scale = window > 0 ? WORD_WEIGHT : 1
   let used = 0
   for (let passage = 0; passage < passages; passage++) {
     const first = used
@@ -43,7 +52,7 @@ export function wordFeatures(terms: ColumnTerms, vocabularySize: number, bits: n
       }
       const slot = place[word] as number
       counts[slot] = (counts[slot] as number) + 1
-      const last = Math.min(end - 1, at + WINDOW)
+      const last = Math.min(end - 1, at + window)
       for (let other = at + 1; other <= last; other++) {
         const partner = words[other] as number
         const low = Math.min(word, partner)
@@ -58,7 +67,7 @@ export function wordFeatures(terms: ColumnTerms, vocabularySize: number, bits: n
     }
     for (let slot = first; slot < used; slot++) {
       if ((ids[slot] as number) < vocabularySize)
-        counts[slot] = WORD_WEIGHT * saturated(counts[slot] as number)
+        counts[slot] = scale * (weights[ids[slot] as number] as number) * saturated(counts[slot] as number)
     }
     start[passage + 1] = used
   }

@@ -1,5 +1,7 @@
+import { lengthEvidence } from './length.ts'
 import { orderEvidence } from './order.ts'
 import type { Candidates } from './similarity.ts'
+import type { ColumnTerms } from './terms.ts'
 
 /** One passage paired with one, with the certainty of it between 0 and 1. */
 export interface Link {
@@ -8,52 +10,62 @@ export interface Link {
   score: number
 }
 
-/** What likeness, distinctness and order count for in the log-odds that two passages belong together. */
+/** What likeness, distinctness, order and length count for in the log-odds that two passages belong together. */
 export interface LinkWeights {
   similarity: number
   margin: number
   order: number
+  /** 0 where the tellings share a language: they may be as terse or wordy as they like. */
+  length: number
   bias: number
+  /** Certainty from which a link is kept, and from which it may vouch for its neighbours in the first round. */
+  kept: number
+  sure: number
 }
 
 /**
- * Fitted by logistic regression over several thousand candidate pairs of retold and edited texts in one language; small
- * changes to them change little.
+ * Fitted by logistic regression over several thousand candidate pairs of retold and edited texts, apart for one language
+ * and for two; small changes to them change little.
  */
-export const sameLanguage: LinkWeights = { similarity: 7.5, margin: 4.1, order: 0.87, bias: -3.6 }
-
-/** Certainty from which a link is kept, and from which it may vouch for its neighbours in the first round. */
-const KEPT = 0.45
-const SURE = 0.6
+export const sameLanguage: LinkWeights = {
+  ...{ similarity: 7.5, margin: 4.1, order: 0.87, length: 0, bias: -3.6 },
+  ...{ kept: 0.45, sure: 0.6 },
+}
+export const twoLanguages: LinkWeights = {
+  ...{ similarity: 3.1, margin: 6.2, order: 1.7, length: 1.7, bias: -3.8 },
+  ...{ kept: 0.4, sure: 0.4 },
+}
 
 /** Rounds of choosing links and letting them speak for their neighbours. */
 const ROUNDS = 3
 
 /**
- * One-to-one links among the candidates, in reading order of the left: first those that stand on words alone, then again
- * with the evidence of order that the links of the round before give.
+ * One-to-one links among the candidates, in reading order of the left: first those that stand on likeness alone, then
+ * again with the evidence of order and length that the links of the round before give.
  */
 export function chooseLinks(
   candidates: Candidates,
-  units: [number, number],
+  [a, b]: [ColumnTerms, ColumnTerms],
   weights: LinkWeights,
-  extra?: Float64Array,
 ): Link[] {
-  const odds = candidates.similarity.map(
+  const { left, right, similarity, margin } = candidates
+  const alike = similarity.map(
     (value, each) =>
-      weights.bias +
-      weights.similarity * Math.sqrt(value) +
-      weights.margin * (candidates.margin[each] as number) +
-      (extra?.[each] ?? 0),
+      weights.bias + weights.similarity * Math.sqrt(value) + weights.margin * (margin[each] as number),
   )
-  let links = pickLinks(candidates, odds, units, SURE)
-  for (let round = 0; round < ROUNDS; round++) {
-    const evidence = orderEvidence(links, units)
-    const scores = odds.map(
-      (value, each) =>
-        value + weights.order * evidence(candidates.left[each] as number, candidates.right[each] as number),
-    )
-    links = pickLinks(candidates, scores, units, KEPT)
+  let links: Link[] = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    const inOrder = round > 0 ? orderEvidence(links, b.passages) : null
+    const inLength = weights.length > 0 ? lengthEvidence(a.length, b.length, links) : null
+    const odds = alike.map((value, each) => {
+      const [i, j] = [left[each] as number, right[each] as number]
+      return (
+        value +
+        (inOrder ? weights.order * inOrder(i, j) : 0) +
+        (inLength ? weights.length * inLength(i, j) : 0)
+      )
+    })
+    links = pickLinks(candidates, odds, [a.passages, b.passages], round === 0 ? weights.sure : weights.kept)
   }
   return links
 }

@@ -17,7 +17,7 @@ const STRAY = 0.02
  */
 export function orderEvidence(
   links: readonly Link[],
-  [, rights]: [number, number],
+  rights: number,
 ): (left: number, right: number) => number {
   const mixture = (1 - STRAY) * orderliness(links)
   return (left, right) => {

@@ -30,12 +30,12 @@ const SENTENCE_SHARE = 0.34
  */
 export function refineLinks(
   columns: [ColumnTerms, ColumnTerms],
-  vocabularySize: number,
+  termWeights: readonly number[],
   links: Link[],
   candidates: Candidates,
 ): Refined {
   const [a, b] = columns
-  const rarity = segmentRarity(columns, vocabularySize)
+  const rarity = segmentRarity(columns, termWeights)
   const bags = [segmentBags(a, rarity), segmentBags(b, rarity)] as [
     ReturnType<typeof segmentBags>,
     ReturnType<typeof segmentBags>,

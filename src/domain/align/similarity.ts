@@ -16,22 +16,26 @@ const KEPT = 8
 /** Likenesses under this are chance. */
 const LEAST = 0.015
 
+/** Pairs up to which all may be candidates, where likeness alone cannot be trusted to find the right one. */
+const ALL_PAIRS = 60_000
+
 /** A feature in more passages than this share, or than this many, tells none of them apart; it is left out of the search. */
 const COMMON_SHARE = 0.2
 const COMMON_COUNT = 256
 
 /** Weight of a feature that stands in one passage only: it can match nothing and only makes that passage longer. */
-const LONE_WEIGHT = 0.55
+const LONE_WEIGHT = 0.5
 
 /**
  * The best candidates of every passage by an inverted index over their features, weighted by rarity. Work grows with the
  * texts' length, not with their product: features in very many passages are not followed.
  */
-export function findCandidates(a: Features, b: Features): Candidates {
+export function findCandidates(a: Features, b: Features, all = false): Candidates {
   const left = a.start.length - 1
   const right = b.start.length - 1
   const weights = rarity(a, b, left + right)
   const [wa, wb] = [unitWeights(a, weights), unitWeights(b, weights)]
+  const every = all && left * right <= ALL_PAIRS
   const index = invert(b, wb, right, weights)
   const sums = new Float64Array(right)
   const touched = new Int32Array(right)
@@ -71,8 +75,10 @@ export function findCandidates(a: Features, b: Features): Candidates {
     }
     rowBest[i] = kept > 0 ? (sums[top[0] as number] as number) : 0
     rowNext[i] = kept > 1 ? (sums[top[1] as number] as number) : 0
-    for (let each = 0; each < kept; each++)
-      push(found, i, top[each] as number, sums[top[each] as number] as number)
+    if (every) for (let j = 0; j < right; j++) push(found, i, j, sums[j] as number)
+    else
+      for (let each = 0; each < kept; each++)
+        push(found, i, top[each] as number, sums[top[each] as number] as number)
     for (let each = 0; each < count; each++) sums[touched[each] as number] = 0
   }
   addColumnBests(found, columnFrom, columnBest)

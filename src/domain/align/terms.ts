@@ -1,100 +1,163 @@
-import { tokenise } from '../text/tokens.ts'
-import type { AlignColumn } from './types.ts'
+import { type Token, tokenise } from '../text/tokens.ts'
+import { readBridges } from './bridge.ts'
+import type { AlignColumn, AlignPassage } from './types.ts'
 
-/** Numbers for words, shared by the columns of one alignment so that equal words have equal numbers. */
-export type Vocabulary = Map<string, number>
+/** Numbers for terms, shared by the columns of one alignment so that equal terms have equal numbers. */
+export interface Vocabulary {
+  ids: Map<string, number>
+  /** What a term says beside others of the same rarity, by number. */
+  weights: number[]
+}
 
 /**
- * A column as numbers. Tokens stand in reading order; a segment is a sentence or a clause of a long one, the unit in
- * which splits and merges are told apart. Index arrays have one entry more than there are units, so that unit `n`
- * runs from `start[n]` up to `start[n + 1]`.
+ * A column as numbers. Terms stand in reading order: words, or for columns of two languages what both can share. A
+ * segment is a sentence or a clause of a long one, the unit in which splits and merges are told apart. Index arrays have
+ * one entry more than there are units, so that unit `n` runs from `start[n]` up to `start[n + 1]`.
  */
 export interface ColumnTerms {
   passages: number
-  /** Word number of each token; signs are left out. */
-  words: Int32Array
-  /** First token of each segment. */
+  terms: Int32Array
+  /** First term of each segment. */
   segmentStart: Int32Array
   /** First segment of each passage. */
   passageSegment: Int32Array
   /** Sentence of each segment, counted within its passage. */
   segmentSentence: Int32Array
-  /** First token of each passage. */
+  /** First term of each passage. */
   passageStart: Int32Array
+  /** UTF-16 units of each passage. */
+  length: Float64Array
 }
 
 /** Inflection is cut off by keeping the head of a word: no worse here than stemmers, and the same for all languages. */
 const HEAD = 6
 
-/** Words after which a clause may be closed by a semicolon or colon, and by a comma. */
-const CLAUSE_WORDS = 12
-const LONG_CLAUSE_WORDS = 25
+/** UTF-16 units after which a clause may be closed by a semicolon or colon, and by a comma. */
+const CLAUSE = 65
+const LONG_CLAUSE = 140
 
-/** Reads a column's words into numbers, adding new words to the vocabulary. */
-export function readTerms(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
-  const words: number[] = []
+/** A number for a term, the same for equal terms. */
+export function termNumber({ ids, weights }: Vocabulary, term: string, weight: number): number {
+  const known = ids.get(term)
+  if (known !== undefined) return known
+  ids.set(term, ids.size)
+  weights.push(weight)
+  return ids.size - 1
+}
+
+/** Reads a column's words into numbers, adding new ones to the vocabulary. */
+export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
+  const build = termBuilder()
+  for (const passage of column.passages) {
+    build.passage(passage)
+    const anchors = anchorTerms(passage, vocabulary)
+    let next = 0
+    for (const token of tokenise(passage.text, column.lang)) {
+      for (; next < anchors.length && (anchors[next] as AnchorTerm).at <= token.start; next++) {
+        build.term((anchors[next] as AnchorTerm).term, token.start)
+      }
+      if (token.kind === 'sign') build.sign(token)
+      else build.term(termNumber(vocabulary, headOf(token.key), 1), token.start)
+    }
+  }
+  return build.done()
+}
+
+/** Reads what a column can share with one in another language into numbers, adding to the vocabulary. */
+export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
+  const build = termBuilder()
+  for (const passage of column.passages) {
+    build.passage(passage)
+    const found: AnchorTerm[] = anchorTerms(passage, vocabulary)
+    readBridges(passage.text, column.lang, (term, weight, at) =>
+      found.push({ term: termNumber(vocabulary, term, weight), at }),
+    )
+    for (const { term, at } of found.sort((x, y) => x.at - y.at)) build.term(term, at)
+  }
+  return build.done()
+}
+
+function headOf(key: string): string {
+  const bare = key.endsWith("'s") ? key.slice(0, -2) : key
+  return bare.length > HEAD ? bare.slice(0, HEAD) : bare
+}
+
+interface AnchorTerm {
+  term: number
+  at: number
+}
+
+/** Weights of a date down to the day, of its year alone, and of what a link leads to. */
+const DATE = 1.5
+const YEAR = 1
+const LINK = 1.5
+
+/** Moments and links of a passage as terms: they are the same whatever words or calendar stand for them. */
+function anchorTerms({ anchors }: AlignPassage, vocabulary: Vocabulary): AnchorTerm[] {
+  const found: AnchorTerm[] = []
+  for (const { kind, key, start, days } of anchors) {
+    if (kind === 'link') found.push({ term: termNumber(vocabulary, `>${key}`, LINK), at: start })
+    if (kind !== 'moment' || !days) continue
+    found.push({ term: termNumber(vocabulary, `!${key}`, DATE), at: start })
+    const [from, to] = [yearOf(days.from), yearOf(days.to)]
+    if (from !== null && from === to)
+      found.push({ term: termNumber(vocabulary, `!${from}`, YEAR), at: start })
+  }
+  return found.sort((x, y) => x.at - y.at)
+}
+
+/** The year of a day counted from 1970-01-01, near enough for matching. */
+function yearOf(day: number | null): number | null {
+  return day === null ? null : Math.floor((day + 0.5) / 365.2425 + 1970)
+}
+
+function termBuilder() {
+  const terms: number[] = []
   const segmentStart: number[] = []
   const segmentSentence: number[] = []
   const passageSegment: number[] = []
   const passageStart: number[] = []
-  for (const { text, sentences } of column.passages) {
-    passageSegment.push(segmentStart.length)
-    passageStart.push(words.length)
-    let sentence = -1
-    let open = 0
-    let cut = true
-    for (const token of tokenise(text, column.lang)) {
-      const next = sentences[sentence + 1]
-      if (sentence < 0 || (next && token.start >= next.start)) {
-        if (sentence < 0 || sentences.length > 0) sentence = sentenceAt(sentences, sentence, token.start)
+  const length: number[] = []
+  let sentences: AlignPassage['sentences'] = []
+  let sentence = 0
+  let open = 0
+  let cut = true
+  return {
+    passage(passage: AlignPassage) {
+      passageSegment.push(segmentStart.length)
+      passageStart.push(terms.length)
+      length.push(passage.text.length)
+      sentences = passage.sentences
+      sentence = 0
+      cut = true
+    },
+    sign({ start, key }: Token) {
+      if (start - open >= LONG_CLAUSE ? /[,;:—–]/.test(key) : start - open >= CLAUSE && /[;:—–]/.test(key))
+        cut = true
+    },
+    term(term: number, at: number) {
+      while (at >= (sentences[sentence + 1]?.start ?? Infinity)) {
+        sentence++
         cut = true
       }
-      if (token.kind === 'sign') {
-        const size = words.length - open
-        if (
-          (size >= CLAUSE_WORDS && /[;:—–]/.test(token.key)) ||
-          (size >= LONG_CLAUSE_WORDS && token.key === ',')
-        )
-          cut = true
-        continue
-      }
       if (cut) {
-        open = words.length
-        segmentStart.push(open)
+        open = at
+        segmentStart.push(terms.length)
         segmentSentence.push(sentence)
         cut = false
       }
-      words.push(wordNumber(token.key, vocabulary))
-    }
+      terms.push(term)
+    },
+    done(): ColumnTerms {
+      return {
+        passages: passageStart.length,
+        terms: Int32Array.from(terms),
+        segmentStart: Int32Array.from([...segmentStart, terms.length]),
+        passageSegment: Int32Array.from([...passageSegment, segmentStart.length]),
+        segmentSentence: Int32Array.from(segmentSentence),
+        passageStart: Int32Array.from([...passageStart, terms.length]),
+        length: Float64Array.from(length),
+      }
+    },
   }
-  passageSegment.push(segmentStart.length)
-  passageStart.push(words.length)
-  segmentStart.push(words.length)
-  return {
-    passages: column.passages.length,
-    words: Int32Array.from(words),
-    segmentStart: Int32Array.from(segmentStart),
-    passageSegment: Int32Array.from(passageSegment),
-    segmentSentence: Int32Array.from(segmentSentence),
-    passageStart: Int32Array.from(passageStart),
-  }
-}
-
-function sentenceAt(
-  sentences: AlignColumn['passages'][number]['sentences'],
-  from: number,
-  at: number,
-): number {
-  let sentence = Math.max(from, 0)
-  while (sentence + 1 < sentences.length && at >= (sentences[sentence + 1]?.start ?? Infinity)) sentence++
-  return sentence
-}
-
-function wordNumber(key: string, vocabulary: Vocabulary): number {
-  const bare = key.endsWith("'s") ? key.slice(0, -2) : key
-  const head = bare.length > HEAD ? bare.slice(0, HEAD) : bare
-  const known = vocabulary.get(head)
-  if (known !== undefined) return known
-  vocabulary.set(head, vocabulary.size)
-  return vocabulary.size - 1
 }
