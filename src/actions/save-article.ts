@@ -5,7 +5,7 @@ import { findRevision, getRevision, type Revision } from '../storage/revisions.t
 import type { Db } from '../storage/tables.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { type ArticleState, getArticleState, requireLive } from './lib/article-state.ts'
-import { findFirstTry, landRevision } from './lib/land-revision.ts'
+import { findFirstTry, landRevision, requireEditId } from './lib/land-revision.ts'
 import { readSource, readSummary } from './lib/read-source.ts'
 import { type PreparedRevision, prepareRevision } from './lib/write-revision.ts'
 
@@ -50,6 +50,7 @@ export async function planSave(
   input: SaveArticleInput,
   retry = false,
 ): Promise<Planned> {
+  requireEditId(input.editId)
   const before = await getArticleState(db, actor.viewer, input.articleId)
   if (retry || before.revision !== input.basedOn) {
     const first = await findFirstTry(db, actor, input.editId, input.articleId)

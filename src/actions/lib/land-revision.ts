@@ -33,6 +33,13 @@ export async function landRevision<T>(
   throw new AppError('unavailable', 'Too many saves of this article at once. Nothing is lost: try again.')
 }
 
+/** @throws AppError invalid when a form came without its number: a retry could not be told from a second edit. */
+export function requireEditId(editId: string): void {
+  if (editId === '' || editId.length > 100) {
+    throw new AppError('invalid', 'The form has lost its number. Open it again.')
+  }
+}
+
 /**
  * What an edit's first try made, when this is a retry of it.
  * @throws AppError invalid when the id is none, or another article's.
@@ -43,8 +50,7 @@ export async function findFirstTry(
   editId: string,
   articleId: number | null,
 ): Promise<Revision | undefined> {
-  if (editId === '' || editId.length > 100)
-    throw new AppError('invalid', 'The form has lost its number. Open it again.')
+  requireEditId(editId)
   const first = await findRevisionByEdit(db, actor.viewer, editId)
   if (first && articleId !== null && first.articleId !== articleId) {
     throw new AppError('invalid', 'This form was already used for another article. Open it again.')
