@@ -44,7 +44,10 @@ export async function loadSelected(
   }
 }
 
-/** The tellings of a subject to show when none are named: the default universe's first, as the base. */
+/**
+ * The tellings of a subject to show when none are named: one a universe, in the language asked for where there is one,
+ * the default universe's first as the base. Where one universe alone tells of it, all it has.
+ */
 export async function loadCounterparts(
   db: Db,
   viewer: Viewer,
@@ -54,11 +57,15 @@ export async function loadCounterparts(
   const heads = await listCounterparts(db, viewer, subject)
   const rank = ({ universe, lang }: { universe: string; lang: string }) =>
     (universe === options.defaultUniverse ? 0 : 2) + (options.lang && lang !== options.lang ? 1 : 0)
-  const chosen = heads.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_COLUMNS)
+  const ranked = heads.toSorted((a, b) => rank(a) - rank(b))
+  const oneEach = ranked.filter(
+    (head, index) => ranked.findIndex(({ universe }) => universe === head.universe) === index,
+  )
+  const chosen = oneEach.length > 1 ? oneEach : ranked
   const found = await getArticlesForComparison(
     db,
     viewer,
-    chosen.map(({ universe, slug }) => ({ universe, slug })),
+    chosen.slice(0, MOST_COLUMNS).map(({ universe, slug }) => ({ universe, slug })),
   )
   return found.filter((article) => article !== undefined)
 }

@@ -45,6 +45,8 @@ export interface ComparisonPage extends Page {
   addresses: { all: string; only: string }
   chooser: {
     action: string
+    /** What is shown of what there is: '3 of 5 tellings'. */
+    words: string
     options: {
       value: string
       checked: boolean
@@ -106,6 +108,7 @@ export function comparisonPage(
     addresses: request.addresses,
     chooser: {
       action: request.action,
+      words: `${columns.length} of ${request.counterparts.length} tellings`,
       options: request.counterparts.map(({ head, mark }) => ({
         value: `${head.universe}/${head.slug}`,
         checked: columns.some(({ article }) => article.id === head.id),

@@ -1,4 +1,12 @@
-import type { Column, Comparison, Conflict, Passage, Row, RowLabel } from '../../domain/compare/types.ts'
+import type {
+  Column,
+  Comparison,
+  Conflict,
+  Mark,
+  Passage,
+  Row,
+  RowLabel,
+} from '../../domain/compare/types.ts'
 import { renderBlock } from '../../domain/markdown/annotate.ts'
 import type { Annotation, LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
 
@@ -20,8 +28,10 @@ export interface BlockView {
 export interface CellView {
   column: { name: string; classes: string; lang: string }
   blocks: BlockView[]
-  /** The row in which this column tells the same, where it stands elsewhere; null otherwise. */
+  /** True where the passages stand elsewhere in the column's own order. */
   moved: boolean
+  /** True where so much is worded otherwise that marking it would mark everything. */
+  retold: boolean
 }
 
 export interface RowView {
@@ -40,6 +50,9 @@ export interface RowView {
 
 /** Rows as the page shows them: a row, or a run of rows that agree, folded. */
 export type RowItem = { kind: 'row'; row: RowView } | { kind: 'run'; words: string; rows: RowView[] }
+
+/** A cell of which more than this is changed is not marked: the label says it, and the reader can read. */
+const RETOLD_FROM = 0.7
 
 /** A run of this many agreeing rows is folded. */
 const FOLD_FROM = 3
@@ -77,7 +90,7 @@ function rowView(
   row: Row,
   comparison: Comparison,
   columns: readonly CellColumn[],
-  annotate: (column: number, passage: Passage, row: Row) => Annotation[],
+  annotate: (column: number, passage: Passage, row: Row, retold: boolean) => Annotation[],
   differing: readonly number[],
 ): RowView {
   const moved = row.moved.some(Boolean)
@@ -92,12 +105,17 @@ function rowView(
     cells: row.cells.map((indexes, index) => {
       const column = columns[index] as CellColumn
       const { passages } = comparison.columns[index] as Column
+      const retold = isRetold(
+        row.marks[index] ?? [],
+        indexes.map((each) => passages[each] as Passage),
+      )
       return {
+        retold,
         column,
         moved: row.moved[index] ?? false,
         blocks: indexes.map((passageIndex) => {
           const passage = passages[passageIndex] as Passage
-          const annotations = annotate(index, passage, row)
+          const annotations = annotate(index, passage, row, retold)
           return {
             kind: passage.kind,
             html: renderBlock(column.source, passage, { annotations, resolveLink: column.resolveLink }),
@@ -113,12 +131,14 @@ function reasonsOf(conflicts: readonly Conflict[]): string[] {
 }
 
 /** Collects what is set apart inside a passage: changed words, conflicts, and dates with what they are elsewhere. */
-function annotator(comparison: Comparison): (column: number, passage: Passage, row: Row) => Annotation[] {
+function annotator(
+  comparison: Comparison,
+): (column: number, passage: Passage, row: Row, retold: boolean) => Annotation[] {
   const slips = new Map<number, Map<number, string>>()
   for (const { column, exceptions } of comparison.shifts) {
     slips.set(column, new Map(exceptions.map(({ start, reason }) => [start, reason])))
   }
-  return (column, passage, row) => {
+  return (column, passage, row, retold) => {
     const inside = ({ start, end }: { start: number; end: number }) =>
       start < passage.end && end > passage.start
     const dates = (comparison.columns[column] as Column).dates.filter(inside).map((date): Annotation => {
@@ -131,13 +151,18 @@ function annotator(comparison: Comparison): (column: number, passage: Passage, r
         ...(date.commonText ? { gloss: glossOf(date.commonText) } : {}),
       }
     })
-    const marks = (row.marks[column] ?? []).filter(inside)
+    const marks = retold ? [] : (row.marks[column] ?? []).filter(inside)
     const conflicts = row.conflicts
       .flatMap(({ left, right }) => [left, right])
       .filter((span) => span.column === column && inside(span))
       .map(({ start, end }): Annotation => ({ start, end, kind: 'conflict' }))
     return [...dates, ...marks, ...distinct(conflicts)]
   }
+}
+
+function isRetold(marks: readonly Mark[], passages: readonly Passage[]): boolean {
+  const all = passages.reduce((sum, { start, end }) => sum + end - start, 0)
+  return marks.reduce((sum, { start, end }) => sum + end - start, 0) > all * RETOLD_FROM
 }
 
 /** Conflicts may share a span; the page sets it apart once. */
