@@ -22,6 +22,10 @@ interface Lane {
   /** Where the line runs. */
   x: number
   y: number
+  /** Where its words begin, clear of what hangs from it. */
+  textX: number
+  /** Where a telling of it hangs. */
+  hang: number
   /** From the parent's line into this one; null for a root. */
   branch: string | null
   /** The point of divergence, on the parent's line. */
@@ -43,23 +47,25 @@ const longestName = 44
 export function layOutLanes(branches: readonly Branch[]): Lanes {
   const axis = axisOf(flatten(branches).flatMap(({ divergesAt }) => divergesAt ?? []))
   const lanes: Lane[] = []
-  const place = (branch: Branch, parent: Lane | null, depth: number) => {
+  const place = (branch: Branch, parent: Lane | null) => {
     const y = top + 34 + lanes.length * laneHeight
-    // A telling with no divergence hangs from the beginning of its parent's line, each depth a little further in.
-    const x = branch.divergesAt && axis ? axis.x(yearOf(branch.divergesAt)) : left + (parent ? 26 * depth : 0)
+    // A telling with no divergence hangs from the beginning of its parent's line.
+    const x = branch.divergesAt && axis ? axis.x(yearOf(branch.divergesAt)) : (parent?.hang ?? left)
     const lane: Lane = {
       mark: branch.mark,
       name: shorten(branch.mark.name),
-      words: [branch.leaves, branch.articles].filter(Boolean).join(' · '),
+      words: `${branch.nature} · ${branch.articles}`,
       x,
       y,
+      textX: x + (parent ? bend + 12 : 14),
+      hang: x + (parent ? bend : 0),
       branch: parent && `M${x} ${parent.y}V${y - bend}Q${x} ${y} ${x + bend} ${y}H${right}`,
       point: parent && branch.divergesAt ? { x, y: parent.y } : null,
     }
     lanes.push(lane)
-    for (const child of branch.children) place(child, lane, depth + 1)
+    for (const child of branch.children) place(child, lane)
   }
-  for (const branch of branches) place(branch, null, 0)
+  for (const branch of branches) place(branch, null)
   return { width, height: top + lanes.length * laneHeight + 10, ticks: axis?.ticks ?? [], lanes }
 }
 

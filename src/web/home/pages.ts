@@ -40,12 +40,7 @@ export function homePage({
       title,
       href: comparePath(slug),
       universes: plural(universes, 'universe'),
-      // A bar's two parts; nothing to draw where no fact is told twice.
-      differing,
-      words:
-        agreeing + differing === 0
-          ? 'no fact is told in both yet'
-          : `${plural(differing, 'fact')} ${differing === 1 ? 'differs' : 'differ'}, ${agreeing} ${agreeing === 1 ? 'agrees' : 'agree'}`,
+      facts: factWords(agreeing, differing),
     })),
     recent: recent.map((change) => ({
       title: change.articleTitle,
@@ -56,4 +51,14 @@ export function homePage({
       at: instantOf(change.createdAt),
     })),
   }
+}
+
+function factWords(agreeing: number, differing: number): string {
+  const words = [
+    differing > 0 ? `${plural(differing, 'fact')} ${differing === 1 ? 'differs' : 'differ'}` : '',
+    agreeing > 0
+      ? `${differing > 0 ? agreeing : plural(agreeing, 'fact')} ${agreeing === 1 ? 'agrees' : 'agree'}`
+      : '',
+  ]
+  return words.filter(Boolean).join(', ') || 'no fact told twice yet'
 }

@@ -1,6 +1,6 @@
+import type { FactRow, FactVerdict } from '../../domain/compare/types.ts'
 import { formatEdtf, readEdtf } from '../../domain/dates/edtf.ts'
 import type { Fact } from '../../domain/source/types.ts'
-import type { FactRow, FactVerdict } from '../../domain/compare/types.ts'
 
 export interface FactCellView {
   /** Words of each value; none where the telling is silent. */

@@ -1,7 +1,7 @@
 import { compareIntervals, shiftYears } from '../../domain/dates/axis.ts'
 import { formatEdtf, readEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
 import type { DayInterval } from '../../domain/dates/types.ts'
-import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
+import { shiftToCommonAxis, type Universe, type UniverseKind } from '../../domain/universe.ts'
 import { articleCount } from './format.ts'
 import { type UniverseMark, universeMark } from './universe-mark.ts'
 
@@ -10,8 +10,8 @@ export interface Branch {
   mark: UniverseMark
   /** '12 articles'. */
   articles: string
-  /** How it leaves its parent, as a sentence; null for a universe that has none. */
-  leaves: string | null
+  /** How it leaves its parent ('parts from History on 20 August 1940'), or what it is where it has none. */
+  nature: string
   /** Its point of divergence on the common axis; null where it has none. */
   divergesAt: DayInterval | null
   children: Branch[]
@@ -34,7 +34,7 @@ export function universeTree(
       .map((universe) => ({
         mark: universeMark(universe),
         articles: articleCount(counts.get(universe.id) ?? 0),
-        leaves: parent && leaving(universe, parent),
+        nature: natureOf(universe, parent),
         divergesAt: divergence(universe, parent, universes),
         children: branchesOf(universe),
       }))
@@ -55,8 +55,15 @@ function divergence(
   return parent && days ? shiftYears(days, shiftToCommonAxis(parent, all)) : null
 }
 
-/** How a universe leaves its parent, without a subject: 'parts from History on 20 August 1940'. */
-export function leaving(universe: Universe, parent: Universe): string {
+const rootWords: Record<UniverseKind, string> = {
+  history: 'the record',
+  timeline: 'an alternate timeline',
+  framing: 'a framing',
+}
+
+/** What a universe is to its parent: 'parts from History on 20 August 1940'; or by itself: 'the record'. */
+export function natureOf(universe: Universe, parent: Universe | null): string {
+  if (!parent) return rootWords[universe.kind]
   if (universe.kind === 'framing') return `tells ${parent.name} its own way`
   if (!universe.divergesAt) return `beside ${parent.name}, with no point of divergence set`
   const own =

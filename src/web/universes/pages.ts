@@ -8,7 +8,7 @@ import { articlePath, comparePath, newArticlePath, universePath } from '../share
 import { articleCount, plural } from '../shared/format.ts'
 import type { Page } from '../shared/page.ts'
 import { kindChoices, universeMark } from '../shared/universe-mark.ts'
-import { leaving, universeTree } from '../shared/universe-tree.ts'
+import { natureOf, universeTree } from '../shared/universe-tree.ts'
 import type { TypedUniverse } from './schema.ts'
 
 /** Articles on one page of a universe. */
@@ -59,7 +59,7 @@ export function universePage(facts: UniverseFacts): View {
     notice: universe.notice,
     universe: universeMark(universe),
     ancestors: chain.reverse().map(universeMark),
-    nature: natureOf(universe, parent),
+    nature: countingOf(universe, parent),
     description: facts.description,
     mayEdit: viewer.mayEdit,
     total,
@@ -97,16 +97,15 @@ const calendarNames: Record<CalendarName, string> = {
   buddhist: 'Buddhist Era',
 }
 
-/** What kind of universe it is and how it counts, in one line. */
-function natureOf(universe: Universe, parent: Universe | undefined): string {
-  const { kindWords } = universeMark(universe)
-  const shift = universe.yearShift
+/** What a universe is and how it counts, in one line. */
+function countingOf(universe: Universe, parent: Universe | undefined): string {
+  const { yearShift: shift, calendar } = universe
+  const more = `${Math.abs(shift)} ${shift > 0 ? 'more' : 'less'}`
+  const nature = natureOf(universe, parent ?? null)
   return [
-    parent ? `${kindWords}: ${leaving(universe, parent)}` : kindWords,
-    shift === 0
-      ? ''
-      : `a year here and ${Math.abs(shift)} ${shift > 0 ? 'more' : 'less'} is the year in ${parent?.name ?? 'the common count'}`,
-    universe.calendar === 'gregorian' ? '' : calendarNames[universe.calendar],
+    nature.charAt(0).toUpperCase() + nature.slice(1),
+    shift === 0 ? '' : `the year in ${parent?.name ?? 'the common count'} is ${more}`,
+    calendar === 'gregorian' ? '' : calendarNames[calendar],
   ]
     .filter(Boolean)
     .join(' · ')

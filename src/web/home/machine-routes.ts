@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Routes } from '../shared/types.ts'
+
+/** What machines ask of any site: robots, the icon, and whether it is well. */
+export const machineRoutes: Routes = async (app) => {
+  const config = { access: 'open' } as const
+
+  app.get('/robots.txt', { config }, async (request, reply) => {
+    const closed = request.settings.access.read === 'members'
+    return reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(closed ? 'User-agent: *\nDisallow: /\n' : openRobots)
+  })
+
+  app.get('/favicon.ico', { config }, async (_request, reply) => {
+    return reply.header('cache-control', 'max-age=86400').redirect(app.assets.url('icon.svg'), 302)
+  })
+
+  /** For a supervisor or load balancer: 200 when the database answers. */
+  app.get('/healthz', { config }, async (_request, reply) => {
+    await sql`select 1`.execute(app.db)
+    return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('ok\n')
+  })
+}
+
+/** Texts are for everyone; forms, old revisions and the endless pairs of diffs and comparisons are not worth a crawl. */
+const openRobots = `User-agent: *
+Disallow: /search
+Disallow: /sign-in
+Disallow: /sign-up
+Disallow: /compare?
+Disallow: /u/*/new
+Disallow: /u/*/*/edit
+Disallow: /u/*/*/history
+Disallow: /u/*/*/diff
+Disallow: /*?rev=
+`
