@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSite, type Site } from '../helpers/site.ts'
+
+const history = `---
+title: Ada Voss
+facts:
+  born: 1879-11-07
+  died: 1940-08-21
+---
+
+Ada Voss was born on 7 November 1879 in Tarn. She studied law at the old university there.
+
+In August 1940 she was murdered in her garden by Ilan Reed.
+
+The garden is a museum today.
+`
+
+const timeline = `---
+title: Ada Voss
+facts:
+  born: 1350-11-07
+---
+
+Ada Voss was born on 7 November 1350 in Tarn. She studied law at the old university there.
+
+In August 1411 she survived the attack of Ilan Reed in her garden.
+
+She led the northern party from 1415.
+`
+
+describe('comparison pages', () => {
+  let site: Site
+  beforeAll(async () => {
+    site = await openSite()
+    await site.addUniverse({ name: 'History' })
+    await site.addUniverse({
+      name: 'Other',
+      kind: 'timeline',
+      parent: 'history',
+      divergesAt: '1940-08',
+      yearShift: 529,
+      color: 'green',
+    })
+    await site.addArticle('history', 'Ada Voss', history)
+    await site.addArticle('other', 'Ada Voss', timeline)
+    await site.addArticle('history', 'Lonely', '---\ntitle: Lonely\n---\n\nOnly here.\n')
+  })
+  afterAll(() => site.close())
+
+  const page = async (url: string) => {
+    const { statusCode, body } = await site.get(url)
+    return { statusCode, body, text: textOf(body) }
+  }
+
+  it('sets one telling a universe side by side, the default universe first', async () => {
+    const { statusCode, body } = await page('/compare/ada-voss')
+    expect(statusCode).toBe(200)
+    const heads = [...body.matchAll(/<h2 class="u-[^"]*"><a[^>]*>([^<]+)</g)].map(([, name]) => name)
+    expect(heads).toEqual(['History', 'Other'])
+    expect(rowOf(body, 'was born on')).toMatch(/class="row same-moment/)
+    expect(rowOf(body, 'was born on')).toContain('1350')
+  })
+
+  it('says which rows conflict, and why, and links from the answer to them', async () => {
+    const { body } = await page('/compare/ada-voss')
+    const row = rowOf(body, 'murdered')
+    expect(row).toMatch(/class="row differs/)
+    expect(row).toContain('survived')
+    expect(row).toMatch(/<footer>.*\S.*<\/footer>/s)
+    const number = /id="(row-\d+)"/.exec(row)?.[1]
+    expect(body).toContain(`href="#${number}"`)
+  })
+
+  it('shows a date of a shifted universe as the common axis names it', async () => {
+    const { body, text } = await page('/compare/ada-voss')
+    expect(body).toMatch(/1350<sup>1879<\/sup>/)
+    expect(text).toContain('7 November 1350 = 7 November 1879')
+  })
+
+  it('puts facts that differ first and says silent for a gap', async () => {
+    const { body } = await page('/compare/ada-voss')
+    const facts = /<table class="facts">(.*?)<\/table>/s.exec(body)?.[1] ?? ''
+    const rows = facts.split('<tr').slice(2).map(textOf)
+    expect(rows.find((row) => row.includes('born'))).toContain('same moment')
+    expect(rows.find((row) => row.includes('died'))).toMatch(/silent|after the divergence/)
+  })
+
+  it('can be asked for differences only, by an address that works without a script', async () => {
+    const { body } = await page('/compare/ada-voss?only=differences')
+    expect(body).toContain('Show every row')
+    expect(body).toMatch(/<details class="agree">.*was born on/s)
+  })
+
+  it('takes the columns and their revisions from the address', async () => {
+    const turned = await page('/compare/ada-voss?in=other,history')
+    const heads = [...turned.body.matchAll(/<h2 class="u-[^"]*"><a[^>]*>([^<]+)</g)].map(([, name]) => name)
+    expect(heads).toEqual(['Other', 'History'])
+    expect((await page('/compare/ada-voss?in=other@1,history/ada-voss')).statusCode).toBe(200)
+    expect((await page('/compare?left=history/ada-voss&right=history/lonely')).statusCode).toBe(200)
+  })
+
+  it.each([
+    ['/compare/nobody', 404, 'nobody'],
+    ['/compare/ada-vos', 404, 'Ada Voss'],
+    ['/compare/ada-voss?in=history@99,other@98', 404, 'history@99'],
+    ['/compare/ada-voss?in=a,b,c,d,e,f,g', 422, 'At most 6'],
+    ['/compare?left=history/ada-voss&right=other/nobody', 404, 'other/nobody'],
+    ['/compare?left=history&right=other', 422, 'universe/title'],
+    [`/compare/${'x'.repeat(1500)}`, 414, ''],
+    ['/compare/%00', 404, ''],
+  ])('answers %s with %i and what to do', async (url, status, words) => {
+    const { statusCode, text } = await page(url)
+    expect(statusCode).toBe(status)
+    expect(text).toContain(words)
+    expect(text).not.toMatch(/\bat .*\.(ts|js):\d/)
+  })
+
+  it('offers to write the second telling where there is one only', async () => {
+    const { statusCode, body } = await page('/compare/lonely')
+    expect(statusCode).toBe(200)
+    expect(body).toContain('/u/other/new?title=Lonely')
+  })
+
+  it('lists subjects to compare, and says what to do when there are none', async () => {
+    expect((await page('/compare')).text).toContain('Ada Voss')
+    const empty = await openSite()
+    expect(textOf((await empty.get('/compare')).body)).toContain('No subject has two tellings yet')
+    await empty.close()
+  })
+
+  it('escapes what people wrote wherever it shows it', async () => {
+    await site.addArticle(
+      'history',
+      'Knot',
+      '---\ntitle: Knot\nfacts:\n  mark: <i>x</i>\n---\n\n<script>alert(1)</script> ran.\n',
+    )
+    await site.addArticle(
+      'other',
+      'Knot',
+      '---\ntitle: Knot\nfacts:\n  mark: <b>y</b>\n---\n\n<img src=x onerror=y> ran.\n',
+    )
+    const { body } = await page('/compare/knot')
+    expect(body).not.toMatch(/<script>alert|<img|<b>y|<i>x/)
+    expect(body).toContain('&lt;')
+  })
+})
+
+/** The whole row in which some words stand. */
+function rowOf(body: string, words: string): string {
+  return (
+    body.split('<article ').find((part) => part.includes('id="row-') && textOf(part).includes(words)) ?? ''
+  )
+}
+
+function textOf(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, '')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+}
