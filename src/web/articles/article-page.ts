@@ -93,6 +93,7 @@ export function missingPage(
   return {
     title: `${asked.title} is not written yet`,
     section: 'universes',
+    wide: true,
     noindex: true,
     notice: place.universe.notice,
     mark,
@@ -121,6 +122,7 @@ export function deletedPage(
   return {
     title: `${article.title} was deleted`,
     section: 'universes',
+    wide: true,
     noindex: true,
     notice: universe.notice,
     frame: articleFrame(place, article, viewer, null),

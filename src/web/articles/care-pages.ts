@@ -48,6 +48,7 @@ function carePage(place: ArticlePlace, title: string, form: CareForm, faults: Dr
   return {
     title,
     section: 'universes',
+    wide: true,
     noindex: true,
     notice: universe.notice,
     frame: articleFrame(place, article, viewer, null),

@@ -12,6 +12,7 @@ export function backlinksPage(place: ArticlePlace, backlinks: readonly ArticleHe
   return {
     title: `What links to ${article.title}`,
     section: 'universes',
+    wide: true,
     noindex: true,
     notice: universe.notice,
     frame: articleFrame(place, article, viewer, 'links'),
