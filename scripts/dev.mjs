@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, watch } from 'node:fs'
 import { join } from 'node:path'
-import { buildAssets } from './build.mjs'
+import { build } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { fail, root } from './run.mjs'
 
@@ -10,7 +10,7 @@ const settled = 150 // milliseconds: editors write a file in several steps
 
 try {
   await ensureInstalled()
-  await buildAssets()
+  await build()
 } catch (error) {
   fail(error)
 }
@@ -39,7 +39,7 @@ async function refresh() {
   changed.clear()
   console.log(`\nChanged: ${paths.map((path) => path.slice(root.length + 1)).join(', ')}`)
   // The manifest is read at a start, so new assets need one too.
-  await buildAssets().catch((error) => console.error(error.message))
+  await build().catch((error) => console.error(error.message))
   await stop()
   server = serve()
 }

@@ -1,6 +1,9 @@
-import { buildAssets } from '../../scripts/build.mjs'
+import { build } from '../../scripts/build.mjs'
 
-/** Vitest's global setup: pages name their style sheet and scripts through the manifest that this builds. */
+/**
+ * Vitest's global setup: pages name their style sheet and scripts through the manifest that this builds, and worker threads
+ * run the built server.
+ */
 export default async function setup(): Promise<void> {
-  await buildAssets({ quiet: true })
+  await build({ quiet: true })
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { Piscina } from 'piscina'
 import { COMPARE_VERSION, compareTellings } from '../../domain/compare/compare-tellings.ts'
 import type { Comparison, Telling } from '../../domain/compare/types.ts'
 import { AppError } from '../../errors.ts'
+import { projectRoot } from '../shared/paths.ts'
 
 /** Up to this many characters of source, together, a comparison is cheaper than the way to a worker and back. */
 const INLINE_CHARACTERS = 12_000
@@ -24,7 +24,7 @@ export interface Comparer {
  * Compares off the event loop where texts are long, and remembers: two revisions never change, so an answer is good
  * for as long as the texts, their settings and the method are the same.
  */
-export function createComparer(): Comparer {
+export function createComparer(onError: (error: unknown) => void): Comparer {
   const answers = new LRUCache<string, Comparison>({
     maxSize: CACHED_PASSAGES,
     sizeCalculation: ({ columns }) => 1 + columns.reduce((sum, { passages }) => sum + passages.length, 0),
@@ -36,7 +36,7 @@ export function createComparer(): Comparer {
     if (tellings.reduce((sum, { source }) => sum + source.length, 0) <= INLINE_CHARACTERS) {
       return compareTellings(tellings)
     }
-    pool ??= startPool()
+    pool ??= startPool(onError)
     try {
       return await pool.run(tellings, { name: 'compare', signal: AbortSignal.timeout(DEADLINE_MS) })
     } catch (error) {
@@ -77,17 +77,16 @@ function keyOf(tellings: readonly Telling[]): string {
   return hash.digest('base64url')
 }
 
-function startPool(): Piscina {
-  const built = fileURLToPath(new URL('./worker.js', import.meta.url))
-  // Run from source (tests, dev), a worker needs the loader that its parent has.
-  const fromSource = !existsSync(built)
-  return new Piscina({
-    filename: fromSource ? fileURLToPath(new URL('./worker.ts', import.meta.url)) : built,
-    ...(fromSource ? { execArgv: ['--import', 'tsx'] } : {}),
+/** Workers run the built module whatever runs us: a thread has no loader for TypeScript. */
+function startPool(onError: (error: unknown) => void): Piscina {
+  const pool = new Piscina({
+    filename: join(projectRoot, 'dist', 'web', 'compare', 'worker.js'),
     minThreads: 0,
     maxThreads: 2,
     idleTimeout: 30_000,
     maxQueue: 64,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
+  pool.on('error', onError) // a thread that dies takes its task with it, not the server
+  return pool
 }
