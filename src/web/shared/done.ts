@@ -34,8 +34,8 @@ export function withDone(path: string, done: Done): string {
   return hash === undefined ? mark : `${mark}#${hash}`
 }
 
-/** The message for a request's query, or null. */
-export function doneMessage(query: unknown): string | null {
-  const done = (query as { done?: unknown } | undefined)?.done
-  return typeof done === 'string' && Object.hasOwn(messages, done) ? messages[done as Done] : null
+/** The message that an address asks for, or null. Read off the address, since a route's own query keeps what it knows. */
+export function doneMessage(url: string): string | null {
+  const done = new URLSearchParams(url.split('?', 2)[1]).get('done')
+  return done !== null && Object.hasOwn(messages, done) ? messages[done as Done] : null
 }

@@ -38,7 +38,7 @@ export async function sendPage(
       styles: server.assets.url('main.css'),
       path: request.url,
       setupOpen: server.setup.token !== null,
-      done: doneMessage(request.query),
+      done: doneMessage(request.url),
     },
   })
   reply.code(status).type('text/html; charset=utf-8')
