@@ -118,7 +118,8 @@ function isBracketed(scan: Scan, at: number, next: number): boolean {
   return /^[([;,]$/.test(tokenAt(scan, at - 1).text) && /^[)\];,]$/.test(tokenAt(scan, next).text)
 }
 
-function isSentenceStart(scan: Scan, at: number): boolean {
+/** True where a sentence, a clause or a line begins. */
+export function isSentenceStart(scan: Scan, at: number): boolean {
   const { kind, text } = tokenAt(scan, at - 1)
-  return kind === 'break' || /^[.!?;:—–•*#»]$/.test(text)
+  return kind === 'break' || tokenAt(scan, at).line || /^[.!?;:—–•*#»]$/.test(text)
 }

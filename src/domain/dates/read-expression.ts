@@ -1,5 +1,5 @@
-import { isYearInContext } from './bare-year.ts'
-import type { Limit, YearPart } from './language.ts'
+import { isSentenceStart, isYearInContext } from './bare-year.ts'
+import type { Limit, Meaning, YearPart } from './language.ts'
 import { readPeriod } from './read-period.ts'
 import { readDated } from './read-point.ts'
 import { readRelative } from './read-relative.ts'
@@ -31,11 +31,22 @@ export function readExpressions(scan: Scan): Written[] {
   while (at < scan.tokens.length) {
     const read = mayBegin(scan, at) ? readExpression(scan, at) : null
     if (read) {
-      found.push(read)
+      found.push({ ...read, opens: opensSentence(scan, at) })
       at = Math.max(read.to, at + 1)
     } else at++
   }
   return found
+}
+
+/** True at the start of a sentence or line, behind no more than a preposition and an article. */
+function opensSentence(scan: Scan, at: number): boolean {
+  let start = at
+  while (
+    start > at - 3 &&
+    ['at', 'the', 'from', 'circa'].some((each) => meaningAt(scan, start - 1, each as Meaning))
+  )
+    start--
+  return isSentenceStart(scan, start)
 }
 
 function mayBegin(scan: Scan, at: number): boolean {
@@ -60,9 +71,10 @@ function readExpression(scan: Scan, at: number): Written | null {
 }
 
 function written(scan: Scan, from: number, { value, next }: Read<Points>): Written {
-  if (value.last !== undefined) return { from, to: next, form: 'span', first: value.first, last: value.last }
+  if (value.last !== undefined)
+    return { from, opens: false, to: next, form: 'span', first: value.first, last: value.last }
   const joined = Boolean(meaningAt(scan, next, 'and')) || /^[,/&]$/.test(tokenAt(scan, next).text)
-  return { from, to: next, form: 'point', point: value.first, limit: null, joined }
+  return { from, opens: false, to: next, form: 'point', point: value.first, limit: null, joined }
 }
 
 /** "between 1917 and 1922", "from May to August 1988". */
@@ -75,11 +87,20 @@ function readTwo(scan: Scan, at: number, joint: 'and' | 'to'): Written | null {
   if (!second || second.value.last !== undefined) return isPresent(scan, comma + 1, at, first.value.first)
   if (!inOrder(first.value.first, second.value.first)) return null
   if (!isSound(scan, at + 1, first) || !isSound(scan, comma + 1, second)) return null
-  return { from: at, to: second.next, form: 'span', first: first.value.first, last: second.value.first }
+  return {
+    from: at,
+    opens: false,
+    to: second.next,
+    form: 'span',
+    first: first.value.first,
+    last: second.value.first,
+  }
 }
 
 function isPresent(scan: Scan, at: number, from: number, first: WrittenPoint): Written | null {
-  return meaningAt(scan, at, 'present') ? { from, to: at + 1, form: 'span', first, last: null } : null
+  return meaningAt(scan, at, 'present')
+    ? { from, opens: false, to: at + 1, form: 'span', first, last: null }
+    : null
 }
 
 /** Two bare numbers after "between" or "from" are years only where they look like years. */
@@ -103,7 +124,15 @@ function readLimited(scan: Scan, at: number): Written | null {
   if (!limit || !isOpen(scan, at, limit)) return null
   const points = readPoints(scan, at + 1)
   if (!points || points.value.last !== undefined) return null
-  return { from: at, to: points.next, form: 'point', point: points.value.first, limit, joined: false }
+  return {
+    from: at,
+    opens: false,
+    to: points.next,
+    form: 'point',
+    point: points.value.first,
+    limit,
+    joined: false,
+  }
 }
 
 function isOpen(scan: Scan, at: number, limit: Limit): boolean {

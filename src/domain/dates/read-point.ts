@@ -30,10 +30,10 @@ function readDayFirst(scan: Scan, at: number): Read<WrittenDays> | null {
   const opening = skipDayMarks(scan, at)
   const day = readDay(scan, opening)
   if (!day) return null
-  const second = readSecondDay(scan, day.next)
-  const monthAt = skipMeaning(scan, second?.next ?? day.next, ['of', 'the', 'monthMark'], 3)
-  const month = readMonthName(scan, monthAt)
-  if (!month) return null
+  const second = readSecondDay(scan, day)
+  const named = skipMeaning(scan, afterDot(scan, second?.next ?? day.next), ['of', 'the', 'monthMark'], 3)
+  const month = readMonthName(scan, named)
+  if (!month) return readDayAlone(scan, opening, day)
   return withYear(scan, month.next, { month: month.value, day: day.value }, second?.value ?? null)
 }
 
@@ -43,13 +43,9 @@ function readMonthFirst(scan: Scan, at: number): Read<WrittenDays> | null {
   if (!month) return null
   const day = scan.language.numericOrder === 'month first' ? readDayOfMonth(scan, month.next) : null
   if (!day) return withYear(scan, month.next, { month: month.value, day: null }, null)
-  const second = readSecondDay(scan, day.next)
-  return withYear(
-    scan,
-    second?.next ?? day.next,
-    { month: month.value, day: day.value },
-    second?.value ?? null,
-  )
+  const second = readSecondDay(scan, day)
+  const named = { month: month.value, day: day.value }
+  return withYear(scan, second?.next ?? day.next, named, second?.value ?? null)
 }
 
 function readDayOfMonth(scan: Scan, at: number): Read<number> | null {
@@ -75,25 +71,41 @@ function readDay(scan: Scan, at: number): Read<number> | null {
     if (token.suffix !== '' && !ordinal.includes(token.suffix)) return null
     const hyphened =
       isDash(scan, at + 1) && isGlued(scan, at + 1) && ordinal.includes(tokenAt(scan, at + 2).text)
-    return { value: token.value, next: hyphened ? at + 3 : skip(scan, at + 1, '.') }
+    return { value: token.value, next: hyphened ? at + 3 : at + 1 }
   }
   const word = token.meanings.ordinal
   return word !== undefined && word <= 31 ? { value: word, next: at + 1 } : null
 }
 
 /** The second of two days of one month: "4–5", "4 and 5", "4 to 5". */
-function readSecondDay(scan: Scan, at: number): Read<number> | null {
-  if (
-    !isDash(scan, at) &&
-    !meaningAt(scan, at, 'and') &&
-    !meaningAt(scan, at, 'to') &&
-    tokenAt(scan, at).text !== '/'
-  )
-    return null
-  const day = readDay(scan, skipMeaning(scan, at + 1, ['the', 'dayMark'], 2))
-  const before = tokenAt(scan, at - 1)
-  const first = before.text === '.' ? tokenAt(scan, at - 2) : before
+function readSecondDay(scan: Scan, first: Read<number>): Read<number> | null {
+  const joint = afterDot(scan, first.next)
+  const joined = isDash(scan, joint) || meaningAt(scan, joint, 'and') || meaningAt(scan, joint, 'to')
+  if (!joined && tokenAt(scan, joint).text !== '/') return null
+  const day = readDay(scan, skipMeaning(scan, joint + 1, ['the', 'dayMark'], 2))
   return day && day.value > first.value ? day : null
+}
+
+/** "7." and "1.º" before a month. */
+function afterDot(scan: Scan, at: number): number {
+  const next = skip(scan, at, '.')
+  return next > at ? skip(scan, next, 'º', 'o') : at
+}
+
+/** A day of the month being told of: "the 28th of that month", "On the 5th, …". */
+function readDayAlone(scan: Scan, at: number, day: Read<number>): Read<WrittenDays> | null {
+  const turn = skipMeaning(scan, day.next, ['of', 'the'], 2)
+  const month = skipMeaning(scan, turn, ['turn'], 2)
+  const told =
+    turn > day.next && meaningAt(scan, turn, 'turn') === 0 && meaningAt(scan, month, 'unit') === 'month'
+  const announced =
+    meaningAt(scan, at - 1, 'the') && meaningAt(scan, at - 2, 'at') && tokenAt(scan, at).suffix !== ''
+  const closed = ['mark', 'break'].includes(tokenAt(scan, day.next).kind) && !isDash(scan, day.next)
+  if (!told && !(announced && closed)) return null
+  return {
+    value: { first: { ...blankPoint, day: day.value }, last: null },
+    next: told ? month + 1 : day.next,
+  }
 }
 
 function readMonthName(scan: Scan, at: number): Read<number> | null {
@@ -175,15 +187,17 @@ function isMonthAlone(scan: Scan, next: number): boolean {
   return Boolean(goesOn) && meaningAt(scan, next + 1, 'month') !== undefined
 }
 
-/** A year after a month, behind a comma, "of" or an apostrophe; not a count ("On 5 May, 1500 men …"). */
+/** A year after a month, behind a comma, "of" or an apostrophe; not a count ("On 5 May, 1500 men …", "January of 114"). */
 export function readYearAfter(scan: Scan, at: number): Read<WrittenPoint> | null {
   let next = skip(scan, at, ',')
   next = skipMeaning(scan, next, ['of', 'the', 'yearMark'], 3)
   if (meaningAt(scan, next, 'unit') === 'year' && isNumber(scan, next + 1)) next++
   const year = readYear(scan, next, 3)
   if (!year) return readShortThaiYear(scan, next)
-  const comma = next > at
-  if (comma && isCount(scan, year.next)) return null
+  if (next === at) return year
+  const short =
+    tokenAt(scan, next).digits < 4 && year.value.calendar === null && year.value.shortYear === null
+  if (isCount(scan, year.next) || (short && meaningAt(scan, next - 1, 'of'))) return null
   return year
 }
 

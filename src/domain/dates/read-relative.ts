@@ -18,6 +18,7 @@ function relative(from: number, to: number, more: Partial<Relative>): Written {
   return {
     from,
     to,
+    opens: false,
     form: 'relative',
     unit: 'year',
     named: null,
@@ -45,10 +46,12 @@ function readTurned(scan: Scan, at: number): Written | null {
   const unitAt = before ? before.next : start
   const unit = unitOrName(scan, unitAt)
   if (!unit) return null
-  const after = before && before.value !== 0 ? null : readTurn(scan, unitAt + 1)
+  const behind = before ? null : readTurn(scan, unitAt + 1)
+  // "the day that …" is told from what follows; in Thai the same word follows its unit.
+  const after = behind?.value === 0 && !scan.language.unspaced ? null : behind
   const next = after?.next ?? unitAt + 1
   // "the last year of his life" and "that day's work" are told from nothing here.
-  if ((before?.value === -1 || before?.value === 1) && meaningAt(scan, next, 'of') && unit.unit !== 'season')
+  if ((before?.value === -1 || before?.value === 1) && meaningAt(scan, next, 'of') && unit.unit !== 'named')
     return null
   const by = after?.value ?? before?.value
   if (by !== undefined) return relative(at, next, { ...unit, by, part })
@@ -80,9 +83,9 @@ function unitOrName(scan: Scan, at: number): Pick<Relative, 'unit' | 'named'> | 
   const { meanings, capital } = tokenAt(scan, at)
   if (meanings.plural) return null
   if (meanings.unit && countedUnits.has(meanings.unit)) return { unit: meanings.unit, named: null }
-  if (meanings.season) return { unit: 'season', named: meanings.season }
+  if (meanings.season) return { unit: 'named', named: meanings.season }
   if (meanings.month && (capital || !scan.language.capitalMonths))
-    return { unit: 'season', named: meanings.month }
+    return { unit: 'named', named: meanings.month }
   return null
 }
 

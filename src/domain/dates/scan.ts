@@ -31,6 +31,7 @@ const end: Token = {
   digits: 0,
   suffix: '',
   spaced: true,
+  line: false,
   capital: false,
   meanings: {},
 }

@@ -16,6 +16,8 @@ export interface Token {
   suffix: string
   /** True where white space stands before. */
   spaced: boolean
+  /** True where a line begins. */
+  line: boolean
   capital: boolean
   meanings: Meanings
 }
@@ -31,11 +33,14 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
   const { unspaced } = lexicon.language
   let at = 0
   let spaced = false
+  let line = true
   while (at < text.length) {
     const code = text.charCodeAt(at)
     if (isSpace(code)) {
       const end = skipSpace(text, at)
-      if (isBlankLine(text, at, end)) tokens.push(plain('break', text, at, end, true))
+      const lines = countLines(text, at, end)
+      if (lines > 1) tokens.push(plain('break', text, at, end, true))
+      line ||= lines > 0
       at = end
       spaced = true
       continue
@@ -48,9 +53,11 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
           : isLetter(code)
             ? plain('word', text, at, endOfWord(text, at), spaced)
             : plain('mark', text, at, at + 1, spaced)
+    token.line = line
     tokens.push(token)
     at = token.end
     spaced = false
+    line = false
   }
   return unspaced ? tokens : joinPhrases(tokens, lexicon)
 }
@@ -67,6 +74,7 @@ function plain(kind: Token['kind'], text: string, start: number, end: number, sp
     digits: 0,
     suffix: '',
     spaced,
+    line: false,
     capital: kind === 'word' && original[0] !== lower[0],
     meanings: nothing,
   }
@@ -198,10 +206,10 @@ function skipSpace(text: string, start: number): number {
   return at
 }
 
-function isBlankLine(text: string, start: number, end: number): boolean {
+function countLines(text: string, start: number, end: number): number {
   let lines = 0
   for (let at = start; at < end; at++) if (text.charCodeAt(at) === 0x0a) lines++
-  return lines > 1
+  return lines
 }
 
 export function isThai(code: number): boolean {

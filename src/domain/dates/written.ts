@@ -28,12 +28,17 @@ export interface WrittenPoint {
 }
 
 /** A date expression as written, with the tokens it spans (`to` is the first after it). */
-export type Written = { from: number; to: number } & (
+export type Written = {
+  from: number
+  to: number
+  /** True where it opens its sentence ("In 1917 …"): the text goes on to tell of that time. */
+  opens: boolean
+} & (
   | { form: 'point'; point: WrittenPoint; limit: Limit | null; joined: boolean }
   | { form: 'span'; first: WrittenPoint; last: WrittenPoint | null }
   | {
       form: 'relative'
-      unit: TimeUnit | 'season'
+      unit: TimeUnit | 'named'
       named: number | null
       by: number | null
       part: YearPart | null

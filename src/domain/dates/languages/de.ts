@@ -130,7 +130,7 @@ export const german: DateLanguage = {
     to: 'bis|bis zum|bis zu|bis in den|bis ins',
     between: 'zwischen',
     and: 'und|oder|sowie|&|bzw.',
-    of: 'des|der|von|im|in|vom',
+    of: 'des|der|von|vom',
     the: 'der|die|das|den|dem|des',
     monthMark: 'monat|monats',
     yearMark: 'jahr|jahre|jahres|im jahr|im jahre|anno|des jahres|a. d.',

@@ -128,9 +128,9 @@ export const english: DateLanguage = {
     },
     part: {
       early:
-        'early|early in|beginning|beginning of|start|start of|dawn of|opening of|first days of|first weeks of|first months of|onset of',
+        'earlier|earlier in|early|early in|beginning|beginning of|start|start of|dawn of|opening of|first days of|first weeks of|first months of|onset of',
       mid: 'mid|middle|middle of|midway through|height of',
-      late: 'late|late in|end|end of|close|close of|last days of|last weeks of|last months of|latter part of|closing of|final days of|tail end of',
+      late: 'late|late in|later|later in|end|end of|close|close of|last days of|last weeks of|last months of|latter part of|closing of|final days of|tail end of',
       eve: 'eve of',
     },
     division: {
@@ -161,7 +161,7 @@ export const english: DateLanguage = {
     to: 'to|through|until|till|up to|thru',
     between: 'between|betw.',
     and: 'and|&|or',
-    of: 'of|in|in the year|of the year',
+    of: 'of|in the year|of the year',
     the: 'the',
     at: 'in|on|since|until|till|during|throughout|by|before|after|from|in the year|the year|year|anno|dated|pre|post|into|for|of the year|around|about|as of',
     weak: 'of|to|and|or|between|by|from|for|after|before|about|around',

@@ -112,7 +112,7 @@ export const spanish: DateLanguage = {
     to: 'hasta|a|al',
     between: 'entre',
     and: 'y|e|o|u|&',
-    of: 'de|del|de la|en',
+    of: 'de|del|de la',
     the: 'el|la|los|las',
     monthMark: 'mes de|mes',
     yearMark: 'año|en el año|el año',

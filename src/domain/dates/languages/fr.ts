@@ -124,7 +124,7 @@ export const french: DateLanguage = {
     to: 'à|au|jusqu’en|jusqu’à|jusqu’au|aux',
     between: 'entre',
     and: 'et|ou|&',
-    of: 'de|du|d’|des|de la|en',
+    of: 'de|du|d’|des|de la',
     the: 'le|la|l’|les',
     monthMark: 'mois de|mois d’|mois',
     yearMark: 'an|année|l’an|l’année|en l’an',
