@@ -1,6 +1,7 @@
 import type { Alignment } from '../align/align.ts'
 import type { AlignedRow } from '../align/types.ts'
-import { diffCells, type Piece, type SentencePair } from './diff-cells.ts'
+import { diffCells, type Piece } from './diff-cells.ts'
+import type { SentencePair } from './group-sentences.ts'
 import type { WorkBudget } from './match-units.ts'
 import { type DatePair, pairDates, releaseAgreeing } from './pair-dates.ts'
 import type { Side } from './side.ts'
@@ -33,10 +34,8 @@ export function compareRows(
       const right = sides[other] as Side
       const sentencePairs = sentencePairsOf(row, base as number, other)
       const pieces = diffCells(
-        left.units,
-        right.units,
-        row.cells[base as number] as number[],
-        row.cells[other] as number[],
+        { units: left.units, passages: row.cells[base as number] as number[] },
+        { units: right.units, passages: row.cells[other] as number[] },
         sentencePairs,
         vocabulary.weights,
         budget,

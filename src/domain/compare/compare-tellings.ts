@@ -4,15 +4,13 @@ import { compareFacts } from '../facts/compare-facts.ts'
 import { readLead } from '../facts/read-lead.ts'
 import { compareRows } from './compare-rows.ts'
 import { findDivergence } from './divergence.ts'
-import { guessShift } from './guess-shift.ts'
-import { inferShift } from './infer-shift.ts'
 import { labelRows } from './label-rows.ts'
 import type { WorkBudget } from './match-units.ts'
 import { dateKey, mapDate, momentOf } from './moments.ts'
 import { indexNames } from './names.ts'
 import { readColumn } from './read-column.ts'
 import { findRenamings } from './renamings.ts'
-import { findShifts } from './shifts.ts'
+import { correctShifts, findShifts, guessShifts } from './shifts.ts'
 import type { Part, Side } from './side.ts'
 import type { Comparison, Row, Telling } from './types.ts'
 import { nameDates, readUnits, Vocabulary } from './units.ts'
@@ -39,7 +37,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     return { column, units: readUnits(column, vocabulary) }
   })
 
-  let shifts = guessShifts()
+  let shifts = guessShifts(parts)
   let attempt = compareWith(shifts)
   const corrected = correctShifts(attempt.sides, attempt.pairs)
   if (corrected.some((shift, column) => shift !== shifts[column])) {
@@ -51,7 +49,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
   const names = indexNames(sides)
   const renamings = findRenamings(pairs, sides, names)
   const rows = labelRows(alignment.rows, pairs, { sides, names, renamings })
-  const findings = findShifts(pairs, sides)
+  const findings = findShifts(sides, pairs)
   return {
     version: COMPARE_VERSION,
     columns: sides.map(({ column, yearShift }) => ({
@@ -76,16 +74,6 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     divergence: findDivergence(rows, pairs, findings, sides),
     counts: countRows(rows),
     coarse: budget.coarse || alignment.coarse,
-  }
-
-  /** The tellings' own shifts, else what the dates' surroundings suggest against the first that has one. */
-  function guessShifts(): number[] {
-    const reference = parts.find(({ column }) => column.telling.yearShift !== null) ?? (parts[0] as Part)
-    const axis = reference.column.telling.yearShift ?? 0
-    return parts.map((part) => {
-      const own = part.column.telling.yearShift
-      return own ?? (part === reference ? axis : axis + guessShift(reference, part))
-    })
   }
 
   function compareWith(yearShifts: readonly number[]) {
@@ -113,17 +101,6 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     )
     return { sides, alignment, pairs: compareRows(alignment, sides, vocabulary, budget) }
   }
-}
-
-/** The shifts that aligned dates speak for, for columns that came without one. */
-function correctShifts(sides: readonly Side[], pairs: ReturnType<typeof compareRows>): number[] {
-  return sides.map(({ column, yearShift }, index) => {
-    if (index === 0 || column.telling.yearShift !== null) return yearShift
-    const evidence = inferShift(
-      pairs.filter(({ left, right }) => left === 0 && right === index).flatMap(({ datePairs }) => datePairs),
-    )
-    return evidence ? (sides[0] as Side).yearShift + evidence.years : yearShift
-  })
 }
 
 function countRows(rows: readonly Row[]): Comparison['counts'] {

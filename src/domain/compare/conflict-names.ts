@@ -1,5 +1,6 @@
+import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
-import type { Change, Piece } from './diff-cells.ts'
+import type { Piece } from './diff-cells.ts'
 import { type NameIndex, nameRunOf } from './names.ts'
 import { sourceSpan } from './read-column.ts'
 import { passageOf, type Side } from './side.ts'

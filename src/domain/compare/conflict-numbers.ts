@@ -1,5 +1,5 @@
+import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
-import type { Change } from './diff-cells.ts'
 import { valueOfNumerals } from './numerals.ts'
 import { sourceSpan } from './read-column.ts'
 import { passageOf, type Side, unitText } from './side.ts'

@@ -1,5 +1,6 @@
+import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
-import type { Change, Piece } from './diff-cells.ts'
+import type { Piece } from './diff-cells.ts'
 import { areOpposite, isDeath, isNegator, isSurvival, takesBack } from './opposites.ts'
 import type { Side } from './side.ts'
 import { unitSpan, unitText } from './side.ts'
@@ -75,17 +76,35 @@ function denialIn(
 
 /** Somebody whose death one side tells of survives on the other, in whatever words. */
 function fateOf(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
-  const allLeft = pieces.flatMap((piece) => piece.left)
-  const allRight = pieces.flatMap((piece) => piece.right)
-  const onlyLeft = pieces.flatMap((piece) => piece.changes.flatMap((change) => change.left))
-  const onlyRight = pieces.flatMap((piece) => piece.changes.flatMap((change) => change.right))
-  const survivedLeft = onlyLeft.find((unit) => isSurvival(left.keyOf(unit)))
-  const survivedRight = onlyRight.find((unit) => isSurvival(right.keyOf(unit)))
+  const survivedLeft = survivalIn(pieces, 'left', left)
+  const survivedRight = survivalIn(pieces, 'right', right)
   if ((survivedLeft === undefined) === (survivedRight === undefined)) return []
-  const x = survivedLeft ?? allLeft.find((unit) => isDeath(left.keyOf(unit)))
-  const y = survivedRight ?? allRight.find((unit) => isDeath(right.keyOf(unit)))
+  const x = survivedLeft ?? deathIn(pieces, 'left', left)
+  const y = survivedRight ?? deathIn(pieces, 'right', right)
   if (x === undefined || y === undefined) return []
   return [outcome(x, y, left, right, `In one “${unitText(left, x)}”, in the other “${unitText(right, y)}”.`)]
+}
+
+/** A survival that only this side tells of. */
+function survivalIn(pieces: readonly Piece[], side: 'left' | 'right', { keyOf }: Side): number | undefined {
+  return pieces
+    .flatMap((piece) => piece.changes.flatMap((change) => change[side]))
+    .find((unit) => isSurvival(keyOf(unit)))
+}
+
+/** The death most likely meant: one that both sides speak of (as tried, or done), and the last one told. */
+function deathIn(pieces: readonly Piece[], side: 'left' | 'right', { keyOf }: Side): number | undefined {
+  const shared: number[] = []
+  const all: number[] = []
+  for (const piece of pieces) {
+    const changed = new Set(piece.changes.flatMap((change) => change[side]))
+    for (const unit of piece[side]) {
+      if (!isDeath(keyOf(unit))) continue
+      all.push(unit)
+      if (!changed.has(unit)) shared.push(unit)
+    }
+  }
+  return shared.at(-1) ?? all.at(-1)
 }
 
 function outcome(x: number, y: number, left: Side, right: Side, reason: string): Clash {

@@ -1,6 +1,7 @@
 import type { DayInterval } from '../dates/types.ts'
+import type { Change } from './changes.ts'
 import type { CellPair } from './compare-rows.ts'
-import type { Change, Piece } from './diff-cells.ts'
+import type { Piece } from './diff-cells.ts'
 import { mapDate, momentOf, namesYear } from './moments.ts'
 import { turnsRound } from './opposites.ts'
 import type { PlacedDate } from './read-column.ts'

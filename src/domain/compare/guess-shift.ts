@@ -14,12 +14,18 @@ interface DatedContext {
   words: number[]
 }
 
+/** A year shift and how much speaks for it; 0 votes where nothing does. */
+export interface ShiftGuess {
+  years: number
+  votes: number
+}
+
 /**
  * The years to add to the right's dates to get the left's, guessed before anything is aligned: dates vote for the
  * difference to each date of the other side that has the same words around it or the same month and day. 0 unless
  * another difference clearly wins. Only a start; the aligned rows decide (see infer-shift).
  */
-export function guessShift(left: Part, right: Part): number {
+export function guessShift(left: Part, right: Part): ShiftGuess {
   const leftDates = contexts(left)
   const rightDates = contexts(right)
   const byWord = new Map<number, number[]>()
@@ -52,7 +58,8 @@ export function guessShift(left: Part, right: Part): number {
   let [best, most, second] = [0, votes.get(0) ?? 0, 0]
   for (const [years, strength] of votes) if (strength > most) [best, most] = [years, strength]
   for (const [years, strength] of votes) if (years !== best && strength > second) second = strength
-  return best !== 0 && most >= 2 && most > 1.3 * second ? best : 0
+  const clear = best === 0 || (most >= 2 && most > 1.3 * second)
+  return clear ? { years: best, votes: most } : { years: 0, votes: votes.get(0) ?? 0 }
 }
 
 function contexts({ column, units }: Part): DatedContext[] {

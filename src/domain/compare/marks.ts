@@ -1,4 +1,4 @@
-import type { Change } from './diff-cells.ts'
+import type { Change } from './changes.ts'
 import type { Part } from './side.ts'
 import type { Mark, Passage, Span } from './types.ts'
 import type { Units } from './units.ts'

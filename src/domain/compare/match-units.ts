@@ -15,6 +15,17 @@ const MAX_CELLS = 250_000
  */
 const RESUME_COST = 0.62
 
+/** What agreement between sentences that are not paired is worth: less, for it may be chance, and a sign's nothing. */
+function astrayWeight(weight: number): number {
+  return weight * 0.6 - 0.1
+}
+
+/** Unit ids in order, each with the group of its sentence: units of one group belong together. */
+export interface GroupedUnits {
+  ids: ArrayLike<number>
+  groups: ArrayLike<number>
+}
+
 /**
  * Aligns two lists of unit ids in order: the heaviest common subsequence, charged for every break (affine gaps after
  * Gotoh 1982). `weights` is by unit id. Returns for each left unit the index of its right partner, or -1.
@@ -23,22 +34,24 @@ const RESUME_COST = 0.62
  * budget is spent, it is left unmatched and `budget.coarse` is set.
  */
 export function matchUnits(
-  left: ArrayLike<number>,
-  right: ArrayLike<number>,
+  leftUnits: GroupedUnits,
+  rightUnits: GroupedUnits,
   weights: ArrayLike<number>,
   budget: WorkBudget,
 ): Int32Array {
+  const { ids: left } = leftUnits
+  const { ids: right } = rightUnits
   const partners = new Int32Array(left.length).fill(-1)
   const pending: Range[] = [{ a0: 0, a1: left.length, b0: 0, b1: right.length }]
   for (let range = pending.pop(); range; range = pending.pop()) {
     let { a0, a1, b0, b1 } = range
-    while (a0 < a1 && b0 < b1 && left[a0] === right[b0]) partners[a0++] = b0++
-    while (a0 < a1 && b0 < b1 && left[a1 - 1] === right[b1 - 1]) partners[--a1] = --b1
+    while (a0 < a1 && b0 < b1 && isSame(a0, b0)) partners[a0++] = b0++
+    while (a0 < a1 && b0 < b1 && isSame(a1 - 1, b1 - 1)) partners[--a1] = --b1
     if (a0 === a1 || b0 === b1) continue
     const cells = (a1 - a0) * (b1 - b0)
     if (cells <= MAX_CELLS && cells <= budget.cells) {
       budget.cells -= cells
-      matchByWeight(left, right, weights, { a0, a1, b0, b1 }, partners)
+      matchByWeight(leftUnits, rightUnits, weights, { a0, a1, b0, b1 }, partners)
       continue
     }
     const anchors = uniqueCommonUnits(left, right, { a0, a1, b0, b1 })
@@ -52,6 +65,10 @@ export function matchUnits(
     if (anchors.length > 0) pending.push({ a0, a1, b0, b1 })
   }
   return partners
+
+  function isSame(a: number, b: number): boolean {
+    return left[a] === right[b] && leftUnits.groups[a] === rightUnits.groups[b]
+  }
 }
 
 interface Range {
@@ -70,8 +87,8 @@ const ACROSS = 2
 
 /** Fills `partners` for one range. Two layers: `agree` ends in a matched pair, `gap` in an unmatched unit. */
 function matchByWeight(
-  left: ArrayLike<number>,
-  right: ArrayLike<number>,
+  { ids: left, groups: leftGroups }: GroupedUnits,
+  { ids: right, groups: rightGroups }: GroupedUnits,
   weights: ArrayLike<number>,
   { a0, a1, b0, b1 }: Range,
   partners: Int32Array,
@@ -88,7 +105,9 @@ function matchByWeight(
   if (width > 1) gapFrom[1] = ACROSS | FROM_AGREEMENT
   for (let i = 1; i < height; i++) {
     const id = left[a0 + i - 1] as number
-    const weight = weights[id] as number
+    const inGroup = weights[id] as number
+    const astray = astrayWeight(inGroup)
+    const group = leftGroups[a0 + i - 1]
     const row = i * width
     let agreeDiagonal = agree[0] as number
     let gapDiagonal = gap[0] as number
@@ -100,6 +119,7 @@ function matchByWeight(
       const gapUp = gap[j] as number
       let agreeHere = NEVER
       if (id === right[b0 + j - 1]) {
+        const weight = group === rightGroups[b0 + j - 1] ? inGroup : astray
         const resumed = gapDiagonal - RESUME_COST
         if (agreeDiagonal >= resumed) agreeHere = agreeDiagonal + weight
         else {

@@ -1,4 +1,5 @@
-import type { Change, Piece } from './diff-cells.ts'
+import type { Change } from './changes.ts'
+import type { Piece } from './diff-cells.ts'
 import type { PlacedDate } from './read-column.ts'
 import { type DateRelation, relateDates } from './relate-dates.ts'
 import type { Side } from './side.ts'
@@ -19,32 +20,39 @@ const NEAR_YEARS = 3
 
 /**
  * The dates of two compared cells that stand for each other. Dates the diff matched agree; of the others, those in one
- * short change are paired in order, then what is left of a sentence: equal moments, and the last one of each side.
+ * short change of one sentence are paired in order; of what is left, equal moments, and the last one of a sentence.
  */
 export function pairDates(pieces: readonly Piece[], left: Side, right: Side): DatePair[] {
-  const pairs: DatePair[] = []
-  for (const piece of pieces) {
+  return pieces.flatMap((piece) => {
+    const pairs: DatePair[] = []
     piece.left.forEach((unit, at) => {
       const partner = piece.partners[at] as number
-      if (partner >= 0 && left.units.kinds[unit] === DATE)
-        pairs.push(pairOf(unit, piece.right[partner] as number))
+      if (partner >= 0 && isDate(left, unit)) pairs.push(pairOf(unit, piece.right[partner] as number))
     })
-    const loose: DatePair[][] = []
-    const restOfA: number[] = []
-    const restOfB: number[] = []
+    const rest = new Map<number, { a: number[]; b: number[] }>()
     for (const change of piece.changes) {
-      const a = change.left.filter((unit) => left.units.kinds[unit] === DATE)
-      const b = change.right.filter((unit) => right.units.kinds[unit] === DATE)
-      if (a.length === b.length && isShort(change))
-        loose.push(a.map((unit, at) => pairOf(unit, b[at] as number)))
-      else {
-        restOfA.push(...a)
-        restOfB.push(...b)
+      for (const [group, { a, b }] of datesByGroup(piece, change)) {
+        const inOrder = isShort(change, group, piece) ? pairInOrder(a, b) : []
+        pairs.push(...inOrder)
+        if (inOrder.length > 0) continue
+        const known = rest.get(group)
+        known?.a.push(...a)
+        known?.b.push(...b)
+        if (!known) rest.set(group, { a, b })
       }
     }
-    pairs.push(...loose.flat(), ...pairMoved(restOfA, restOfB))
-  }
-  return pairs
+    const lone = { a: [] as number[], b: [] as number[] }
+    for (const [group, { a, b }] of rest) {
+      const found = pairSame(a, b)
+      pairs.push(...found.pairs)
+      if (group >= 0) pairs.push(...pairLast(found.a, found.b))
+      lone.a.push(...found.a)
+      lone.b.push(...found.b)
+    }
+    // A date may have moved into another sentence; only an equal moment says so.
+    pairs.push(...pairSame(lone.a, lone.b).pairs)
+    return pairs
+  })
 
   function pairOf(a: number, b: number): DatePair {
     const x = left.column.dates[left.units.dates[a] as number] as PlacedDate
@@ -58,22 +66,62 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
     }
   }
 
-  function pairMoved(a: readonly number[], b: number[]): DatePair[] {
-    const found: DatePair[] = []
-    const rest = a.filter((unit) => {
-      const same = b.findIndex((other) => pairOf(unit, other).verdict === 'same')
-      if (same >= 0) found.push(pairOf(unit, b.splice(same, 1)[0] as number))
+  function datesByGroup(piece: Piece, change: Change): Map<number, { a: number[]; b: number[] }> {
+    const groups = new Map<number, { a: number[]; b: number[] }>()
+    const of = (group: number | undefined) => {
+      const key = group ?? UNPAIRED
+      const known = groups.get(key) ?? { a: [], b: [] }
+      groups.set(key, known)
+      return known
+    }
+    change.left.forEach((unit, at) => {
+      if (isDate(left, unit)) of(piece.leftGroups[change.a0 + at]).a.push(unit)
+    })
+    change.right.forEach((unit, at) => {
+      if (isDate(right, unit)) of(piece.rightGroups[change.b0 + at]).b.push(unit)
+    })
+    return groups
+  }
+
+  function pairInOrder(a: readonly number[], b: readonly number[]): DatePair[] {
+    return a.length === b.length ? a.map((unit, at) => pairOf(unit, b[at] as number)) : []
+  }
+
+  function pairSame(
+    a: readonly number[],
+    b: readonly number[],
+  ): { pairs: DatePair[]; a: number[]; b: number[] } {
+    const pairs: DatePair[] = []
+    const restOfB = [...b]
+    const restOfA = a.filter((unit) => {
+      const same = restOfB.findIndex((other) => pairOf(unit, other).verdict === 'same')
+      if (same >= 0) pairs.push(pairOf(unit, restOfB.splice(same, 1)[0] as number))
       return same < 0
     })
-    if (rest.length === 1 && b.length === 1) {
-      const last = pairOf(rest[0] as number, b[0] as number)
-      const shift = right.yearShift - left.yearShift
-      const near =
-        last.years.length === 0 || last.years.every((years) => Math.abs(years - shift) <= NEAR_YEARS)
-      if (last.left.kind === last.right.kind && near) found.push(last)
-    }
-    return found
+    return { pairs, a: restOfA, b: restOfB }
   }
+
+  function pairLast(a: readonly number[], b: readonly number[]): DatePair[] {
+    if (a.length !== 1 || b.length !== 1) return []
+    const last = pairOf(a[0] as number, b[0] as number)
+    const shift = right.yearShift - left.yearShift
+    const near = last.years.every((years) => Math.abs(years - shift) <= NEAR_YEARS)
+    return last.left.kind === last.right.kind && near ? [last] : []
+  }
+}
+
+const UNPAIRED = -1
+
+function isDate({ units }: Side, unit: number): boolean {
+  return units.kinds[unit] === DATE
+}
+
+/** Whether what of a change lies in one pair of sentences is short; what follows may be rewritten at any length. */
+function isShort(change: Change, group: number, piece: Piece): boolean {
+  let [a, b] = [0, 0]
+  for (let at = 0; at < change.left.length; at++) if (piece.leftGroups[change.a0 + at] === group) a++
+  for (let at = 0; at < change.right.length; at++) if (piece.rightGroups[change.b0 + at] === group) b++
+  return a <= SHORT_CHANGE && b <= SHORT_CHANGE
 }
 
 /** Takes dates that agree out of the changes they stand in: moved or written another way, they are no difference. */
@@ -89,8 +137,4 @@ export function releaseAgreeing(pieces: readonly Piece[], pairs: readonly DatePa
       return a.length + b.length > 0 ? { ...change, left: a, right: b } : []
     })
   }
-}
-
-function isShort({ left, right }: Change): boolean {
-  return left.length <= SHORT_CHANGE && right.length <= SHORT_CHANGE
 }

@@ -1,5 +1,5 @@
+import type { Change } from './changes.ts'
 import type { CellPair } from './compare-rows.ts'
-import type { Change } from './diff-cells.ts'
 import { countNames, type NameIndex, nameRunOf } from './names.ts'
 import { languageOf, type Side } from './side.ts'
 import type { Renaming } from './types.ts'

@@ -1,32 +1,99 @@
 import type { CellPair } from './compare-rows.ts'
 import { dateReason } from './conflict-dates.ts'
-import { inferShift } from './infer-shift.ts'
-import type { Side } from './side.ts'
+import { guessShift } from './guess-shift.ts'
+import { inferShift, type ShiftEvidence } from './infer-shift.ts'
+import type { DatePair } from './pair-dates.ts'
+import type { Part, Side } from './side.ts'
+import { findSlips } from './slips.ts'
 import type { ShiftFinding } from './types.ts'
 
-/** For each column but the base, the uniform year shift that its dates suggest against the base, with its slips. */
-export function findShifts(pairs: readonly CellPair[], sides: readonly Side[]): ShiftFinding[] {
-  return sides.flatMap((side, column) => {
-    const own = column === 0 ? [] : pairs.filter(({ left, right }) => left === 0 && right === column)
-    const evidence = inferShift(own.flatMap(({ datePairs }) => datePairs))
-    if (!evidence || evidence.years === 0) return []
-    const base = sides[0] as Side
-    const row = new Map(own.flatMap((pair) => pair.datePairs.map((dates) => [dates, pair.row + 1] as const)))
-    const known = base.column.telling.yearShift !== null && side.column.telling.yearShift !== null
-    return [
-      {
-        column,
-        years: evidence.years,
-        support: evidence.support,
-        exceptions: evidence.exceptions.map((pair) => ({
-          start: pair.right.start,
-          end: pair.right.end,
-          years: pair.years.find((years) => years !== evidence.years) as number,
-          reason: dateReason(pair, 0, evidence.years),
-          row: row.get(pair) as number,
-        })),
-        set: known && side.yearShift - base.yearShift === evidence.years,
-      },
-    ]
+/**
+ * The shift to read each column's dates with: the telling's own, else what its dates' surroundings suggest against
+ * the columns already placed. The first that has one of its own, or else the base, is placed as it is.
+ */
+export function guessShifts(parts: readonly Part[]): number[] {
+  const reference = referenceOf(parts)
+  const shifts = parts.map(({ column }) => column.telling.yearShift)
+  shifts[reference] ??= 0
+  parts.forEach((part, index) => {
+    if (shifts[index] !== null) return
+    let best = { years: shifts[reference] as number, votes: 0 }
+    shifts.forEach((placed, other) => {
+      if (placed === null) return
+      const { years, votes } = guessShift(parts[other] as Part, part)
+      if (votes > best.votes) best = { years: placed + years, votes }
+    })
+    shifts[index] = best.years
   })
+  return shifts as number[]
+}
+
+/** The guessed shifts, put right where the aligned dates clearly speak for others. */
+export function correctShifts(sides: readonly Side[], pairs: readonly CellPair[]): number[] {
+  const reference = referenceOf(sides)
+  return sides.map(({ column, yearShift }, index) => {
+    if (index === reference || column.telling.yearShift !== null) return yearShift
+    const evidence = evidenceBetween(pairs, reference, index)
+    return evidence ? (sides[reference] as Side).yearShift + evidence.years : yearShift
+  })
+}
+
+/** For each column but the base, the uniform year shift that its dates suggest against the base, with its slips. */
+export function findShifts(sides: readonly Side[], pairs: readonly CellPair[]): ShiftFinding[] {
+  const [base, ...others] = sides as [Side, ...Side[]]
+  return others.flatMap((side, index) => {
+    const column = index + 1
+    const known = base.column.telling.yearShift !== null && side.column.telling.yearShift !== null
+    const used = side.yearShift - base.yearShift
+    const evidence = evidenceBetween(pairs, 0, column)
+    const years = evidence?.years ?? used
+    if (years === 0) return []
+    const exceptions = (evidence?.exceptions ?? []).map(({ pair, row }) => ({
+      start: pair.right.start,
+      end: pair.right.end,
+      years: pair.years.find((each) => each !== years) as number,
+      reason: dateReason(pair, 0, years),
+      row,
+    }))
+    // What the rows do not bring together may still be one event told twice; that only counts under the shift in use.
+    const slips = years === used ? findSlips(column, sides, pairs) : []
+    for (const slip of slips) if (!exceptions.some(({ start }) => start === slip.start)) exceptions.push(slip)
+    exceptions.sort((a, b) => a.start - b.start)
+    return [{ column, years, support: evidence?.support ?? 0, exceptions, set: known && used === years }]
+  })
+}
+
+/** The first column whose own shift is known, or else the base. */
+function referenceOf(parts: readonly Part[]): number {
+  return Math.max(
+    0,
+    parts.findIndex(({ column }) => column.telling.yearShift !== null),
+  )
+}
+
+/** What the dates paired between two columns say, in years to add to the second's; rows count from 1. */
+function evidenceBetween(pairs: readonly CellPair[], first: number, second: number) {
+  const rows = new Map<DatePair, number>()
+  for (const { left, right, row, datePairs } of pairs) {
+    if (left !== Math.min(first, second) || right !== Math.max(first, second)) continue
+    for (const pair of datePairs) rows.set(first < second ? pair : flipped(pair), row + 1)
+  }
+  const evidence: ShiftEvidence | undefined = inferShift([...rows.keys()])
+  return (
+    evidence && {
+      ...evidence,
+      exceptions: evidence.exceptions.map((pair) => ({ pair, row: rows.get(pair) as number })),
+    }
+  )
+}
+
+function flipped({ left, right, leftUnit, rightUnit, years, verdict }: DatePair): DatePair {
+  return {
+    left: right,
+    right: left,
+    leftUnit: rightUnit,
+    rightUnit: leftUnit,
+    years: years.map((each) => -each),
+    verdict,
+  }
 }

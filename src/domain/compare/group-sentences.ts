@@ -1,0 +1,79 @@
+import type { Cell } from './diff-cells.ts'
+
+/** Two sentences that say the same. */
+export interface SentencePair {
+  left: [passage: number, sentence: number]
+  right: [passage: number, sentence: number]
+}
+
+/** A sentence of a cell as a run of units. Sentences that are paired share a group; the others have a negative one. */
+export interface SentenceGroup {
+  from: number
+  to: number
+  group: number
+}
+
+/** Groups of sentences without a partner; they differ by side, for these are not each other's partners. */
+const LONE_LEFT = -1
+const LONE_RIGHT = -2
+/** The group of all sentences where no pairs are known: then any may belong to any. */
+const UNKNOWN = -3
+
+/** What `groupSentences` answers; `pairs` places each group in either cell's order. */
+export interface GroupedSentences {
+  left: SentenceGroup[]
+  right: SentenceGroup[]
+  pairs: { group: number; left: number; right: number }[]
+}
+
+/** The sentences of two cells, those that are paired, directly or through others (a split, a merge), in one group. */
+export function groupSentences(left: Cell, right: Cell, pairs: readonly SentencePair[]): GroupedSentences {
+  const known = pairs.length > 0
+  const a = sentencesOf(left, known ? LONE_LEFT : UNKNOWN)
+  const b = sentencesOf(right, known ? LONE_RIGHT : UNKNOWN)
+  const parent: number[] = []
+  const root = (group: number): number => {
+    let at = group
+    while (parent[at] !== at) at = parent[at] as number
+    return at
+  }
+  const join = (sentence: SentenceGroup | undefined): number => {
+    if (!sentence) return parent.push(parent.length) - 1
+    if (sentence.group < 0) sentence.group = parent.push(parent.length) - 1
+    return sentence.group
+  }
+  for (const pair of pairs) parent[root(join(a.get(keyOf(pair.left))))] = root(join(b.get(keyOf(pair.right))))
+  const all = { left: [...a.values()], right: [...b.values()] }
+  for (const sentence of [...all.left, ...all.right])
+    if (sentence.group >= 0) sentence.group = root(sentence.group)
+  const places = new Map<number, { group: number; left: number; right: number }>()
+  all.left.forEach(({ group }, at) => {
+    if (group >= 0 && !places.has(group)) places.set(group, { group, left: at, right: -1 })
+  })
+  all.right.forEach(({ group }, at) => {
+    const place = places.get(group)
+    if (place && place.right < 0) place.right = at
+  })
+  return { ...all, pairs: [...places.values()].filter(({ right }) => right >= 0) }
+}
+
+function sentencesOf({ units, passages }: Cell, lone: number): Map<number, SentenceGroup> {
+  const sentences = new Map<number, SentenceGroup>()
+  for (const passage of passages) {
+    const last = units.firsts[passage + 1] as number
+    for (let unit = units.firsts[passage] as number; unit < last; unit++) {
+      const key = keyOf([passage, units.sentences[unit] as number])
+      const known = sentences.get(key)
+      if (known) known.to = unit + 1
+      else sentences.set(key, { from: unit, to: unit + 1, group: lone })
+    }
+  }
+  return sentences
+}
+
+/** A passage has fewer sentences than this. */
+const MOST_SENTENCES = 1 << 20
+
+function keyOf([passage, sentence]: readonly [number, number]): number {
+  return passage * MOST_SENTENCES + sentence
+}
