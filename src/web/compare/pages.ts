@@ -1,11 +1,12 @@
 import type { Comparison, Row } from '../../domain/compare/types.ts'
 import { escapeHtml } from '../../domain/markdown/safe-html.ts'
 import type { LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
+import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { ArticleHead } from '../../storage/articles.ts'
-import { linkKey } from '../../storage/links.ts'
-import { articlePath, newArticlePath, revisionPath, subjectPath } from '../shared/addresses.ts'
-import { type FactRowView, factRows } from '../shared/fact-view.ts'
+import { articlePath, revisionPath, subjectPath } from '../shared/addresses.ts'
+import { type FactRowView, factMatrix } from '../shared/fact-view.ts'
+import { targetsIn } from '../shared/link-targets.ts'
 import type { Page } from '../shared/page.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
 import type { LoadedColumn } from './load.ts'
@@ -37,6 +38,7 @@ export interface ComparisonPage extends Page {
   notes: Note[]
   columns: ColumnHead[]
   facts: FactRowView[]
+  lonelyFacts: FactRowView[]
   items: RowItem[]
   map: { number: number; classes: string }[]
   mapWords: string
@@ -61,6 +63,7 @@ export interface ComparisonPage extends Page {
 /** What the page is asked to be: where it stands, and which other articles could stand in it. */
 export interface ComparisonRequest {
   viewer: Viewer
+  universes: readonly Universe[]
   only: boolean
   addresses: { all: string; only: string }
   /** Address the choice of columns is sent to. */
@@ -82,7 +85,7 @@ export function comparisonPage(
     classes: (marks[index] as UniverseMark).classes,
     lang: column.parsed.lang,
     source: column.article.text,
-    resolveLink: linkResolver(column),
+    resolveLink: linkResolver(column, request.universes),
   }))
   const title = base.parsed.title
   return {
@@ -99,7 +102,7 @@ export function comparisonPage(
     columns: columns.map((column, index) =>
       columnHead(column, marks[index] as UniverseMark, columns, request.viewer),
     ),
-    facts: factRows(comparison.facts),
+    ...factMatrix(comparison.facts),
     items: rowItems(comparison, cells, request.only),
     map: comparison.rows.map((row) => ({ number: row.number, classes: mapClass(row) })),
     mapWords: mapWords(comparison.rows),
@@ -158,17 +161,12 @@ function languageName(lang: string): string {
   }
 }
 
-function linkResolver({ universe, links }: LoadedColumn): (link: WikiLink) => LinkTarget {
-  return (link) => {
-    const target = links.get(linkKey(link))
-    if (!target) return { kind: 'missing', href: newArticlePath(link.universe ?? universe.slug, link.title) }
-    const elsewhere = target.universe === universe.slug ? null : target.universe
-    return {
-      kind: 'article',
-      href: articlePath(target.universe, target.slug),
-      title: target.title,
-      badge: elsewhere,
-    }
+/** Without badges: the columns say whose words these are, and a synopsis has no room for more marks. */
+function linkResolver({ universe, links }: LoadedColumn, universes: readonly Universe[]) {
+  const resolve = targetsIn(links, universe, universes)
+  return (link: WikiLink): LinkTarget => {
+    const target = resolve(link)
+    return target.kind === 'article' ? { ...target, badge: null } : target
   }
 }
 

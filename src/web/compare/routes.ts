@@ -106,6 +106,7 @@ export const compareRoutes: Routes = async (app) => {
     })
     return comparisonPage(comparison, columns, {
       viewer,
+      universes,
       only,
       addresses,
       action: comparePath(subject),

@@ -8,6 +8,8 @@ export interface FactCellView {
   /** The value as the common axis names it, where its own count differs. */
   common: string | null
   verdict: FactVerdict
+  /** Set apart: this cell is not what the base states. */
+  differs: boolean
 }
 
 export interface FactRowView {
@@ -21,11 +23,20 @@ const verdictWords: Record<FactRow['verdict'], string> = {
   same: 'same',
   'same moment': 'same moment',
   differs: 'differs',
-  'only one': 'in one only',
+  'only one': '',
 }
 
-/** The fact matrix: property by column, conflicts first so that the question of the page is answered first. */
-export function factRows(facts: readonly FactRow[]): FactRowView[] {
+/**
+ * The fact matrix: property by column, conflicts first so that the question of the page is answered first. What one
+ * telling alone states cannot be compared, and is kept apart.
+ */
+export function factMatrix(facts: readonly FactRow[]): { facts: FactRowView[]; lonelyFacts: FactRowView[] } {
+  const shared = facts.filter(({ verdict }) => verdict !== 'only one')
+  const lonely = facts.filter(({ verdict }) => verdict === 'only one')
+  return { facts: factRows(shared), lonelyFacts: factRows(lonely) }
+}
+
+function factRows(facts: readonly FactRow[]): FactRowView[] {
   const order: FactRow['verdict'][] = ['differs', 'same moment', 'same', 'only one']
   return facts
     .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
@@ -37,6 +48,7 @@ export function factRows(facts: readonly FactRow[]): FactRowView[] {
         values: values.map(valueWords),
         common: commonText,
         verdict,
+        differs: verdict === 'differs',
       })),
     }))
 }

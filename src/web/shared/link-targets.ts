@@ -2,7 +2,7 @@ import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import { slugify } from '../../domain/slugs.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
-import { linkKey, resolveLinks, universeNamed } from '../../storage/links.ts'
+import { linkKey, type ResolvedLink, resolveLinks, universeNamed } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
 import { articlePath, newArticlePath } from './addresses.ts'
 
@@ -14,7 +14,15 @@ export async function linkTargets(
   universes: readonly Universe[],
   links: readonly WikiLink[],
 ): Promise<(link: WikiLink) => LinkTarget> {
-  const resolved = await resolveLinks(db, viewer, universe, links)
+  return targetsIn(await resolveLinks(db, viewer, universe, links), universe, universes)
+}
+
+/** The same where the links were resolved already. */
+export function targetsIn(
+  resolved: ReadonlyMap<string, ResolvedLink | null>,
+  universe: Universe,
+  universes: readonly Universe[],
+): (link: WikiLink) => LinkTarget {
   return (link) => {
     const found = resolved.get(linkKey(link))
     if (found) {

@@ -6,7 +6,7 @@ import type { Viewer } from '../../domain/viewer.ts'
 import type { ArticleHead } from '../../storage/articles.ts'
 import type { Subject } from '../../storage/subjects.ts'
 import { articlePath, comparePath, newArticlePath, subjectPath } from '../shared/addresses.ts'
-import { factRows } from '../shared/fact-view.ts'
+import { factMatrix } from '../shared/fact-view.ts'
 import type { Page } from '../shared/page.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 
@@ -58,7 +58,7 @@ export function subjectPage(
       const universe = byId.get(article.universeId)
       return universe ? [{ mark: universeMark(universe), title: article.title, lang: article.lang }] : []
     }),
-    facts: factRows(matrix),
+    ...factMatrix(matrix),
   } as const satisfies Page & Record<string, unknown>
 }
 
