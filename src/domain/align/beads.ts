@@ -19,36 +19,37 @@ export interface SegmentBags {
   mass: Float64Array
 }
 
-/**
- * Two runs are worth pairing when the words they share weigh more than this part of what both weigh together. Sentences
- * of one story in two retellings share about a third, unrelated ones of the same text a tenth.
- */
-export const WORTH = 0.3
-
 /** Most segments of one side in a bead, the other side having one. */
 const WIDEST = 4
 
 /** Cells of one table; larger passages are aligned along their diagonal only. */
 const TABLE_CELLS = 40_000
 
-/** Rarity of words among the segments of both columns, by word number. */
-export function segmentRarity(columns: readonly ColumnTerms[], termWeights: readonly number[]): Float64Array {
-  const weights = new Float64Array(termWeights.length)
+/** Weight of terms by their rarity among the segments of both columns, times `unmatched` where only one column has them. */
+export function segmentRarity(
+  columns: readonly ColumnTerms[],
+  termWeights: readonly number[],
+  unmatched: number,
+): Float64Array {
+  const counts = new Int32Array(termWeights.length)
+  const sides = new Uint8Array(termWeights.length)
   const seen = new Int32Array(termWeights.length).fill(-1)
   let segments = 0
-  for (const { terms, segmentStart } of columns) {
+  columns.forEach(({ terms, segmentStart }, side) => {
     for (let segment = 0; segment + 1 < segmentStart.length; segment++, segments++) {
       for (let at = segmentStart[segment] as number; at < (segmentStart[segment + 1] as number); at++) {
-        const word = terms[at] as number
-        if (seen[word] === segments) continue
-        seen[word] = segments
-        weights[word] = (weights[word] as number) + 1
+        const term = terms[at] as number
+        if (seen[term] === segments) continue
+        seen[term] = segments
+        counts[term] = (counts[term] as number) + 1
+        sides[term] = (sides[term] as number) | (side + 1)
       }
     }
-  }
-  return weights.map((count, term) =>
-    count > 0 ? (termWeights[term] as number) * Math.max(0.05, Math.log((segments + 1) / (count + 0.5))) : 0,
-  )
+  })
+  return Float64Array.from(counts, (count, term) => {
+    const rarity = Math.max(0.05, Math.log((segments + 1) / (count + 0.5)))
+    return (termWeights[term] as number) * rarity * (sides[term] === 3 ? 1 : unmatched)
+  })
 }
 
 /** The bags of every segment of a column. */
@@ -101,13 +102,15 @@ export function sharedMass(
 
 /**
  * The best in-order pairing of two passages' segments by dynamic programming: a run of one to four segments on one side
- * with one on the other, any segment left out at no cost, so that what has no counterpart stays alone.
+ * with one on the other, any segment left out at no cost, so that what has no counterpart stays alone. Two runs are worth
+ * pairing when the words they share weigh more than the part `worth` of what both weigh together.
  */
 export function alignSegments(
   [a, b]: [SegmentBags, SegmentBags],
   [ta, tb]: [ColumnTerms, ColumnTerms],
   [leftPassage, rightPassage]: [number, number],
   rarity: Float64Array,
+  worth: number,
 ): Bead[] {
   const [i0, i1] = [ta.passageSegment[leftPassage] as number, ta.passageSegment[leftPassage + 1] as number]
   const [j0, j1] = [tb.passageSegment[rightPassage] as number, tb.passageSegment[rightPassage + 1] as number]
@@ -142,7 +145,7 @@ export function alignSegments(
         for (let wide = 1; wide <= Math.min(WIDEST, j); wide++) {
           common += shared[(i - 1) * columns + j - wide] as number
           weight += b.mass[j0 + j - wide] as number
-          const gain = Math.min(common, a.mass[i0 + i - 1] as number) - (WORTH * weight) / 2
+          const gain = Math.min(common, a.mass[i0 + i - 1] as number) - (worth * weight) / 2
           if (gain > 0) offer((best[cell - width - wide] as number) + gain, wide)
         }
         ;[common, weight] = [
@@ -152,7 +155,7 @@ export function alignSegments(
         for (let tall = 2; tall <= Math.min(WIDEST, i); tall++) {
           common += shared[(i - tall) * columns + j - 1] as number
           weight += a.mass[i0 + i - tall] as number
-          const gain = Math.min(common, b.mass[j0 + j - 1] as number) - (WORTH * weight) / 2
+          const gain = Math.min(common, b.mass[j0 + j - 1] as number) - (worth * weight) / 2
           if (gain > 0) offer((best[cell - tall * width - 1] as number) + gain, 10 + tall)
         }
       }

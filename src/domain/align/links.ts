@@ -21,6 +21,10 @@ export interface LinkWeights {
   /** Certainty from which a link is kept, and from which it may vouch for its neighbours in the first round. */
   kept: number
   sure: number
+  /** Part of two sentences' weight that must be shared for them to be paired: unrelated ones share a third of that. */
+  worth: number
+  /** Weight of what only one side has: words that differ, but in two languages mostly words that cannot match. */
+  unmatched: number
 }
 
 /**
@@ -29,11 +33,11 @@ export interface LinkWeights {
  */
 export const sameLanguage: LinkWeights = {
   ...{ similarity: 7.5, margin: 4.1, order: 0.87, length: 0, bias: -3.6 },
-  ...{ kept: 0.45, sure: 0.6 },
+  ...{ kept: 0.45, sure: 0.6, worth: 0.3, unmatched: 1 },
 }
 export const twoLanguages: LinkWeights = {
-  ...{ similarity: 3.1, margin: 6.2, order: 1.7, length: 1.7, bias: -3.8 },
-  ...{ kept: 0.4, sure: 0.4 },
+  ...{ similarity: 3.1, margin: 6.2, order: 1.7, length: 1.2, bias: -3.8 },
+  ...{ kept: 0.4, sure: 0.4, worth: 0.3, unmatched: 0 },
 }
 
 /** Rounds of choosing links and letting them speak for their neighbours. */

@@ -19,8 +19,9 @@ export function alignPair(a: AlignColumn, b: AlignColumn): PairAlignment {
     termFeatures(each, vocabulary.weights, foreign ? 0 : WINDOW, bits),
   ) as [Features, Features]
   const candidates = findCandidates(fa, fb, foreign)
-  const chosen = chooseLinks(candidates, columns, foreign ? twoLanguages : sameLanguage)
-  const { links, sentencePairs } = refineLinks(columns, vocabulary.weights, chosen, candidates)
+  const weights = foreign ? twoLanguages : sameLanguage
+  const chosen = chooseLinks(candidates, columns, weights)
+  const { links, sentencePairs } = refineLinks(columns, vocabulary.weights, chosen, candidates, weights)
   const total = a.passages.length + b.passages.length
   return {
     pairs: links.map(({ left, right }) => [[left], [right]]),

@@ -25,16 +25,17 @@ export interface ColumnTerms {
   segmentSentence: Int32Array
   /** First term of each passage. */
   passageStart: Int32Array
-  /** UTF-16 units of each passage. */
+  /** UTF-16 units of each passage, and of each segment from its first term to the next one's. */
   length: Float64Array
+  segmentLength: Float64Array
 }
 
 /** Inflection is cut off by keeping the head of a word: no worse here than stemmers, and the same for all languages. */
 const HEAD = 6
 
 /** UTF-16 units after which a clause may be closed by a semicolon or colon, and by a comma. */
-const CLAUSE = 65
-const LONG_CLAUSE = 140
+const CLAUSE = 50
+const LONG_CLAUSE = 100
 
 /** A number for a term, the same for equal terms. */
 export function termNumber({ ids, weights }: Vocabulary, term: string, weight: number): number {
@@ -118,12 +119,18 @@ function termBuilder() {
   const passageSegment: number[] = []
   const passageStart: number[] = []
   const length: number[] = []
+  const segmentLength: number[] = []
   let sentences: AlignPassage['sentences'] = []
   let sentence = 0
   let open = 0
   let cut = true
+  /** Gives the open segment its length, now that its end is known. */
+  const close = (end: number) => {
+    if (segmentLength.length < segmentStart.length) segmentLength.push(Math.max(1, end - open))
+  }
   return {
     passage(passage: AlignPassage) {
+      if (length.length > 0) close(length[length.length - 1] as number)
       passageSegment.push(segmentStart.length)
       passageStart.push(terms.length)
       length.push(passage.text.length)
@@ -141,6 +148,7 @@ function termBuilder() {
         cut = true
       }
       if (cut) {
+        if (segmentStart.length > (passageSegment[passageSegment.length - 1] as number)) close(at)
         open = at
         segmentStart.push(terms.length)
         segmentSentence.push(sentence)
@@ -149,6 +157,7 @@ function termBuilder() {
       terms.push(term)
     },
     done(): ColumnTerms {
+      if (length.length > 0) close(length[length.length - 1] as number)
       return {
         passages: passageStart.length,
         terms: Int32Array.from(terms),
@@ -157,6 +166,7 @@ function termBuilder() {
         segmentSentence: Int32Array.from(segmentSentence),
         passageStart: Int32Array.from([...passageStart, terms.length]),
         length: Float64Array.from(length),
+        segmentLength: Float64Array.from(segmentLength),
       }
     },
   }
