@@ -3,12 +3,11 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildServer } from '../../scripts/build.mjs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-/** The server as a process of its own, as people run it. */
+/** The built server as a process of its own, as people run it. */
 class Running {
   readonly child: ChildProcess
   out = ''
@@ -53,7 +52,6 @@ const start = (env: Record<string, string> = {}) => {
   return running
 }
 
-beforeAll(() => buildServer({ quiet: true }))
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'canonry-server-'))
   processes = []
