@@ -16,7 +16,7 @@ import { loadAssets } from './web/shared/assets.ts'
 import { handleError } from './web/shared/errors.ts'
 import { parseFields } from './web/shared/forms.ts'
 import { useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
-import { rewriteUrl } from './web/shared/malformed-address.ts'
+import { clientErrorHandler, rewriteUrl } from './web/shared/malformed-address.ts'
 import { useNotices } from './web/shared/notice.ts'
 import { usePageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
@@ -52,7 +52,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     rewriteUrl,
-    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+    clientErrorHandler,
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>()
 
   app.decorate('database', database)

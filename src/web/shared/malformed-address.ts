@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net'
+
 /**
  * Fastify's rewriteUrl: an address whose escapes are no text (`/u/%E0%A4%A`) is answered before any hook by the
  * router, bare and without the site's headers. It is led to an address of its own that nothing stands at instead, so
@@ -14,4 +16,24 @@ function isReadable(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Fastify's clientErrorHandler, for what is no HTTP that Node reads: nothing of the site has run, so plain words. */
+export function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy(error)
+    return
+  }
+  const [status, words] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [
+          '431 Request Header Fields Too Large',
+          'The address is too long, or your browser sent too many cookies. Shorten it.',
+        ]
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'Your request took too long to arrive. Try again.']
+        : ['400 Bad Request', 'That request cannot be read.']
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(words)}\r\nConnection: close\r\n\r\n${words}`,
+  )
 }

@@ -14,9 +14,9 @@ export function useZod(app: FastifyInstance): void {
     if (result.success) return { value: result.data }
     const fields = fieldErrors(result.error)
     const words = Object.entries(fields).map(([name, message]) => (name ? `${name}: ${message}` : message))
-    // An address that does not parse names nothing; a query or a body is somebody's mistake to explain.
-    const code = httpPart === 'params' ? 'not_found' : 'invalid'
-    return { error: new AppError(code, `That request cannot be read. ${words.join(' ')}`, { fields }) }
+    // An address that does not parse names nothing; a query is somebody's mistake to explain.
+    if (httpPart === 'params') return { error: new AppError('not_found', 'No page has such an address.') }
+    return { error: new AppError('invalid', `The address cannot be read. ${words.join(' ')}`, { fields }) }
   })
 }
 

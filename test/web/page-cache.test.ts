@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSite, type Site } from '../helpers/site.ts'
+
+let site: Site
+beforeEach(async () => {
+  site = await openSite()
+  await site.addUniverse({ name: 'History' })
+  await site.addArticle('history', 'Marta Vell', 'She sailed.')
+})
+afterEach(() => site.close())
+
+const article = '/u/history/marta-vell'
+
+describe('a finished page', () => {
+  it('is answered with 304 to a browser that has it', async () => {
+    const first = await site.get(article)
+    const { etag } = first.headers
+    expect(etag).toMatch(/^"[\w-]+"$/)
+    expect(first.headers['cache-control']).toBe('private, no-cache')
+    for (const round of ['out of the cache', 'and again']) {
+      const again = await site.get(article, { headers: { 'if-none-match': String(etag) } })
+      expect([round, again.statusCode, again.body]).toEqual([round, 304, ''])
+      expect(again.headers.etag).toBe(etag)
+    }
+    expect((await site.get(article, { headers: { 'if-none-match': '"other"' } })).body).toBe(first.body)
+  })
+
+  it('asks the database nothing when it is warm', async () => {
+    await site.get(article, { noticed: false })
+    const asked = countQueries(site)
+    await site.get(article, { noticed: false })
+    expect(asked()).toBe(0)
+    await site.get('/u/history', { noticed: false })
+    expect(asked()).toBeGreaterThan(0)
+  })
+
+  it('is made anew after a write here', async () => {
+    const before = await site.get(article)
+    await site.configure({ siteName: 'Renamed' })
+    const after = await site.get(article, { headers: { 'if-none-match': String(before.headers.etag) } })
+    expect(after.statusCode).toBe(200)
+    expect(after.body).toContain('Renamed')
+  })
+
+  it('is made anew after a write by another process', async () => {
+    expect((await site.get(article)).body).toContain('· Canonry</title>')
+    execFileSync(process.execPath, ['-e', renameSite, site.database.file], { stdio: 'pipe' })
+    expect((await site.get(article)).body).toContain('· From elsewhere</title>')
+  })
+
+  it('is not kept under a change that landed while it was made', async () => {
+    const { app } = site
+    const original = app.renderView
+    app.renderView = (...page) => {
+      app.renderView = original
+      const html = original(...page)
+      // A commit that comes after everything was read, but before the page is put away.
+      execFileSync(process.execPath, ['-e', renameSite, site.database.file], { stdio: 'pipe' })
+      return html
+    }
+    expect((await site.get(article)).body).toContain('· Canonry</title>')
+    expect((await site.get(article)).body).toContain('· From elsewhere</title>')
+  })
+})
+
+describe('whose page it is', () => {
+  it('is never mixed up between people, in any order', async () => {
+    const whos = [
+      'administrator',
+      'anonymous',
+      'editor',
+      'reader',
+      'anonymous',
+      'administrator',
+      'reader',
+      'editor',
+    ] as const
+    for (const who of whos) {
+      const { body } = await site.get(article, { as: who })
+      const named = ['Administrator', 'Editor', 'Reader'].filter((name) =>
+        body.includes(`<a href="/account">${name}</a>`),
+      )
+      expect([who, named]).toEqual([
+        who,
+        who === 'anonymous' ? [] : [who.charAt(0).toUpperCase() + who.slice(1)],
+      ])
+      expect(body.includes('href="/people"')).toBe(who === 'administrator')
+    }
+  })
+
+  it('is not shown to a visitor once only members may read', async () => {
+    expect((await site.get(article)).statusCode).toBe(200)
+    await site.configure({ access: { read: 'members', edit: 'members' } })
+    expect((await site.get(article)).statusCode).toBe(303)
+    expect((await site.get(article, { as: 'reader' })).statusCode).toBe(200)
+    expect((await site.get(article)).statusCode).toBe(303)
+  })
+
+  it('is the visitor’s own after signing out', async () => {
+    const as = { cookie: await site.signInAs('editor') }
+    expect((await site.get(article, { as })).body).toContain('>Editor</a>')
+    await site.post('/sign-out', {}, { as })
+    expect((await site.get(article, { as })).body).not.toContain('>Editor</a>')
+  })
+})
+
+describe('what is not kept', () => {
+  it.each(['/nowhere', '/u/histori', '/setup', '/sign-in'])('%s', async (url) => {
+    await site.get(url)
+    const asked = countRenders(site)
+    await site.get(url)
+    expect(asked()).toBe(1)
+  })
+
+  it('anything, where the cache has no room', async () => {
+    const small = await openSite({ env: { CANONRY_CACHE_MB: '0' } })
+    await small.get('/help')
+    const asked = countRenders(small)
+    expect((await small.get('/help')).statusCode).toBe(200)
+    expect(asked()).toBe(1)
+    await small.close()
+  })
+})
+
+/** What another process runs: renames the site, past our connection. */
+const renameSite = `
+  const database = new (require('better-sqlite3'))(process.argv[1])
+  database.prepare("insert into settings values ('site.siteName', '\\"From elsewhere\\"')").run()
+  database.close()`
+
+/** Counts the statements that the site asks from now on. */
+function countQueries({ app }: Site): () => number {
+  let queries = 0
+  const executor = app.db.getExecutor()
+  const original = executor.executeQuery.bind(executor)
+  executor.executeQuery = async (query) => {
+    queries++
+    return original(query)
+  }
+  return () => queries
+}
+
+/** Counts the pages that the site makes from now on. */
+function countRenders({ app }: Site): () => number {
+  let renders = 0
+  const original = app.renderView
+  app.renderView = (...page) => {
+    renders++
+    return original(...page)
+  }
+  return () => renders
+}
