@@ -1,5 +1,4 @@
-import type { Comparison, Row } from '../../domain/compare/types.ts'
-import { escapeHtml } from '../../domain/markdown/safe-html.ts'
+import type { Comparison } from '../../domain/compare/types.ts'
 import type { LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -11,6 +10,16 @@ import type { Page } from '../shared/page.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
 import type { LoadedColumn } from './load.ts'
 import { type RowItem, rowItems } from './row-view.ts'
+import {
+  lede,
+  mapCells,
+  mapWords,
+  missingNotes,
+  type Note,
+  notes,
+  type TallyEntry,
+  tally,
+} from './summary.ts'
 
 interface ColumnHead {
   mark: UniverseMark
@@ -22,19 +31,13 @@ interface ColumnHead {
   editHref: string | null
 }
 
-interface Note {
-  lead: string
-  words: string
-  links: { href: string; label: string }[]
-}
-
 /** Everything views/compare/show.eta shows. */
 export interface ComparisonPage extends Page {
   heading: string
   headingTail: string
   subject: { title: string; href: string }
   lede: SafeHtml
-  tally: { count: number; words: string; href: string | null; warn: boolean }[]
+  tally: TallyEntry[]
   notes: Note[]
   columns: ColumnHead[]
   facts: FactRowView[]
@@ -104,7 +107,7 @@ export function comparisonPage(
     ),
     ...factMatrix(comparison.facts),
     items: rowItems(comparison, cells, request.only),
-    map: comparison.rows.map((row) => ({ number: row.number, classes: mapClass(row) })),
+    map: mapCells(comparison.rows),
     mapWords: mapWords(comparison.rows),
     only: request.only,
     coarse: comparison.coarse,
@@ -168,124 +171,4 @@ function linkResolver({ universe, links }: LoadedColumn, universes: readonly Uni
     const target = resolve(link)
     return target.kind === 'article' ? { ...target, badge: null } : target
   }
-}
-
-/** The page's answer in a sentence: where the tellings part, or that nothing conflicts. */
-function lede(comparison: Comparison): SafeHtml {
-  const { divergence, counts } = comparison
-  if (divergence) {
-    const when = divergence.text ? `in ${divergence.text}` : `at row ${divergence.row}`
-    const link = `<a href="#row-${divergence.row}">${escapeHtml(when)}</a>`
-    const reason = comparison.rows.find(({ number }) => number === divergence.row)?.conflicts[0]?.reason
-    return `The tellings part <strong>${link}</strong>.${reason ? ` ${escapeHtml(reason)}` : ''}` as SafeHtml
-  }
-  if (counts.differs > 0)
-    return escapeHtml(`${plural(counts.differs, 'passage conflicts', 'passages conflict')}.`)
-  if (counts.same + counts['same moment'] + counts.reworded === 0) {
-    return escapeHtml('These tellings share no passage: each says something else.')
-  }
-  return escapeHtml('Nothing in these tellings conflicts; what one leaves out stands as a gap.')
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
-}
-
-function tally({ counts, rows }: Comparison): ComparisonPage['tally'] {
-  const first = (find: (row: Row) => boolean) => {
-    const row = rows.find(find)
-    return row ? `#row-${row.number}` : null
-  }
-  return [
-    { count: counts.same, words: 'same', href: first(({ label }) => label === 'same'), warn: false },
-    {
-      count: counts['same moment'],
-      words: 'same moment',
-      href: first(({ label }) => label === 'same moment'),
-      warn: false,
-    },
-    {
-      count: counts.reworded,
-      words: 'reworded',
-      href: first(({ label }) => label === 'reworded'),
-      warn: false,
-    },
-    {
-      count: counts.differs,
-      words: counts.differs === 1 ? 'differs' : 'differ',
-      href: first(({ label }) => label === 'differs'),
-      warn: counts.differs > 0,
-    },
-    { count: counts.moved, words: 'moved', href: first(({ moved }) => moved.some(Boolean)), warn: false },
-    {
-      count: counts['only here'],
-      words: 'only in one',
-      href: first(({ label }) => label === 'only here'),
-      warn: false,
-    },
-  ].filter(({ count, words }) => count > 0 || words === 'differ')
-}
-
-function missingNotes(missing: readonly string[]): Note[] {
-  if (missing.length === 0) return []
-  return [
-    {
-      lead: 'Not everything asked for is here.',
-      words: `There is no article at ${missing.join(', ')}.`,
-      links: [],
-    },
-  ]
-}
-
-/** What a reader should know before the rows: the count of years, what breaks it, and names that change throughout. */
-function notes(comparison: Comparison, columns: readonly LoadedColumn[]): Note[] {
-  const baseName = (columns[0] as LoadedColumn).universe.name
-  const shiftNotes = comparison.shifts.flatMap((shift): Note[] => {
-    const { universe } = columns[shift.column] as LoadedColumn
-    if (shift.years === 0) return []
-    const way = shift.years > 0 ? `minus ${shift.years}` : `plus ${-shift.years}`
-    const count = `Years in ${universe.name} are ${baseName}’s ${way} in ${shift.support} of ${shift.support + shift.exceptions.length} dated pairs.`
-    const rows = [...new Set(shift.exceptions.map(({ row }) => row))]
-    const links = rows.map((row) => ({ href: `#row-${row}`, label: `Row ${row}` }))
-    const slips = shift.exceptions.length
-    const lead =
-      slips === 0
-        ? 'The years run parallel.'
-        : slips === 1
-          ? 'One date breaks the count.'
-          : `${slips} dates break the count.`
-    const words = [count, ...shift.exceptions.slice(0, 3).map(({ reason }) => reason)].join(' ')
-    const suggestion = shift.set
-      ? []
-      : [
-          {
-            href: `/u/${encodeURIComponent(universe.slug)}/settings`,
-            label: `Set this universe’s time shift to ${shift.years}`,
-          },
-        ]
-    return [{ lead, words, links: [...links, ...suggestion] }]
-  })
-  const renamingNotes = comparison.renamings.map(({ left, right, count, columns: [, column] }) => ({
-    lead: `${left} is ${right} in ${(columns[column] as LoadedColumn).universe.name}.`,
-    words: `The name changes throughout, ${plural(count, 'time', 'times')}; it is not marked again below.`,
-    links: [],
-  }))
-  return [...shiftNotes, ...renamingNotes]
-}
-
-function mapClass({ label }: Row): string {
-  return {
-    same: 'same',
-    'same moment': 'moment',
-    reworded: 'reworded',
-    differs: 'differs',
-    'only here': 'only',
-  }[label]
-}
-
-function mapWords(rows: readonly Row[]): string {
-  const numbers = rows.filter(({ label }) => label === 'differs').map(({ number }) => number)
-  const listed = new Intl.ListFormat('en').format(numbers.map(String))
-  const differences = numbers.length === 0 ? 'no differences' : `differences at rows ${listed}`
-  return `Map of ${rows.length} rows: ${differences}`
 }
