@@ -30,9 +30,8 @@ export async function ensureChromium() {
   const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0
   if (debian) {
     console.error('Installing Chromium for the browser tests (apt-get install chromium) …')
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update', '-q'], { env }) // an old list of packages names files that are gone
-    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], { env })
+    await apt('update', '-q') // an old list of packages names files that are gone
+    await apt('install', '-q', '-y', '--no-install-recommends', 'chromium')
     const installed = findChromium()
     if (installed) return installed
   }
@@ -40,6 +39,11 @@ export async function ensureChromium() {
     'the browser tests need Chromium and found none. Install it (Debian, Ubuntu: sudo apt-get install chromium; ' +
       'Fedora: sudo dnf install chromium; macOS: brew install --cask chromium), or name one with CANONRY_CHROMIUM=/path/to/chrome.',
   )
+}
+
+/** What apt-get could not do shows in its own words, and in Chromium's absence. */
+async function apt(...args) {
+  await run('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' }, quiet: true }).catch(() => {})
 }
 
 function runs(path) {
