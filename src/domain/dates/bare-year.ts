@@ -1,3 +1,4 @@
+import type { Meanings } from './language.ts'
 import { isDash, isGlued, isNumber, meaningAt, type Scan, skipMeaning, tokenAt } from './scan.ts'
 
 /** A number by itself is taken for a year only between these; the Thai count reaches further. */
@@ -9,10 +10,11 @@ const LATEST_BUDDHIST = 2650
  * True where the words around say that a number, or a span of two (`next` is the token after it), means years and not
  * men, pages or flights. What stands before and what stands after are both asked; only the nearest words are.
  */
-export function isYearInContext(scan: Scan, at: number, next: number): boolean {
+export function isYearInContext(scan: Scan, at: number, next: number, told: boolean): boolean {
   const { value, digits } = tokenAt(scan, at)
   const spanned = next > at + 1
   if (isNamedByLabel(scan, at) || isGluedToOther(scan, at, next)) return false
+  if (!told && isNextOfCounts(scan, at)) return false
   const announced = isAnnounced(scan, at)
   if (isCounted(scan, next, announced)) return false
   if (announced === 'year') return true
@@ -93,16 +95,40 @@ function isGluedToOther(scan: Scan, at: number, next: number): boolean {
   }
   if (isGlued(scan, next) && isDash(scan, next) && isGlued(scan, next + 1)) {
     const after = tokenAt(scan, next + 1)
-    return after.kind === 'number' || !/^(era|style|vintage|model|built|born|founded)$/.test(after.text)
+    return (
+      after.kind === 'number' ||
+      !(after.meanings.present || /^(era|style|vintage|model|built|born|founded)$/.test(after.text))
+    )
   }
   return false
 }
 
 /** True where what follows is counted: men, kilometres, money. */
 function isCounted(scan: Scan, next: number, announced: Announced): boolean {
-  const after = skipMeaning(scan, next, ['circa'])
+  let after = skipMeaning(scan, next, ['circa'])
+  // "between 1500 and 2000 men" counts both.
+  if (isJoint(scan, after) && isNumber(scan, after + 1)) after += 2
   if (meaningAt(scan, after, 'counted') || meaningAt(scan, after, 'money')) return announced !== 'year'
   return Boolean(meaningAt(scan, after, 'people')) && announced !== 'strong'
+}
+
+/** "1350 horses and 1200 oxen", "lines 1350 to 1400": joined to a number that was no date. */
+function isNextOfCounts(scan: Scan, at: number): boolean {
+  if (!isJoint(scan, at - 1) || scan.lastEnd === at - 1) return false
+  const after = tokenAt(scan, at + 1)
+  return (
+    isNumber(scan, at - 2) ||
+    (after.kind === 'word' && !after.capital && isEmpty(after.meanings) && isNumber(scan, at - 3))
+  )
+}
+
+function isJoint(scan: Scan, at: number): boolean {
+  return Boolean(meaningAt(scan, at, 'and') || meaningAt(scan, at, 'to')) || isDash(scan, at)
+}
+
+function isEmpty(meanings: Meanings): boolean {
+  for (const _ in meanings) return false
+  return true
 }
 
 /** Three digits need more: a bracket around a span, or a preposition of time before and no noun after. */

@@ -11,6 +11,8 @@ export interface Meanings {
   weekday?: number
   /** EDTF's 21 spring to 24 winter. */
   season?: number
+  /** A feast of fixed date: 1225 for Christmas. */
+  feast?: number
   /** Tens of a decade in words: 30 for "thirties". */
   tens?: number
   /** A cardinal or ordinal number in words. */

@@ -31,11 +31,28 @@ export function readExpressions(scan: Scan): Written[] {
   while (at < scan.tokens.length) {
     const read = mayBegin(scan, at) ? readExpression(scan, at) : null
     if (read) {
-      found.push({ ...read, opens: opensSentence(scan, at) })
+      found.push({ ...read, from: afterArticle(scan, read), opens: opensSentence(scan, at) })
+      scan.lastEnd = read.to
       at = Math.max(read.to, at + 1)
     } else at++
   }
   return found
+}
+
+/** "The 1917 revolution" is dated by its year alone; "the 1920s" and "the 3rd of March" have their article. */
+function afterArticle(scan: Scan, read: Written): number {
+  if (!meaningAt(scan, read.from, 'the') || read.form === 'relative') return read.from
+  const next = tokenAt(scan, read.from + 1)
+  const { masked, part, division, lastYear, month, day } = read.form === 'point' ? read.point : read.first
+  const plainYear =
+    next.kind === 'number' &&
+    month === null &&
+    day === null &&
+    masked === 0 &&
+    part === null &&
+    division === null &&
+    lastYear === null
+  return plainYear || next.meanings.month !== undefined ? read.from + 1 : read.from
 }
 
 /** True at the start of a sentence or line, behind no more than a preposition and an article. */
@@ -123,7 +140,9 @@ function readLimited(scan: Scan, at: number): Written | null {
   const limit = meaningAt(scan, at, 'limit')
   if (!limit || !isOpen(scan, at, limit)) return null
   const points = readPoints(scan, at + 1)
-  if (!points || points.value.last !== undefined) return null
+  // "prior to the 1388 revolution" bounds the revolution, not its year.
+  const modifies = meaningAt(scan, at + 1, 'the') && isNumber(scan, at + 2)
+  if (!points || points.value.last !== undefined || (modifies && points.next === at + 3)) return null
   return {
     from: at,
     opens: false,
@@ -152,7 +171,7 @@ function readPoints(scan: Scan, at: number): Read<Points> | null {
   if (isDash(scan, first.next) && meaningAt(scan, first.next + 1, 'present')) {
     return { value: { first: first.value.first, last: null }, next: first.next + 2 }
   }
-  const second = readPoint(scan, first.next + 1, isDash(scan, first.next))
+  const second = readPoint(scan, first.next + 1, true)
   if (!second || second.value.last !== undefined || !inOrder(first.value.first, second.value.first))
     return first
   return { value: { first: first.value.first, last: second.value.first }, next: second.next }
@@ -238,6 +257,6 @@ function readYearsInContext(
   const years = readYears(scan, number, marked ? 1 : 3)
   if (!years) return null
   const { first, last, bare } = years.value
-  if (first.shortYear !== null ? !told : bare && !isYearInContext(scan, number, years.next)) return null
+  if (first.shortYear !== null ? !told : bare && !isYearInContext(scan, number, years.next, told)) return null
   return { value: { first, last }, next: years.next }
 }

@@ -22,7 +22,7 @@ export type WrittenDays = { first: WrittenPoint; last: WrittenPoint | null }
 export function readDated(scan: Scan, at: number): Read<WrittenDays> | null {
   const numeric = readNumericDate(scan, at)
   if (numeric) return { value: { first: numeric.value, last: null }, next: numeric.next }
-  return readDayFirst(scan, at) ?? readMonthFirst(scan, at) ?? readSeason(scan, at)
+  return readDayFirst(scan, at) ?? readMonthFirst(scan, at) ?? readSeason(scan, at) ?? readFeast(scan, at)
 }
 
 /** "7 November 1879", "the 3rd of March, 1918", "4–5 May 1980", "26 October (7 November) 1879", "7 พฤศจิกายน ค.ศ. 1879". */
@@ -259,4 +259,14 @@ function isSeasonAlone(scan: Scan, at: number, name: number): boolean {
     Boolean(announced) &&
     !(meaningAt(scan, name, 'common') && tokenAt(scan, name).text === 'fall' && name > at)
   )
+}
+
+/** "Christmas 1914", "on New Year's Eve". */
+function readFeast(scan: Scan, at: number): Read<WrittenDays> | null {
+  const feast = meaningAt(scan, at, 'feast')
+  if (feast === undefined) return null
+  const year = readYearAfter(scan, at + 1)
+  if (!year && !meaningAt(scan, at - 1, 'at')) return null
+  const first = { ...blankPoint, ...year?.value, month: Math.floor(feast / 100), day: feast % 100 }
+  return { value: { first, last: null }, next: year?.next ?? at + 1 }
 }

@@ -35,7 +35,9 @@ export function readYear(scan: Scan, at: number, digits: number): Read<WrittenPo
   if (!isYearNumber(scan, number)) return null
   const era = before ?? eraAfter(scan, number + 1)
   const token = tokenAt(scan, number)
-  if (!era && (token.digits < digits || token.digits > 4 || token.value === 0)) return null
+  // "the year 10191" asks for no number of digits.
+  const most = digits === 1 ? 6 : 4
+  if (!era && (token.digits < digits || token.digits > most || token.value === 0)) return null
   return {
     value: yearPoint(scan, token.value, era),
     next: afterYear(scan, number + 1 + (era && !before ? 1 : 0)),

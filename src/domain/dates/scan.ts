@@ -7,6 +7,8 @@ export interface Scan {
   language: DateLanguage
   /** Eras of a universe's calendar by folded name: year 1 of it, and which way it counts. */
   eras: ReadonlyMap<string, NamedEra>
+  /** The token after the last expression found: a number joined to it is a date too. */
+  lastEnd: number
 }
 
 /** An era named in a universe's calendar: "12 BBY" is `first - 11` where it counts back. */

@@ -16,10 +16,10 @@ export interface Yearless {
 // The costs are months of distance that a reading must save to be preferred. Found by reading prose: a story mostly
 // steps forward by weeks, seldom back, and comes back from an aside ("the largest battle since 1813") to where it was.
 const ANCHORS = 4
-const COST_OF_OLDER = 1.5
-const COST_BACK = 3
-const COST_NEXT_YEAR = 1
-const DOUBT_ASIDE = 4
+const COST_OF_OLDER = 3
+const COST_BACK = 1
+const COST_NEXT_YEAR = 4
+const DOUBT_ASIDE = 6
 const firstMonthOfSeason: Record<number, number> = { 21: 3, 22: 6, 23: 9, 24: 12 }
 
 /**

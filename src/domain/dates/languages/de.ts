@@ -40,6 +40,14 @@ export const german: DateLanguage = {
       23: 'herbst|herbstes',
       24: 'winter|winters',
     },
+    feast: {
+      101: 'neujahr|neujahrstag',
+      106: 'dreikönigstag|epiphanias',
+      1101: 'allerheiligen',
+      1224: 'heiligabend|heiligen abend',
+      1225: 'weihnachten',
+      1231: 'silvester|silvesterabend',
+    },
     tens: {
       20: 'zwanziger|zwanzigern',
       30: 'dreißiger|dreissiger',
@@ -133,7 +141,7 @@ export const german: DateLanguage = {
     of: 'des|der|von|vom',
     the: 'der|die|das|den|dem|des',
     monthMark: 'monat|monats',
-    yearMark: 'jahr|jahre|jahres|im jahr|im jahre|anno|des jahres|a. d.',
+    yearMark: 'jahr|jahre|jahres|anno',
     at: 'in|im|am|seit|bis|während|vor|nach|ab|von|vom|anno|jahr|jahre|für|schon|bereits|noch|erst|wurde|ist|war',
     weak: 'von|vom|und|oder|bis|etwa|um|gegen|rund|ungefähr|für|nach|vor|wurde|war|ist|schon|bereits|noch|erst|ab',
     present: 'heute|gegenwart|jetzt',

@@ -35,6 +35,14 @@ export const spanish: DateLanguage = {
       7: 'domingo',
     },
     season: { 21: 'primavera', 22: 'verano', 23: 'otoño', 24: 'invierno' },
+    feast: {
+      101: 'año nuevo|día de año nuevo',
+      106: 'día de reyes|epifanía',
+      1101: 'todos los santos',
+      1224: 'nochebuena',
+      1225: 'navidad|día de navidad',
+      1231: 'nochevieja|fin de año',
+    },
     tens: {
       10: 'diez',
       20: 'veinte',
@@ -115,7 +123,7 @@ export const spanish: DateLanguage = {
     of: 'de|del|de la',
     the: 'el|la|los|las',
     monthMark: 'mes de|mes',
-    yearMark: 'año|en el año|el año',
+    yearMark: 'año',
     decadeWord: 'años|los años|década de|década de los|década de los años|década del|decenio de|década',
     at: 'en|desde|hasta|durante|antes de|después de|tras|hacia|año|de|del|a|al|entre|y|para|el|fechado en|por',
     weak: 'de|del|a|al|y|o|entre|para|hacia|en torno a|el|por|antes de|después de',

@@ -27,6 +27,14 @@ export const french: DateLanguage = {
     },
     weekday: { 1: 'lundi', 2: 'mardi', 3: 'mercredi', 4: 'jeudi', 5: 'vendredi', 6: 'samedi', 7: 'dimanche' },
     season: { 21: 'printemps', 22: 'été', 23: 'automne', 24: 'hiver' },
+    feast: {
+      101: 'jour de l’an|nouvel an',
+      106: 'épiphanie',
+      1101: 'toussaint',
+      1224: 'veille de noël',
+      1225: 'noël|jour de noël',
+      1231: 'saint-sylvestre',
+    },
     tens: {
       20: 'vingt',
       30: 'trente',
@@ -127,7 +135,7 @@ export const french: DateLanguage = {
     of: 'de|du|d’|des|de la',
     the: 'le|la|l’|les',
     monthMark: 'mois de|mois d’|mois',
-    yearMark: 'an|année|l’an|l’année|en l’an',
+    yearMark: 'an|année',
     decadeWord: 'années|annees|décennie',
     at: 'en|dès|depuis|jusqu’en|avant|après|vers|pendant|durant|an|année|courant|dans|le|de|du|d’|à|entre|et|ou|pour|au|daté de',
     weak: 'de|du|d’|à|et|ou|entre|pour|avant|après|vers|au|des|dans|le',

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { findDates } from '../../../src/domain/dates/find-dates.ts'
+import { englishCases } from './cases/en.ts'
+
+/** Takes the marks out of a case: the plain text, and the dates that must be found in it. */
+function readCase(marked: string): { text: string; dates: { text: string; start: number; edtf: string | null }[] } {
+  const dates: { text: string; start: number; edtf: string | null }[] = []
+  let text = ''
+  for (const piece of marked.split(/(⟦[^⟧]*⟧)/)) {
+    const match = /^⟦([^]*)→([^]*)⟧$/.exec(piece)
+    if (match) dates.push({ text: match[1] ?? '', start: text.length, edtf: match[2] === '?' ? null : (match[2] ?? '') })
+    text += match ? match[1] : piece
+  }
+  return { text, dates }
+}
+
+const languages = { en: englishCases }
+
+describe.each(Object.entries(languages))('dates in %s', (lang, groups) => {
+  describe.each(Object.entries(groups))('%s', (_, cases) => {
+    it.each(cases)('%s', (marked) => {
+      const { text, dates } = readCase(marked)
+      const found = findDates(text, { lang, calendar: 'gregorian' })
+      expect(found.map(({ text, start, edtf }) => ({ text, start, edtf }))).toEqual(dates)
+    })
+  })
+})
