@@ -29,8 +29,10 @@ export function findDivergence(
   shifts: readonly ShiftFinding[],
   sides: readonly Side[],
 ): Divergence | null {
-  const slips = new Set(
-    shifts.flatMap(({ column, exceptions }) => exceptions.map(({ start }) => `${column}:${start}`)),
+  const slips = new Map(
+    shifts.flatMap(({ column, exceptions }) =>
+      exceptions.map(({ start, years }) => [`${column}:${start}`, years] as const),
+    ),
   )
   const conflicts = rows.flatMap((row) => row.conflicts.map((conflict) => ({ ...conflict, row: row.number })))
   const turns = [
@@ -42,7 +44,7 @@ export function findDivergence(
   )
   const dated = (turns.length > 0 ? turns : others).map((parting) => ({
     parting,
-    date: dateOf(parting, sides),
+    date: dateOf(parting, sides, slips),
   }))
   dated.sort(
     (a, b) =>
@@ -88,22 +90,27 @@ function placesOf({ left: a, right: b }: Piece, change: Change, pair: CellPair, 
   }
 }
 
-/** When a parting happens, by the date that stands nearest to it in either column. */
+/**
+ * When a parting happens, by the date that stands nearest to it in either column. A slip is read as what it slipped
+ * from, by the years it was found to be off.
+ */
 function dateOf(
   { left, right }: Parting,
   sides: readonly Side[],
+  slips: ReadonlyMap<string, number>,
 ): { moment: DayInterval; text: string } | undefined {
   const found = [left, right]
-    .map(({ column, ...span }) => ({
-      side: sides[column] as Side,
-      near: nearestDate(sides[column] as Side, span),
-    }))
-    .filter(({ near }) => near !== undefined)
-    .sort((a, b) => (b.near?.certainty ?? 0) - (a.near?.certainty ?? 0))[0]
-  if (!found?.near) return undefined
-  const { side, near } = found
-  const mapped = mapDate(near.date, side.yearShift, side.column.telling.lang)
-  return mapped.moment ? { moment: mapped.moment, text: mapped.commonText ?? mapped.text } : undefined
+    .flatMap(({ column, ...span }) => {
+      const near = nearestDate(sides[column] as Side, span)
+      return near ? { column, ...near } : []
+    })
+    .sort((a, b) => b.certainty - a.certainty)[0]
+  if (!found) return undefined
+  const { yearShift, column } = sides[found.column] as Side
+  const slipped = slips.get(`${found.column}:${found.date.start}`)
+  const shift = slipped === undefined ? yearShift : (sides[0] as Side).yearShift + slipped
+  const { moment, commonText, text } = mapDate(found.date, shift, column.telling.lang)
+  return moment ? { moment, text: commonText ?? text } : undefined
 }
 
 /** The date of the same sentence, else the last one before in the passage, the first one behind, the last of all. */

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import type { Telling } from '../domain/compare/types.ts'
+import { checkSourceText } from '../domain/source/limits.ts'
+import { parseArticle } from '../domain/source/parse-article.ts'
+import { AppError } from '../errors.ts'
+
+/** Endings of names whose files are read as Markdown; everything else is plain text. */
+const markdown = new Set(['.md', '.markdown', '.mdown'])
+
+/**
+ * A file as the comparison takes it, its calendar Gregorian and its year shift unknown. Offsets later given are UTF-16
+ * units of the file's text. The language is the one named, else the front matter's, else what the letters suggest.
+ * @throws AppError invalid for a file that is no UTF-8 text.
+ */
+export function readTellingFile(path: string, lang: string | undefined): Telling {
+  const format = markdown.has(extname(path).toLowerCase()) ? 'markdown' : 'text'
+  const text = decode(path, readFileSync(path))
+  // A carriage return is white space to every stage but Markdown's; as a space it keeps all offsets.
+  const source = text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n')
+  if (format === 'text') {
+    const guessed = lang ?? guessLanguage(source)
+    return { id: path, source, format, lang: guessed, calendar: 'gregorian', yearShift: null, facts: [] }
+  }
+  const parsed = parseArticle(source, { slugTitle: basename(path), calendar: 'gregorian' })
+  return {
+    id: path,
+    source,
+    format,
+    lang: lang ?? parsed.lang,
+    calendar: 'gregorian',
+    yearShift: null,
+    facts: parsed.facts,
+  }
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new AppError('invalid', `${path} is not UTF-8 text. Save it as UTF-8 first.`)
+  }
+  const [problem] = checkSourceText(text)
+  if (problem) throw new AppError('invalid', `${path}: ${problem.message}`)
+  return text
+}
+
+/** A language by its script, for files that say nothing: enough to cut words and read dates. */
+function guessLanguage(text: string): string {
+  const sample = text.slice(0, 20_000)
+  const scripts: [string, RegExp][] = [
+    ['th', /\p{sc=Thai}/gu],
+    ['ru', /\p{sc=Cyrillic}/gu],
+    ['ja', /[\p{sc=Hiragana}\p{sc=Katakana}]/gu],
+    ['zh', /\p{sc=Han}/gu],
+  ]
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const found = scripts.find(([, script]) => (sample.match(script)?.length ?? 0) > letters / 4)
+  return found?.[0] ?? 'en'
+}
