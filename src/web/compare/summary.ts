@@ -1,4 +1,4 @@
-import type { Comparison, Row } from '../../domain/compare/types.ts'
+import type { Comparison, ConflictKind, Row } from '../../domain/compare/types.ts'
 import { escapeHtml } from '../../domain/markdown/safe-html.ts'
 import type { SafeHtml } from '../../domain/markdown/types.ts'
 import type { LoadedColumn } from './load.ts'
@@ -22,9 +22,11 @@ export interface TallyEntry {
 export function lede(comparison: Comparison): SafeHtml {
   const { divergence, counts } = comparison
   if (divergence) {
-    const when = divergence.text ? `in ${divergence.text}` : `at row ${divergence.row}`
+    const when = divergence.text ? dated(divergence.text) : `at row ${divergence.row}`
     const link = `<a href="#row-${divergence.row}">${escapeHtml(when)}</a>`
-    const reason = comparison.rows.find(({ number }) => number === divergence.row)?.conflicts[0]?.reason
+    const conflicts = comparison.rows.find(({ number }) => number === divergence.row)?.conflicts ?? []
+    const [weightiest] = conflicts.toSorted((a, b) => weight.indexOf(a.kind) - weight.indexOf(b.kind))
+    const reason = weightiest?.reason
     return `The tellings part <strong>${link}</strong>.${reason ? ` ${escapeHtml(reason)}` : ''}` as SafeHtml
   }
   if (counts.differs > 0)
@@ -33,6 +35,15 @@ export function lede(comparison: Comparison): SafeHtml {
     return escapeHtml('These tellings share no passage: each says something else.')
   }
   return escapeHtml('Nothing in these tellings conflicts; what one leaves out stands as a gap.')
+}
+
+/** What happened weighs more than when. */
+const weight: ConflictKind[] = ['outcome', 'negation', 'name', 'number', 'date']
+
+/** 'on 21 August 1940', 'in August 1412', and words that bring their own preposition as they are. */
+function dated(text: string): string {
+  if (/^\d{1,2} \p{L}/u.test(text) || /^\p{L}+ \d{1,2}(st|nd|rd|th)?,/u.test(text)) return `on ${text}`
+  return /^(in|on|by|from|between|about|around|c\.|after|before) /i.test(text) ? text : `in ${text}`
 }
 
 function plural(count: number, one: string, many: string): string {
