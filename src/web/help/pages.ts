@@ -54,7 +54,7 @@ function rendered({ what, source }: Example, index: number) {
 
 /** The examples' links lead nowhere but here. */
 function demoTarget({ title, universe }: WikiLink): LinkTarget {
-  const href = '#links'
+  const href = '/help'
   if (universe) return { kind: 'article', href, title, badge: 'History' }
   return title === 'Petrovgrad' ? { kind: 'article', href, title, badge: null } : { kind: 'missing', href }
 }

@@ -87,9 +87,9 @@ function axisOf(divergences: readonly DayInterval[]) {
   }
 }
 
-/** Some six round years of an interval. */
+/** Five to nine round years of an interval. */
 function ticksBetween(from: number, to: number): number[] {
-  const rough = (to - from) / 6
+  const rough = (to - from) / 9
   const magnitude = 10 ** Math.floor(Math.log10(rough))
   const step = Math.max(1, ([1, 2, 5, 10].find((each) => each * magnitude >= rough) ?? 10) * magnitude)
   const ticks: number[] = []

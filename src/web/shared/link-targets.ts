@@ -1,5 +1,4 @@
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
-import { slugify } from '../../domain/slugs.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { linkKey, type ResolvedLink, resolveLinks, universeNamed } from '../../storage/links.ts'
@@ -26,11 +25,10 @@ export function targetsIn(
   return (link) => {
     const found = resolved.get(linkKey(link))
     if (found) {
-      const hash = link.heading ? `#${encodeURIComponent(slugify(link.heading))}` : ''
       const elsewhere = universes.find(({ slug }) => slug === found.universe && slug !== universe.slug)
       return {
         kind: 'article',
-        href: articlePath(found.universe, found.slug) + hash,
+        href: articlePath(found.universe, found.slug),
         title: found.title,
         badge: elsewhere?.name ?? null,
       }

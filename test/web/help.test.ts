@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openSite, type Site } from '../helpers/site.ts'
+
+let site: Site
+let body: string
+beforeAll(async () => {
+  site = await openSite()
+  body = (await site.get('/help')).body
+})
+afterAll(() => site.close())
+
+it('shows every kind of markup as it comes out', () => {
+  for (const made of [
+    '<em>leaning</em>',
+    '<strong>strong</strong>',
+    '<blockquote>',
+    'class="callout',
+    'class="spoiler"',
+    'class="footnotes"',
+    '<table',
+    'class="align-right"',
+    'class="missing"',
+    'sail.north(3)',
+  ]) {
+    expect(body).toContain(made)
+  }
+})
+
+it('reads every date it recommends', () => {
+  const dates = body.slice(body.indexOf('Ways to write a date'), body.indexOf('time shift'))
+  expect(dates).toContain('7 November 1879')
+  expect(dates).not.toContain('not read')
+})
+
+it('reads the facts of its example', () => {
+  const facts = body.slice(body.indexOf('What is read out of it'), body.indexOf('A fact may be a list'))
+  expect(facts).toContain('the date 7 November 1350')
+  expect(facts).toContain('held 1388 to 1389, by Harbour book')
+  expect(facts).toContain('Aurora')
+})
+
+it('has every anchor that it and the keys point at, each once', () => {
+  const ids = [...body.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+  expect(ids).toEqual([...new Set(ids)])
+  for (const [, anchor] of body.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(anchor)
+  expect(ids).toContain('keys')
+})
+
+it('can be read by those who may read nothing else', async () => {
+  await site.configure({ access: { read: 'members', edit: 'members' } })
+  expect((await site.get('/help')).statusCode).toBe(200)
+})
