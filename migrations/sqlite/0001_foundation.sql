@@ -204,9 +204,11 @@ create table search_tokens (
   plain text not null
 ) strict;
 
+-- No prefix indexes: they would double the index and the cost of a save, and words begun with three letters are found
+-- fast without. Merging eight segments at a time instead of four writes less for each save.
 create virtual table search_index using fts5 (
   title, aliases, body,
   content = 'search_tokens', content_rowid = 'article_id',
-  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'",
-  prefix = '2 3'
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
+insert into search_index (search_index, rank) values ('automerge', 8);

@@ -6,7 +6,7 @@ import { type ArticleHead, headColumns } from './articles.ts'
 import { inList } from './in-list.ts'
 import type { Db } from './tables.ts'
 import { listUniverses } from './universes.ts'
-import { visibleArticles } from './visible.ts'
+import { visibleArticles, visibleUniverses } from './visible.ts'
 
 /** A link as far as it decides where it leads. */
 export type NamedLink = Pick<WikiLink, 'universe' | 'title'>
@@ -104,15 +104,17 @@ export async function listWantedLinks(
   const universe = universes.find(({ id }) => id === universeId)
   if (!universe) return []
   const chain = [universe, ...ancestors(universe, universes)].map(({ id }) => id)
-  const rows = await visibleArticles(db, viewer)
-    .innerJoin('links', 'links.article_id', 'articles.id')
+  // Links stand for live articles alone, so the universe is all there is to join.
+  const rows = await visibleUniverses(db, viewer)
+    .innerJoin('links', 'links.universe_id', 'universes.id')
     .select((eb) => [
       eb.fn.min('links.target').as('title'),
       eb.fn.count<number>('links.article_id').distinct().as('articles'),
     ])
     .where('links.universe_id', '=', universeId)
     .where('links.target_universe', 'is', null)
-    .where((eb) =>
+    .groupBy('links.target_key')
+    .having((eb) =>
       eb.not(
         eb.exists(
           eb
@@ -123,7 +125,6 @@ export async function listWantedLinks(
         ),
       ),
     )
-    .groupBy('links.target_key')
     .orderBy('articles', 'desc')
     .orderBy('links.target_key')
     .limit(limit)

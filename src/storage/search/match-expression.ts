@@ -5,12 +5,15 @@ import { searchTokens } from '../../domain/text/tokens.ts'
 /** What FTS5 is asked, null for nothing; and the words to mark in what it finds. */
 export interface MatchExpression {
   wanted: string | null
+  /** The same of titles and aliases alone. */
+  wantedNames: string | null
+  /** What is not wanted; already part of the other two. */
   unwanted: string | null
   marks: { word: string; prefix: boolean }[]
 }
 
-/** Shorter beginnings match most of a wiki; one sign of an unspaced script is a word. */
-const shortestPrefix = 2
+/** Shorter beginnings match most of a wiki, slowly; one sign of an unspaced script is a word. */
+export const shortestPrefix = 3
 
 /** A query in FTS5's language. Every word goes in quoted, so nothing that is typed can be an operator. */
 export function matchExpression({ terms }: SearchQuery): MatchExpression {
@@ -32,9 +35,14 @@ export function matchExpression({ terms }: SearchQuery): MatchExpression {
       })),
     )
   }
+  const without = unwanted.length === 0 ? null : unwanted.join(' OR ')
+  if (wanted.length === 0) return { wanted: null, wantedNames: null, unwanted: without, marks }
+  const all = wanted.join(' AND ')
+  const except = without === null ? '' : ` NOT (${without})`
   return {
-    wanted: wanted.length === 0 ? null : wanted.join(' AND '),
-    unwanted: unwanted.length === 0 ? null : unwanted.join(' OR '),
+    wanted: `(${all})${except}`,
+    wantedNames: `({title aliases} : (${all}))${except}`,
+    unwanted: without,
     marks,
   }
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { foldKey } from '../../domain/slugs.ts'
+import { hasUnspaced } from '../../domain/text/characters.ts'
 import { searchTokens } from '../../domain/text/tokens.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { type ArticleHead, headColumns } from '../articles.ts'
 import type { Db } from '../tables.ts'
 import { visibleArticles } from '../visible.ts'
-import { quoted, searchableWords } from './match-expression.ts'
+import { quoted, searchableWords, shortestPrefix } from './match-expression.ts'
 
 /** An article that what is typed may become; `name` is the title or alias that begins so. */
 export interface SuggestedArticle extends ArticleHead {
@@ -63,7 +64,7 @@ async function suggestByWord(
 ): Promise<SuggestedArticle[]> {
   const words = searchableWords(searchTokens(key))
   const last = words.at(-1)
-  if (last === undefined || (last.length < 2 && words.length === 1)) return []
+  if (last === undefined || last.length < (hasUnspaced(last) ? 1 : shortestPrefix)) return []
   const expression = `{title aliases} : (${[...words.slice(0, -1).map(quoted), `${quoted(last)} *`].join(' AND ')})`
   return visibleArticles(db, viewer)
     .innerJoin('search_index', 'search_index.rowid', 'articles.id')
