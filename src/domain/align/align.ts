@@ -1,39 +1,34 @@
-import { alignPair } from './pairs.ts'
+import { pairAligner } from './pairs.ts'
+import { orderRows } from './row-order.ts'
+import { groupRows } from './rows.ts'
 import type { AlignColumn, AlignedRow, PairAlignment } from './types.ts'
 
-/** Rows over all columns with the pair alignments they were made from, keyed 'left-right' with left < right. */
+/** Rows over all columns, with the pair alignments they were made from, keyed 'left-right' with left < right. */
 export interface Alignment {
   rows: AlignedRow[]
   pairs: Map<string, PairAlignment>
+  /** True where a text was too large for the full method. */
   coarse: boolean
 }
 
 /**
- * Aligns two to six tellings: every passage of every column stands in exactly one row, rows follow the first column's
- * order, and passages that only others have stand where their neighbours do.
+ * Aligns two to six tellings. Every passage of every column stands in exactly one row; which passages share a row does
+ * not depend on the order of the columns, only the order of rows does: it is the first column's.
  */
 export function alignColumns(columns: readonly AlignColumn[]): Alignment {
+  const align = pairAligner(columns)
   const pairs = new Map<string, PairAlignment>()
-  const rows: AlignedRow[] = []
   for (let left = 0; left < columns.length; left++) {
-    for (let right = left + 1; right < columns.length; right++) {
-      pairs.set(`${left}-${right}`, alignPair(columns[left] as AlignColumn, columns[right] as AlignColumn))
-    }
+    for (let right = left + 1; right < columns.length; right++)
+      pairs.set(`${left}-${right}`, align(left, right))
   }
-  const placed = columns.map(() => new Set<number>())
-  columns.forEach((column, index) => {
-    for (let passage = 0; passage < column.passages.length; passage++) {
-      if (placed[index]?.has(passage)) continue
-      const cells: number[][] = columns.map(() => [])
-      cells[index] = [passage]
-      for (let other = index + 1; other < columns.length; other++) {
-        const found = pairs.get(`${index}-${other}`)?.links.find((link) => link.left === passage)
-        if (!found || placed[other]?.has(found.right)) continue
-        cells[other] = [found.right]
-        placed[other]?.add(found.right)
-      }
-      rows.push({ cells, moved: columns.map(() => false) })
-    }
-  })
-  return { rows, pairs, coarse: false }
+  const rows = groupRows(
+    columns.map(({ passages }) => passages.length),
+    pairs,
+  )
+  return {
+    rows: orderRows(rows, columns.length),
+    pairs,
+    coarse: [...pairs.values()].some(({ coarse }) => coarse),
+  }
 }

@@ -3,33 +3,118 @@ import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
 import { refineLinks } from './refine.ts'
 import { findCandidates } from './similarity.ts'
 import { type ColumnTerms, readShared, readWords, type Vocabulary } from './terms.ts'
-import type { AlignColumn, PairAlignment } from './types.ts'
+import type { AlignColumn, PairAlignment, PassagePair } from './types.ts'
 
 /**
  * Pairs the passages and sentences of two tellings, of one language or of two, in whatever order they stand. Passages
  * without a counterpart stay unpaired. Swapping the tellings swaps the answer.
  */
 export function alignPair(a: AlignColumn, b: AlignColumn): PairAlignment {
-  const foreign = languageOf(a) !== languageOf(b)
+  return pairAligner([a, b])(0, 1)
+}
+
+/** Aligns any two of several columns by their indexes, reading each column once however often it is asked for. */
+export function pairAligner(columns: readonly AlignColumn[]): (left: number, right: number) => PairAlignment {
+  const words = termReader(columns, readWords)
+  const shared = termReader(columns, readShared)
+  return (left, right) => {
+    const [a, b] = [columns[left] as AlignColumn, columns[right] as AlignColumn]
+    const foreign = languageOf(a) !== languageOf(b)
+    const read = foreign ? shared : words
+    // Ties fall by reading order of the left, so which text is the left must not depend on how the caller put them.
+    return precedes(b, a)
+      ? mirror(alignTerms(read(right, left), foreign))
+      : alignTerms(read(left, right), foreign)
+  }
+}
+
+interface TermPair {
+  columns: [ColumnTerms, ColumnTerms]
+  weights: readonly number[]
+}
+
+function termReader(
+  columns: readonly AlignColumn[],
+  read: typeof readWords,
+): (left: number, right: number) => TermPair {
   const vocabulary: Vocabulary = { ids: new Map(), weights: [] }
-  const read = foreign ? readShared : readWords
-  const columns: [ColumnTerms, ColumnTerms] = [read(a, vocabulary), read(b, vocabulary)]
+  const known: ColumnTerms[] = []
+  const termsOf = (index: number) => (known[index] ??= read(columns[index] as AlignColumn, vocabulary))
+  return (left, right) => ({ columns: [termsOf(left), termsOf(right)], weights: vocabulary.weights })
+}
+
+function alignTerms({ columns, weights }: TermPair, foreign: boolean): PairAlignment {
   const bits = foreign ? 0 : pairBits(columns[0].terms.length + columns[1].terms.length)
-  const [fa, fb] = columns.map((each) =>
-    termFeatures(each, vocabulary.weights, foreign ? 0 : WINDOW, bits),
-  ) as [Features, Features]
-  const candidates = findCandidates(fa, fb, foreign)
-  const weights = foreign ? twoLanguages : sameLanguage
-  const chosen = chooseLinks(candidates, columns, weights)
-  const { links, sentencePairs } = refineLinks(columns, vocabulary.weights, chosen, candidates, weights)
-  const total = a.passages.length + b.passages.length
+  const features = columns.map((each) => termFeatures(each, weights, foreign ? 0 : WINDOW, bits)) as [
+    Features,
+    Features,
+  ]
+  const candidates = findCandidates(...features, foreign)
+  const linkWeights = foreign ? twoLanguages : sameLanguage
+  const chosen = chooseLinks(candidates, columns, linkWeights)
+  const total = columns[0].passages + columns[1].passages
+  const refined = refineLinks(columns, weights, chosen, candidates, linkWeights)
   return {
-    pairs: links.map(({ left, right }) => [[left], [right]]),
-    links,
-    sentencePairs,
+    ...refined,
+    pairs: groupLinks(refined.links),
     score: total === 0 ? 0 : (2 * chosen.length) / total,
     coarse: false,
   }
+}
+
+/** Links that share a passage as one group: a split is one passage with two, a merge two with one. */
+function groupLinks(links: PairAlignment['links']): PassagePair[] {
+  const byLeft = new Map<number, PassagePair>()
+  const byRight = new Map<number, PassagePair>()
+  const groups = new Set<PassagePair>()
+  for (const { left, right } of links) {
+    const group = byLeft.get(left) ?? byRight.get(right) ?? [[], []]
+    const other = byRight.get(right)
+    if (other && other !== group) {
+      for (const each of other[0]) byLeft.set(each, group)
+      for (const each of other[1]) byRight.set(each, group)
+      group[0].push(...other[0])
+      group[1].push(...other[1])
+      groups.delete(other)
+    }
+    if (!group[0].includes(left)) group[0].push(left)
+    if (!group[1].includes(right)) group[1].push(right)
+    byLeft.set(left, group)
+    byRight.set(right, group)
+    groups.add(group)
+  }
+  return [...groups].map(([left, right]) => [left.sort((x, y) => x - y), right.sort((x, y) => x - y)])
+}
+
+function mirror({ pairs, links, sentencePairs, ...rest }: PairAlignment): PairAlignment {
+  const turned = {
+    ...rest,
+    links: links.map(({ left, right, score }) => ({ left: right, right: left, score })),
+  }
+  return {
+    ...turned,
+    pairs: pairs
+      .map(([left, right]): PassagePair => [right, left])
+      .sort((x, y) => (x[0][0] as number) - (y[0][0] as number)),
+    links: turned.links.sort((x, y) => x.left - y.left || x.right - y.right),
+    sentencePairs: sentencePairs
+      .map(({ left, right }) => ({ left: right, right: left }))
+      .sort(
+        (x, y) =>
+          x.left[0] - y.left[0] ||
+          x.left[1] - y.left[1] ||
+          x.right[0] - y.right[0] ||
+          x.right[1] - y.right[1],
+      ),
+  }
+}
+
+/** A total order of columns by content alone. */
+function precedes(a: AlignColumn, b: AlignColumn): boolean {
+  if (a.lang !== b.lang) return a.lang < b.lang
+  if (a.passages.length !== b.passages.length) return a.passages.length > b.passages.length
+  const at = a.passages.findIndex(({ text }, index) => text !== b.passages[index]?.text)
+  return at >= 0 && (a.passages[at]?.text as string) < (b.passages[at]?.text as string)
 }
 
 function languageOf({ lang }: AlignColumn): string {

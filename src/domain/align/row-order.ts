@@ -1,0 +1,88 @@
+import type { Cells } from './rows.ts'
+import type { AlignedRow } from './types.ts'
+
+/**
+ * Rows in reading order: the first column's own order; what it lacks stands behind the passage it follows in the first
+ * column that has it. A column's passage is moved where it stands outside the longest run of rows that keeps the column's
+ * own order.
+ */
+export function orderRows(rows: readonly Cells[], columns: number): AlignedRow[] {
+  const ordered = inReadingOrder(rows, columns)
+  const moved = Array.from({ length: columns }, (_, column) => movedRows(ordered, column))
+  return ordered.map((cells, row) => ({ cells, moved: moved.map((each) => each.has(row)) }))
+}
+
+function inReadingOrder(rows: readonly Cells[], columns: number): Cells[] {
+  /** A linked list of rows; the first follows `null`. */
+  const next = new Map<Cells | null, Cells | null>([[null, null]])
+  const previous = new Map<Cells | null, Cells | null>([[null, null]])
+  const insertBehind = (at: Cells | null, row: Cells) => {
+    const follower = next.get(at) ?? null
+    next.set(at, row).set(row, follower)
+    previous.set(row, at).set(follower, row)
+  }
+  for (let column = 0; column < columns; column++) {
+    const own = rows
+      .filter((row) => (row[column] as number[]).length > 0)
+      .sort((x, y) => (x[column]?.[0] as number) - (y[column]?.[0] as number))
+    const placed = ranks(next)
+    /** The next row of the column that already has a place. */
+    let after: Cells | null = null
+    const followers = own.map(() => null as Cells | null)
+    for (let index = own.length - 1; index >= 0; index--) {
+      followers[index] = after
+      if (placed.has(own[index] as Cells)) after = own[index] as Cells
+    }
+    own.forEach((row, index) => {
+      if (next.has(row)) return
+      const before = own[index - 1] ?? null
+      // Behind its forerunner, unless that was moved here from elsewhere: then before its follower.
+      const strayed = before !== null && placed.has(before) && !keepsOrder(own, index - 1, placed)
+      const follower = followers[index] ?? null
+      insertBehind(strayed && follower ? (previous.get(follower) ?? null) : before, row)
+    })
+  }
+  const ordered: Cells[] = []
+  for (let row = next.get(null); row; row = next.get(row)) ordered.push(row)
+  return ordered
+}
+
+function ranks(next: ReadonlyMap<Cells | null, Cells | null>): Map<Cells, number> {
+  const found = new Map<Cells, number>()
+  for (let row = next.get(null); row; row = next.get(row)) found.set(row, found.size)
+  return found
+}
+
+/** Whether the row at `index` stands behind the placed one before it, in the rows so far. */
+function keepsOrder(own: readonly Cells[], index: number, placed: ReadonlyMap<Cells, number>): boolean {
+  for (let each = index - 1; each >= 0; each--) {
+    const rank = placed.get(own[each] as Cells)
+    if (rank !== undefined) return rank < (placed.get(own[index] as Cells) as number)
+  }
+  return true
+}
+
+/** Rows whose cell in a column is not on the longest increasing run of that column's passages. */
+function movedRows(rows: readonly Cells[], column: number): Set<number> {
+  const filled = rows.flatMap((row, index) => ((row[column] as number[]).length > 0 ? index : []))
+  const first = (index: number) => rows[filled[index] as number]?.[column]?.[0] as number
+  /** For each length, the index in `filled` that ends such a run lowest; patience sorting. */
+  const ends: number[] = []
+  const before = new Int32Array(filled.length).fill(-1)
+  for (let index = 0; index < filled.length; index++) {
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (first(ends[middle] as number) < first(index)) low = middle + 1
+      else high = middle
+    }
+    before[index] = low > 0 ? (ends[low - 1] as number) : -1
+    ends[low] = index
+  }
+  const moved = new Set(filled)
+  for (let index = ends[ends.length - 1] ?? -1; index >= 0; index = before[index] as number) {
+    moved.delete(filled[index] as number)
+  }
+  return moved
+}
