@@ -67,7 +67,10 @@ test('a file that is not Canonry’s is refused and left alone', async () => {
   sqlite.close()
   await expect(openDatabase(other)).rejects.toThrow(/not one of Canonry/)
   const text = join(folder.path, 'text.db')
-  writeFileSync(text, 'This is a text, and long enough that SQLite reads its header and finds it is none.'.repeat(20))
+  writeFileSync(
+    text,
+    'This is a text, and long enough that SQLite reads its header and finds it is none.'.repeat(20),
+  )
   await expect(openDatabase(text)).rejects.toThrow(/not a database/)
   await expect(openDatabase(join(folder.path, 'none.db'), { mustExist: true })).rejects.toMatchObject({
     code: 'not_found',
@@ -83,9 +86,9 @@ test('a migration that fails leaves the database as it was, with a copy beside i
   await expect(openDatabase(file, { migrations: [...readMigrations(), broken] })).rejects.toThrow(/nowhere/)
   expect(readdirSync(join(folder.path, 'data'))).toContain('canonry.db.before-0002')
   const again = await openDatabase(file, { migrations: [...readMigrations(), second] })
-  const { rows } = await sql<{ version: number }>`select version from schema_migrations order by version`.execute(
-    again.db,
-  )
+  const { rows } = await sql<{
+    version: number
+  }>`select version from schema_migrations order by version`.execute(again.db)
   expect(rows.map(({ version }) => version)).toEqual([1, 2])
   await again.close()
 })

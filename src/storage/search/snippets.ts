@@ -72,7 +72,7 @@ function findMatches(text: string, words: readonly MarkedWord[]): Match[] {
 
 function patternOf(word: string): string {
   return (
-    [...word.normalize('NFD')].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&')).join(accents) +
+    [...word.normalize('NFD')].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')).join(accents) +
     accents
   )
 }
