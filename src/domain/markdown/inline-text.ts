@@ -1,6 +1,5 @@
 import { type ContentMap, sourceOffset } from './content-map.ts'
 import type { PlacedToken } from './placed-token.ts'
-import { isExternalUrl } from './safe-url.ts'
 import type { InlineSpan, WikiLink } from './types.ts'
 
 /** What a reader sees of some inline content. */
@@ -99,11 +98,12 @@ class InlineWriter {
   addImage(token: PlacedToken, from: number): void {
     const src = String(token.attrGet('src') ?? '')
     const title = titleOf(token)
+    const own = !/^\w+:/.test(src)
     const inside = readInline(token.children ?? [], 0, this.place)
-    if (!isExternalUrl(src)) this.start(src === '' ? null : { start: 0, end: 0, kind: 'image', src, title })
-    else if (this.linkDepth > 0) this.start(null)
+    if (src === '' || (!own && this.linkDepth > 0)) this.start(null)
+    else if (own) this.start({ start: 0, end: 0, kind: 'image', src, title })
     else this.start({ start: 0, end: 0, kind: 'link', href: src, title })
-    if (inside.text === '' && isExternalUrl(src)) this.writeAt(src, from)
+    if (inside.text === '' && !own) this.writeAt(src, from)
     // Its children were read from what stands behind '!['.
     for (let index = 0; index < inside.text.length; index++) {
       this.writeAt(inside.text[index] as string, (inside.offsets[index] as number) + from + 2)

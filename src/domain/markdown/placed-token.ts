@@ -26,9 +26,9 @@ export class TooComplex extends Error {
 /** What making a token costs against one step of looking ahead, in time and memory. */
 export const TOKEN_COST = 8
 
-/** The work that a source of some length may ask for: 125,000 tokens, and one more for every two units. */
+/** The work that a source of some length may ask for: 100,000 tokens, and one more for every eight units. */
 export function budgetFor(length: number): number {
-  return TOKEN_COST * (125_000 + length / 2)
+  return TOKEN_COST * (100_000 + length / 8)
 }
 
 /**

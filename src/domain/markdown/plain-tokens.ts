@@ -2,45 +2,34 @@ import MarkdownIt from 'markdown-it'
 import { straightMap } from './content-map.ts'
 import type { PlacedToken } from './placed-token.ts'
 
-/** A body read without any markup: paragraphs between blank lines, each its lines of text. */
+/** Paragraphs told apart; what follows is one, so that hostile input stays cheap to the end. */
+const MOST_PARAGRAPHS = 5_000
+
+/** A body read without any markup: paragraphs between blank lines. */
 export function plainTokens(body: string): PlacedToken[] {
   const tokens: PlacedToken[] = []
+  const gap = /\n(?:[ \t]*\n)+/g
   let line = 0
-  let offset = 0
-  let inline: PlacedToken | null = null
-  for (const text of body.split('\n')) {
-    if (text.trim() === '') inline = null
-    else if (!inline) {
-      inline = openParagraph(tokens, line, offset)
-      addText(inline, text, 0)
-    } else {
-      const from = offset - (inline.place?.deltas[0] as number)
-      const softbreak: PlacedToken = new MarkdownIt.Token('softbreak', 'br', 0)
-      softbreak.from = from - 1
-      inline.children?.push(softbreak)
-      addText(inline, text, from)
-      for (const token of tokens.slice(-3, -1)) token.map = [token.map?.[0] ?? line, line + 1]
-    }
-    line++
-    offset += text.length + 1
+  for (let start = 0; start < body.length; ) {
+    const found = tokens.length < 3 * MOST_PARAGRAPHS ? gap.exec(body) : null
+    const end = found?.index ?? body.length
+    const text = body.slice(start, end)
+    const lines = text.split('\n').length
+    if (text.trim() !== '') tokens.push(...paragraph(text, start, [line, line + lines]))
+    line += lines + (found ? found[0].split('\n').length - 2 : 0)
+    start = found ? gap.lastIndex : body.length
   }
   return tokens
 }
 
-function openParagraph(tokens: PlacedToken[], line: number, offset: number): PlacedToken {
+function paragraph(text: string, start: number, map: [number, number]): PlacedToken[] {
   const open = new MarkdownIt.Token('paragraph_open', 'p', 1)
   const inline: PlacedToken = new MarkdownIt.Token('inline', '', 0)
-  const close = new MarkdownIt.Token('paragraph_close', 'p', -1)
-  open.map = inline.map = [line, line + 1]
-  inline.children = []
-  inline.place = straightMap(offset)
-  tokens.push(open, inline, close)
-  return inline
-}
-
-function addText(inline: PlacedToken, content: string, from: number): void {
-  const token: PlacedToken = new MarkdownIt.Token('text', '', 0)
-  token.content = content
-  token.from = from
-  inline.children?.push(token)
+  const child: PlacedToken = new MarkdownIt.Token('text', '', 0)
+  // As softbreaks read, and as long as the source.
+  const content = text.replaceAll('\n', ' ')
+  Object.assign(child, { content, from: 0 })
+  Object.assign(inline, { content, children: [child], place: straightMap(start), map })
+  open.map = map
+  return [open, inline, new MarkdownIt.Token('paragraph_close', 'p', -1)]
 }

@@ -36,7 +36,7 @@ const simpleTags: Record<string, string> = {
 }
 
 class BodyRenderer {
-  private html = ''
+  private readonly html: string[] = []
   private readonly toc: TocEntry[] = []
   private readonly idOf = headingIds()
   private readonly context: InlineContext & { ids: string }
@@ -49,16 +49,16 @@ class BodyRenderer {
     tokens.forEach((token, index) => {
       this.add(token, tokens, index)
     })
-    return { html: this.html as SafeHtml, toc: this.toc }
+    return { html: this.html.join('') as SafeHtml, toc: this.toc }
   }
 
   private add(token: PlacedToken, tokens: readonly PlacedToken[], index: number): void {
     const name = token.nesting === 0 ? token.type : token.type.slice(0, token.nesting > 0 ? -5 : -6)
     const tag = simpleTags[name]
     // Paragraphs of a tight list are no paragraphs on the page.
-    if (token.hidden) this.html += token.nesting < 0 && tokens[index + 1]?.nesting === 1 ? '\n' : ''
-    else if (tag) this.html += token.nesting > 0 ? `<${tag}>` : `</${tag}>\n`
-    else this.html += this.block(name, token, tokens[index + 1])
+    if (token.hidden) this.html.push(token.nesting < 0 && tokens[index + 1]?.nesting === 1 ? '\n' : '')
+    else if (tag) this.html.push(token.nesting > 0 ? `<${tag}>` : `</${tag}>\n`)
+    else this.html.push(this.block(name, token, tokens[index + 1]))
   }
 
   private block(name: string, token: PlacedToken, next: PlacedToken | undefined): string {
@@ -116,9 +116,8 @@ class BodyRenderer {
       return ` <a href="#${id}" class="footnote-back" role="doc-backlink" aria-label="${label}">↩︎</a>`
     }).join('')
     // Into the note's last paragraph, where a reader's eye is.
-    if (this.html.endsWith('</p>\n')) this.html = `${this.html.slice(0, -5)}${back}</p>\n`
-    else this.html += back
-    return '</li>\n'
+    const end = this.html.at(-1) === '</p>\n' ? this.html.pop() : ''
+    return `${back}${end}</li>\n`
   }
 }
 

@@ -9,7 +9,7 @@ export function isSafeUrl(url: string): boolean {
   const scheme = /^([^/?#:]*):/.exec(url)?.[1]?.toLowerCase()
   if (scheme === undefined) return !url.startsWith('//')
   if (scheme === 'mailto') return true
-  return (scheme === 'http' || scheme === 'https') && /^[^:]+:\/\/[^/?#]/.test(url)
+  return (scheme === 'http' || scheme === 'https') && /^[^:]+:\/\/[^/?#]/.test(url) && URL.canParse(url)
 }
 
 /** Whether a safe URL leaves this site for another host. */

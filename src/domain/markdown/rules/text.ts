@@ -3,8 +3,8 @@ import type { MarkdownIt, StateInline } from 'markdown-it'
 /** Characters at which some inline rule may begin or end; a link's label ends at ']'. */
 const stops = new Set([...'\n!&*:<[\\]_`|~'].map((mark) => mark.charCodeAt(0)))
 
-const longestUrl = 2_048
-const rest = /:\/\/[^\s<>"`|[\]\\^{}\p{Cc}]+/uy
+/** Bounded, or addresses that run into one another would each be read to the end. */
+const rest = /:\/\/[^\s<>"`|[\]\\^{}\p{Cc}]{1,2000}/uy
 const scheme = /(?<![\p{L}\p{N}_])https?$/iu
 
 /** Plain text up to the next character that may mean something, and addresses in it that need no brackets. */
@@ -41,7 +41,7 @@ function bareUrl(state: StateInline, silent: boolean): boolean {
   if (!start) return false
   rest.lastIndex = state.pos
   const found = rest.exec(state.src)?.[0].slice(0, state.posMax - state.pos)
-  if (!found || found.length > longestUrl) return false
+  if (!found) return false
   const url = start + trimEnd(found)
   const href = state.md.normalizeLink(url)
   if (!state.md.validateLink(href)) return false
@@ -57,14 +57,10 @@ function bareUrl(state: StateInline, silent: boolean): boolean {
 
 function trimEnd(url: string): string {
   let end = url.length
+  let unopened = url.split(')').length - url.split('(').length
   for (; end > 0; end--) {
     const last = url[end - 1] as string
-    if (last === ')' && count(url.slice(0, end), '(') >= count(url.slice(0, end), ')')) break
-    if (!/[\p{P}*~]/u.test(last) || /[/\-=&#%+@]/.test(last)) break
+    if (last === ')' ? unopened-- <= 0 : !/[\p{P}*~]/u.test(last) || /[/\-=&#%+@]/.test(last)) break
   }
   return url.slice(0, end)
-}
-
-function count(text: string, mark: string): number {
-  return text.split(mark).length - 1
 }
