@@ -17,10 +17,12 @@ const KEEP_MS = 30 * 86_400_000
 
 /** Keeps what is typed, and offers it back when the form is opened again with something else in it. */
 export function keepDraft(form: HTMLFormElement): void {
-  const key = prefix + new URL(form.action).pathname
+  // Not form.action: its buttons are named action, and hide it.
+  const key = prefix + form.getAttribute('action')
   const basedOn = form.querySelector<HTMLInputElement>('[name="based_on"]')
   const kept = read(key)
-  if (kept && !sameTyped(kept.typed, sentFields(form))) offer(form, key, kept, basedOn)
+  const settling = form.dataset.editor === 'settling' // then what was typed stands on the page already
+  if (kept && !settling && !sameTyped(kept.typed, sentFields(form))) offer(form, key, kept, basedOn)
   else if (kept && !document.querySelector('.faults')) localStorage.removeItem(key)
 
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -50,7 +52,7 @@ function offer(form: HTMLFormElement, key: string, kept: KeptDraft, basedOn: HTM
   note.className = 'note draft-offer'
   note.setAttribute('role', 'status')
   const words = document.createElement('p')
-  const when = new Date(kept.at).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' })
+  const when = new Date(kept.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
   words.textContent = `You typed something here on ${when} that was not saved. It is kept in this browser.`
   const bring = button('Bring it back', () => {
     writeTyped(form, kept.typed)

@@ -1,21 +1,19 @@
-/** Spoilers become buttons: a press shows the words and a press hides them, by mouse, finger or key. */
-for (const spoiler of document.querySelectorAll<HTMLElement>('.prose .spoiler')) {
-  spoiler.tabIndex = 0
-  spoiler.setAttribute('role', 'button')
+/** Spoilers get a button that shows and hides them: by mouse, finger or key, and silent until asked. */
+for (const [index, spoiler] of document.querySelectorAll<HTMLElement>('.prose .spoiler').entries()) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'spoiler-button'
+  spoiler.id = `spoiler-${index + 1}`
+  button.setAttribute('aria-controls', spoiler.id)
+  spoiler.removeAttribute('tabindex')
+  spoiler.removeAttribute('title')
+  spoiler.classList.add('shown')
   const show = (shown: boolean) => {
-    spoiler.classList.toggle('shown', shown)
-    spoiler.setAttribute('aria-expanded', String(shown))
-    if (shown) spoiler.removeAttribute('aria-label')
-    else spoiler.setAttribute('aria-label', 'Spoiler: press to show')
+    spoiler.hidden = !shown
+    button.textContent = shown ? 'Hide spoiler' : 'Spoiler'
+    button.setAttribute('aria-expanded', String(shown))
   }
   show(false)
-  const toggle = (event: Event) => {
-    if ((event.target as HTMLElement).closest('a') && spoiler.classList.contains('shown')) return
-    event.preventDefault()
-    show(!spoiler.classList.contains('shown'))
-  }
-  spoiler.addEventListener('click', toggle)
-  spoiler.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' || event.key === ' ') toggle(event)
-  })
+  button.addEventListener('click', () => show(spoiler.hidden === true))
+  spoiler.before(button, ' ')
 }

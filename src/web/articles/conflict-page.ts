@@ -42,6 +42,6 @@ export function conflictPage(
     myChanges: diffRevisions(base.text, mine),
     myText: mine,
     theirText: theirs.text,
-    form: { ...draftForm(place, article, settled), saveWords: 'Save the settled text' },
+    form: { ...draftForm(place, article, settled), settling: true },
   } satisfies Page & Record<string, unknown>
 }

@@ -87,7 +87,7 @@ export function checkDraft(
   const titleFault = checkTitle((isNew && draft.title) || parsed.title)
   if (titleFault !== null) report(titleField, titleFault)
   for (const problem of parsed.problems.filter(({ severity }) => severity === 'error')) {
-    report(problem.field === 'title' ? titleField : problem.field, wordsOf(problem))
+    report(problem.field === 'title' ? titleField : problem.field, wordsOf(problem, draft))
   }
   for (const field of ['matter', 'body'] as const) {
     const line = draft[field].split('\n').findIndex(hasConflictMarks) + 1
@@ -98,7 +98,9 @@ export function checkDraft(
       )
   }
   if (draft.summary.length > 500) report('summary', 'The summary can have at most 500 characters.')
-  const remarks = parsed.problems.filter(({ severity }) => severity === 'warning').map(wordsOf)
+  const remarks = parsed.problems
+    .filter(({ severity }) => severity === 'warning')
+    .map((each) => wordsOf(each, draft))
   return { source: sourceOfDraft(draft), faults, remarks }
 }
 
@@ -128,6 +130,9 @@ export function editIdOf(draft: Draft, source: string): string {
   return `${draft.editId.slice(0, 40)}.${createHash('sha256').update(told).digest('base64url').slice(0, 22)}`
 }
 
-function wordsOf({ line, message }: SourceProblem): string {
-  return line === null || /\bline \d/i.test(message) ? message : `Line ${line}: ${message}`
+/** What stops short is found missing behind the last line, where nobody would look for it. */
+function wordsOf({ field, line, message }: SourceProblem, draft: Draft): string {
+  if (line === null || field === 'title') return message
+  const lines = draft[field].trimEnd().split('\n').length
+  return `Line ${Math.max(1, Math.min(line, lines))}: ${message}`
 }
