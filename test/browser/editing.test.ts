@@ -199,7 +199,7 @@ describe('the browser looks after the text', () => {
     await page.getByText('Until the session ended.').waitFor()
     await signIn()
     await page.getByText('Until the session ended.').waitFor()
-    await page.getByRole('button', { name: /again/i }).click()
+    await page.getByRole('button', { name: 'Send it now' }).click()
     await page.waitForURL(/long-evening\?done=saved/)
     expect(await page.locator('.prose').textContent()).toContain('Until the session ended.')
   })
