@@ -78,7 +78,8 @@ function readPlain(text: string): FoundText {
     first++
   const line = lines[first]?.trim() ?? ''
   const isHeading = (lines[first + 1] ?? '').trim() === '' && line.length <= 80 && !/[.;,。]$/u.test(line)
-  if (isHeading && lines.length > first + 1 && checkTitle(line) === null) {
+  const goesOn = lines.slice(first + 1).some((each) => each.trim() !== '')
+  if (isHeading && goesOn && checkTitle(line) === null) {
     const source = plainToMarkdown([...lines.slice(0, first), ...lines.slice(first + 1)].join('\n'))
     return { source, body: text, title: line }
   }
