@@ -46,5 +46,16 @@ export function accountPage(
 
 /** A form of the account pages, empty or with what was typed and what is wrong with it. */
 export function accountForm(title: string, more: Record<string, unknown>, fields: FieldErrors = {}): View {
-  return { title, section: 'account', noindex: true, name: '', next: '/', fields, passwordHint, ...more }
+  const faulty = Object.keys(fields).some((name) => name !== '')
+  return {
+    title,
+    section: 'account',
+    noindex: true,
+    name: '',
+    next: '/',
+    fields,
+    faulty,
+    passwordHint,
+    ...more,
+  }
 }

@@ -145,6 +145,7 @@ export function formPage({ viewer, universe, universes, typed, fields, uses }: F
     action: universe ? `${universePath(universe.slug)}/settings` : '/universes',
     typed,
     fields,
+    faulty: Object.keys(fields).length > 0,
     kinds: kindChoices,
     // Its own descendants would make a circle; the action refuses them as well.
     parents: universes.filter(
