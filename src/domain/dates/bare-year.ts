@@ -15,6 +15,7 @@ export function isYearInContext(scan: Scan, at: number, next: number, told: bool
   const spanned = next > at + 1
   if (isNamedByLabel(scan, at) || isGluedToOther(scan, at, next)) return false
   if (!told && isNextOfCounts(scan, at)) return false
+  if (isHouseNumber(scan, next)) return false
   const announced = isAnnounced(scan, at)
   if (isCounted(scan, next, announced)) return false
   if (announced === 'year') return true
@@ -41,7 +42,7 @@ export function isYearInContext(scan: Scan, at: number, next: number, told: bool
 
 /** English, French and Spanish words in s that are no plurals. */
 const notPlural = new Set(
-  'was is has as its his this thus does perhaps always besides whereas whilst us sees marks begins brings dans mais puis sans plus pas sous vers depuis alors toujours jamais les des ses mes ces nos más tras los las entonces antes después además'.split(
+  'onwards afterwards was is has as its his this thus does perhaps always besides whereas whilst us sees marks begins brings dans mais puis sans plus pas sous vers depuis alors toujours jamais les des ses mes ces nos más tras los las entonces antes después además'.split(
     ' ',
   ),
 )
@@ -51,10 +52,12 @@ type Announced = 'year' | 'strong' | 'event' | 'weak' | null
 /** How far the words before promise a year. */
 function isAnnounced(scan: Scan, at: number): Announced {
   let before = at - 1
+  let about = false
   if (meaningAt(scan, before, 'circa')) {
     // "about" stands before counts as often as before years; "c." does not.
     if (!meaningAt(scan, before, 'weak')) return 'strong'
     before--
+    about = true
   }
   const { meanings, text } = tokenAt(scan, before)
   if (meanings.yearMark || meanings.unit === 'year' || meanings.life) return 'year'
@@ -63,7 +66,7 @@ function isAnnounced(scan: Scan, at: number): Announced {
   if (meanings.at && !meanings.weak) return 'strong'
   if (meanings.the) return meaningAt(scan, before - 1, 'quantity') ? 'weak' : 'event'
   if (meanings.at || meanings.of || meanings.weak) return 'weak'
-  return text === '(' ? 'weak' : null
+  return text === '(' || about ? 'weak' : null
 }
 
 /** "page 1917", "No. 1350", "$1,917", "#1917". */
@@ -95,10 +98,9 @@ function isGluedToOther(scan: Scan, at: number, next: number): boolean {
   }
   if (isGlued(scan, next) && isDash(scan, next) && isGlued(scan, next + 1)) {
     const after = tokenAt(scan, next + 1)
-    return (
-      after.kind === 'number' ||
-      !(after.meanings.present || /^(era|style|vintage|model|built|born|founded)$/.test(after.text))
-    )
+    const { present, circa, month, season, era, part } = after.meanings
+    if (present || circa || month || season || era || part) return false
+    return after.kind === 'number' || !/^(era|style|vintage|model|built|born|founded)$/.test(after.text)
   }
   return false
 }
@@ -129,6 +131,14 @@ function isJoint(scan: Scan, at: number): boolean {
 function isEmpty(meanings: Meanings): boolean {
   for (const _ in meanings) return false
   return true
+}
+
+/** "1600 Pennsylvania Avenue". */
+function isHouseNumber(scan: Scan, next: number): boolean {
+  for (let at = next; at < next + 3 && tokenAt(scan, at).capital; at++) {
+    if (meaningAt(scan, at, 'street')) return true
+  }
+  return false
 }
 
 /** Three digits need more: a bracket around a span, or a preposition of time before and no noun after. */

@@ -55,6 +55,10 @@ export interface Meanings {
   weak?: true
   /** Now, as the end of a span. */
   present?: true
+  /** Behind the beginning of an open span: "from 1917 onwards". */
+  onward?: true
+  /** Ends a street's name, whose number is no year: "1600 Pennsylvania Avenue". */
+  street?: true
   /** Born, died, flourished, reigned: a year or a span of years follows. */
   life?: true
   oldStyle?: true

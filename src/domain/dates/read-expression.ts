@@ -3,6 +3,7 @@ import type { Limit, Meaning, YearPart } from './language.ts'
 import { readPeriod } from './read-period.ts'
 import { readDated } from './read-point.ts'
 import { readRelative } from './read-relative.ts'
+import { readYearInWords } from './read-words.ts'
 import { readYears } from './read-year.ts'
 import {
   isDash,
@@ -15,7 +16,7 @@ import {
   skipMeaning,
   tokenAt,
 } from './scan.ts'
-import type { Written, WrittenPoint } from './written.ts'
+import { blankPoint, type Written, type WrittenPoint } from './written.ts'
 
 /** One or two points that were read together. */
 interface Points {
@@ -44,6 +45,9 @@ function afterArticle(scan: Scan, read: Written): number {
   if (!meaningAt(scan, read.from, 'the') || read.form === 'relative') return read.from
   const next = tokenAt(scan, read.from + 1)
   const { masked, part, division, lastYear, month, day } = read.form === 'point' ? read.point : read.first
+  const mark = tokenAt(scan, read.from + 2)
+  const numeric =
+    next.kind === 'number' && /^[./-]$/.test(mark.text) && isNumber(scan, read.from + 3) && !mark.spaced
   const plainYear =
     next.kind === 'number' &&
     month === null &&
@@ -52,7 +56,7 @@ function afterArticle(scan: Scan, read: Written): number {
     part === null &&
     division === null &&
     lastYear === null
-  return plainYear || next.meanings.month !== undefined ? read.from + 1 : read.from
+  return plainYear || numeric || next.meanings.month !== undefined ? read.from + 1 : read.from
 }
 
 /** True at the start of a sentence or line, behind no more than a preposition and an article. */
@@ -77,10 +81,8 @@ function mayBegin(scan: Scan, at: number): boolean {
 function readExpression(scan: Scan, at: number): Written | null {
   const relative = readRelative(scan, at)
   if (relative) return relative
-  const between = meaningAt(scan, at, 'between') ? readTwo(scan, at, 'and') : null
-  if (between) return between
-  const from = meaningAt(scan, at, 'from') ? readTwo(scan, at, 'to') : null
-  if (from) return from
+  const two = meaningAt(scan, at, 'between') || meaningAt(scan, at, 'from') ? readTwo(scan, at) : null
+  if (two) return two
   const limited = readLimited(scan, at)
   if (limited) return limited
   const points = readPoints(scan, at)
@@ -95,11 +97,19 @@ function written(scan: Scan, from: number, { value, next }: Read<Points>): Writt
 }
 
 /** "between 1917 and 1922", "from May to August 1988". */
-function readTwo(scan: Scan, at: number, joint: 'and' | 'to'): Written | null {
+function readTwo(scan: Scan, at: number): Written | null {
   const first = readPoint(scan, at + 1, true)
-  if (!first || first.value.last !== undefined) return null
+  if (!first) return null
+  // "from 4 to 10 May 1917", "between 1917–1922": the two were read together.
+  if (first.value.last !== undefined) return written(scan, at, first)
+  if (meaningAt(scan, first.next, 'onward')) {
+    return { from: at, opens: false, to: first.next + 1, form: 'span', first: first.value.first, last: null }
+  }
   const comma = skip(scan, first.next, ',')
-  if (!meaningAt(scan, comma, joint)) return null
+  const between = meaningAt(scan, at, 'between')
+  const joined =
+    meaningAt(scan, comma, 'to') || (between && (meaningAt(scan, comma, 'and') || isDash(scan, comma)))
+  if (!joined) return null
   const second = readPoint(scan, comma + 1, true)
   if (!second || second.value.last !== undefined) return isPresent(scan, comma + 1, at, first.value.first)
   if (!inOrder(first.value.first, second.value.first)) return null
@@ -254,9 +264,16 @@ function readYearsInContext(
 ): Read<{ first: WrittenPoint; last: WrittenPoint | null }> | null {
   const marked = meaningAt(scan, at, 'yearMark') === true
   const number = skipMeaning(scan, at, ['yearMark'], 2)
+  const words =
+    marked || meaningAt(scan, at - 1, 'at') || meaningAt(scan, at - 1, 'of')
+      ? readYearInWords(scan, number)
+      : null
+  if (words) return { value: { first: { ...blankPoint, year: words.value }, last: null }, next: words.next }
   const years = readYears(scan, number, marked ? 1 : 3)
   if (!years) return null
   const { first, last, bare } = years.value
-  if (first.shortYear !== null ? !told : bare && !isYearInContext(scan, number, years.next, told)) return null
+  const dated = told || meaningAt(scan, at - 1, 'at') || meaningAt(scan, at - 1, 'of')
+  if (first.shortYear !== null ? !dated : bare && !isYearInContext(scan, number, years.next, told))
+    return null
   return { value: { first, last }, next: years.next }
 }

@@ -1,5 +1,5 @@
 import { daysInMonth } from './axis.ts'
-import { readYear } from './read-year.ts'
+import { readYear, yearPoint } from './read-year.ts'
 import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
 import { blankPoint, type WrittenPoint } from './written.ts'
 
@@ -40,8 +40,7 @@ function isHyphen(scan: Scan, at: number): boolean {
 
 function isPlainPair(scan: Scan, at: number): boolean {
   const { digits, suffix } = tokenAt(scan, at)
-  // "1917-11-07T10:00" keeps its day.
-  return isNumber(scan, at) && digits === 2 && (suffix === '' || suffix === 't')
+  return isNumber(scan, at) && digits === 2 && suffix === ''
 }
 
 function continues(scan: Scan, at: number): boolean {
@@ -67,7 +66,7 @@ function readThreeNumbers(scan: Scan, at: number): Read<WrittenPoint> | null {
   if (one.digits === 4) return yearFirst(scan, at, mark)
   const third = tokenAt(scan, at + 4)
   if (one.digits > 2 || third.digits !== 4 || !isNumber(scan, at + 4)) return null
-  const year = readYear(scan, at + 4, 4) ?? yearAsItStands(third.value, at + 5)
+  const year = readYear(scan, at + 4, 4) ?? { value: yearPoint(scan, third.value, null), next: at + 5 }
   const monthFirst = scan.language.numericOrder === 'month first' && mark !== '.'
   const order: [number, number] = monthFirst ? [one.value, two.value] : [two.value, one.value]
   const [month, day] = isMonthDay(...order) ? order : [order[1], order[0]]
@@ -75,10 +74,6 @@ function readThreeNumbers(scan: Scan, at: number): Read<WrittenPoint> | null {
   const ambiguous = monthFirst && one.value <= 12 && two.value <= 12 && one.value !== two.value
   const next = meaningAt(scan, year.next, 'yearTail') ? skipMeaning(scan, year.next, ['yearTail']) : year.next
   return { value: { ...year.value, month, day, ambiguous }, next }
-}
-
-function yearAsItStands(year: number, next: number): Read<WrittenPoint> {
-  return { value: { ...blankPoint, year }, next }
 }
 
 /** 1917/11/07 and 1917.11.07. */

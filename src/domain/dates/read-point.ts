@@ -20,9 +20,24 @@ export type WrittenDays = { first: WrittenPoint; last: WrittenPoint | null }
 
 /** A date that names a month, a season or is made of numbers alone, its year with it where one stands there. */
 export function readDated(scan: Scan, at: number): Read<WrittenDays> | null {
-  const numeric = readNumericDate(scan, at)
+  const numeric = readNumericDate(scan, at) ?? readYearFirst(scan, at)
   if (numeric) return { value: { first: numeric.value, last: null }, next: numeric.next }
   return readDayFirst(scan, at) ?? readMonthFirst(scan, at) ?? readSeason(scan, at) ?? readFeast(scan, at)
+}
+
+/** "1917 November 7", "1917, Nov. 7". */
+function readYearFirst(scan: Scan, at: number): Read<WrittenPoint> | null {
+  if (
+    !isNumber(scan, at) ||
+    tokenAt(scan, at).digits !== 4 ||
+    !meaningAt(scan, skip(scan, at + 1, ','), 'month')
+  )
+    return null
+  const month = readMonthName(scan, skip(scan, at + 1, ','))
+  const day = month && readDay(scan, month.next)
+  const year = readYear(scan, at, 4)
+  if (!month || !day || !year || isNumber(scan, day.next)) return null
+  return { value: { ...year.value, month: month.value, day: day.value }, next: day.next }
 }
 
 /** "7 November 1879", "the 3rd of March, 1918", "4–5 May 1980", "26 October (7 November) 1879", "7 พฤศจิกายน ค.ศ. 1879". */
@@ -31,7 +46,9 @@ function readDayFirst(scan: Scan, at: number): Read<WrittenDays> | null {
   const day = readDay(scan, opening)
   if (!day) return null
   const second = readSecondDay(scan, day)
-  const named = skipMeaning(scan, afterDot(scan, second?.next ?? day.next), ['of', 'the', 'monthMark'], 3)
+  const after = afterDot(scan, second?.next ?? day.next)
+  const hyphen = isDash(scan, after) && isGlued(scan, after) && isGlued(scan, after + 1)
+  const named = hyphen ? after + 1 : skipMeaning(scan, after, ['of', 'the', 'monthMark'], 3)
   const month = readMonthName(scan, named)
   if (!month) return readDayAlone(scan, opening, day)
   return withYear(scan, month.next, { month: month.value, day: day.value }, second?.value ?? null)
@@ -190,6 +207,8 @@ function isMonthAlone(scan: Scan, next: number): boolean {
 /** A year after a month, behind a comma, "of" or an apostrophe; not a count ("On 5 May, 1500 men …", "January of 114"). */
 export function readYearAfter(scan: Scan, at: number): Read<WrittenPoint> | null {
   let next = skip(scan, at, ',')
+  if (isDash(scan, at) && isGlued(scan, at) && isGlued(scan, at + 1) && tokenAt(scan, at + 1).digits === 4)
+    next = at + 1
   next = skipMeaning(scan, next, ['of', 'the', 'yearMark'], 3)
   if (meaningAt(scan, next, 'unit') === 'year' && isNumber(scan, next + 1)) next++
   const year = readYear(scan, next, 3)
@@ -254,6 +273,8 @@ function afterWinterTail(scan: Scan, at: number, { year, month }: WrittenPoint):
 
 function isSeasonAlone(scan: Scan, at: number, name: number): boolean {
   if (meaningAt(scan, name + 1, 'of')) return false
+  const goesOn = /^[/&]$/.test(tokenAt(scan, name + 1).text) || meaningAt(scan, name + 1, 'and')
+  if (goesOn && meaningAt(scan, name + 2, 'season') !== undefined) return true
   const announced = name > at || meaningAt(scan, at - 1, 'at') || meaningAt(scan, at - 1, 'part')
   return (
     Boolean(announced) &&

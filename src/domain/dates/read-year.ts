@@ -33,14 +33,15 @@ export function readYear(scan: Scan, at: number, digits: number): Read<WrittenPo
   const before = eraAt(scan, at)
   const number = before ? skip(scan, at + 1, '.') : at
   if (!isYearNumber(scan, number)) return null
-  const era = before ?? eraAfter(scan, number + 1)
+  const after = afterYear(scan, number + 1)
+  const era = before ?? eraAfter(scan, after)
   const token = tokenAt(scan, number)
   // "the year 10191" asks for no number of digits.
   const most = digits === 1 ? 6 : 4
   if (!era && (token.digits < digits || token.digits > most || token.value === 0)) return null
   return {
     value: yearPoint(scan, token.value, era),
-    next: afterYear(scan, number + 1 + (era && !before ? 1 : 0)),
+    next: era && !before ? afterYear(scan, after + 1) : after,
   }
 }
 
@@ -58,7 +59,10 @@ function readShortYear(scan: Scan, at: number): Read<WrittenPoint> | null {
 export function readYears(scan: Scan, at: number, digits: number): Read<WrittenYears> | null {
   const before = eraAt(scan, at)
   const number = before ? skip(scan, at + 1, '.') : at
-  const second = isYearNumber(scan, number) && !eraAfter(scan, number + 1) ? secondNumber(scan, number) : null
+  const second =
+    isYearNumber(scan, number) && !eraAfter(scan, afterYear(scan, number + 1))
+      ? secondNumber(scan, number)
+      : null
   const after = second && eraAfter(scan, second.next)
   const era = before ?? after
   const wanted = era ? 1 : Math.max(digits, 3)
@@ -79,7 +83,7 @@ export function readYears(scan: Scan, at: number, digits: number): Read<WrittenY
     value: {
       first: year.value,
       last: null,
-      bare: year.value.calendar !== 'gregorian' && !before && !eraAfter(scan, number + 1),
+      bare: year.value.calendar !== 'gregorian' && !before && !eraAfter(scan, afterYear(scan, number + 1)),
     },
     next: year.next,
   }
@@ -100,14 +104,19 @@ function secondNumber(scan: Scan, number: number): Read<SecondNumber> | null {
   const slash = tokenAt(scan, joint).text === '/'
   const dash = isDash(scan, joint) || slash
   if (!dash && !meaningAt(scan, joint, 'to') && !meaningAt(scan, joint, 'and')) return null
-  const { value, digits, suffix } = tokenAt(scan, joint + 1)
-  if (!isNumber(scan, joint + 1) || suffix !== '' || isDecimal(scan, joint + 1)) return null
+  const { value, digits } = tokenAt(scan, joint + 1)
+  if (!isWhole(scan, joint + 1) || isDecimal(scan, joint + 1)) return null
   const glued = isGlued(scan, joint) && isGlued(scan, joint + 1)
   const size = 10 ** digits
   const completed = first.value - (first.value % size) + value
-  const cut = dash && glued && digits < Math.min(first.digits, 3) && completed > first.value
+  // 1999–00 ends in 2000.
+  const turned =
+    completed <= first.value && size === 100 && completed + size - first.value <= 20
+      ? completed + size
+      : completed
+  const cut = dash && glued && digits < Math.min(first.digits, 3) && turned > first.value
   if (slash && (!cut || completed !== first.value + 1)) return null
-  return { value: { year: cut ? completed : value, digits, dash, cut }, next: afterYear(scan, joint + 2) }
+  return { value: { year: cut ? turned : value, digits, dash, cut }, next: afterYear(scan, joint + 2) }
 }
 
 function isFitSecond({ digits, cut }: SecondNumber, firstDigits: number, era: boolean): boolean {
@@ -115,7 +124,14 @@ function isFitSecond({ digits, cut }: SecondNumber, firstDigits: number, era: bo
 }
 
 function isYearNumber(scan: Scan, at: number): boolean {
-  return isNumber(scan, at) && tokenAt(scan, at).suffix === '' && !isPartOfNumber(scan, at)
+  return isWhole(scan, at) && !isPartOfNumber(scan, at)
+}
+
+/** A number with nothing glued to it; groups ("3,000 BC") only before an era. */
+function isWhole(scan: Scan, at: number): boolean {
+  const { kind, value, suffix, grouped } = tokenAt(scan, at)
+  if (kind !== 'number' || Number.isNaN(value) || suffix !== '') return false
+  return !grouped || eraAfter(scan, at + 1) !== null || eraAfter(scan, at + 3) !== null
 }
 
 /** Era words; one of two or three letters must be capitals, or "ad" and "be" would be eras. */
@@ -128,7 +144,8 @@ function eraAfter(scan: Scan, at: number): Era | null {
   return eraAt(scan, at) ?? scan.eras.get(tokenAt(scan, at).text) ?? null
 }
 
-function yearPoint(scan: Scan, value: number, era: Era | null): WrittenPoint {
+/** The point a number of years is in an era; without one, in the count that the language takes for granted. */
+export function yearPoint(scan: Scan, value: number, era: Era | null): WrittenPoint {
   if (era !== null && typeof era === 'object') {
     return {
       ...blankPoint,

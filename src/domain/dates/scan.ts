@@ -30,6 +30,7 @@ const end: Token = {
   end: 0,
   text: '',
   value: Number.NaN,
+  grouped: false,
   digits: 0,
   suffix: '',
   spaced: true,
@@ -71,6 +72,6 @@ export function isDash(scan: Scan, at: number): boolean {
 }
 
 export function isNumber(scan: Scan, at: number): boolean {
-  const { kind, value } = tokenAt(scan, at)
-  return kind === 'number' && !Number.isNaN(value)
+  const { kind, value, grouped } = tokenAt(scan, at)
+  return kind === 'number' && !grouped && !Number.isNaN(value)
 }

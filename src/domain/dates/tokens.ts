@@ -9,8 +9,10 @@ export interface Token {
   end: number
   /** Lower case; digits of any script as ASCII. */
   text: string
-  /** Of a number; NaN for what is too long to be a year or has groups ("1,350"). */
+  /** Of a number; NaN for what is too long to be a year. */
   value: number
+  /** "1,350": a count, unless an era says otherwise. */
+  grouped: boolean
   digits: number
   /** Letters glued to a number: "th" of 7th. */
   suffix: string
@@ -71,6 +73,7 @@ function plain(kind: Token['kind'], text: string, start: number, end: number, sp
     end,
     text: lower,
     value: Number.NaN,
+    grouped: false,
     digits: 0,
     suffix: '',
     spaced,
@@ -89,9 +92,11 @@ function numberToken(text: string, start: number, spaced: boolean): Token {
     end += 4
     grouped = true
   }
-  const numeral = grouped || digits > MOST_DIGITS ? '' : asciiDigits(text.slice(start, end))
+  const numeral = end - start > MOST_DIGITS ? '' : asciiDigits(text.slice(start, end))
   let suffix = ''
-  if (isLetter(text.charCodeAt(end)) && !isThai(text.charCodeAt(end))) {
+  // The T of "1917-11-07T10:00" is no suffix.
+  const time = text[end] === 'T' && digitOf(text.charCodeAt(end + 1)) >= 0
+  if (isLetter(text.charCodeAt(end)) && !isThai(text.charCodeAt(end)) && !time) {
     const endOfSuffix = endOfWord(text, end)
     suffix = text.slice(end, endOfSuffix).toLowerCase()
     end = endOfSuffix
@@ -101,6 +106,7 @@ function numberToken(text: string, start: number, spaced: boolean): Token {
     text: numeral,
     value: numeral === '' ? Number.NaN : Number(numeral),
     digits,
+    grouped,
     suffix,
   }
 }
@@ -175,7 +181,10 @@ function digitOf(code: number): number {
 
 function asciiDigits(text: string): string {
   let ascii = ''
-  for (let i = 0; i < text.length; i++) ascii += digitOf(text.charCodeAt(i))
+  for (let i = 0; i < text.length; i++) {
+    const digit = digitOf(text.charCodeAt(i))
+    if (digit >= 0) ascii += digit
+  }
   return ascii
 }
 

@@ -1,20 +1,40 @@
 import { describe, expect, it } from 'vitest'
 import { findDates } from '../../../src/domain/dates/find-dates.ts'
+import { germanCases } from './cases/de.ts'
 import { englishCases } from './cases/en.ts'
+import { spanishCases } from './cases/es.ts'
+import { frenchCases } from './cases/fr.ts'
+import { russianCases } from './cases/ru.ts'
+import { thaiCases } from './cases/th.ts'
 
 /** Takes the marks out of a case: the plain text, and the dates that must be found in it. */
-function readCase(marked: string): { text: string; dates: { text: string; start: number; edtf: string | null }[] } {
+function readCase(marked: string): {
+  text: string
+  dates: { text: string; start: number; edtf: string | null }[]
+} {
   const dates: { text: string; start: number; edtf: string | null }[] = []
   let text = ''
   for (const piece of marked.split(/(⟦[^⟧]*⟧)/)) {
-    const match = /^⟦([^]*)→([^]*)⟧$/.exec(piece)
-    if (match) dates.push({ text: match[1] ?? '', start: text.length, edtf: match[2] === '?' ? null : (match[2] ?? '') })
+    const match = /^⟦([^→]*)→([^⟧]*)⟧$/.exec(piece)
+    if (match)
+      dates.push({
+        text: match[1] ?? '',
+        start: text.length,
+        edtf: match[2] === '?' ? null : (match[2] ?? ''),
+      })
     text += match ? match[1] : piece
   }
   return { text, dates }
 }
 
-const languages = { en: englishCases }
+const languages = {
+  en: englishCases,
+  th: thaiCases,
+  fr: frenchCases,
+  de: germanCases,
+  es: spanishCases,
+  ru: russianCases,
+}
 
 describe.each(Object.entries(languages))('dates in %s', (lang, groups) => {
   describe.each(Object.entries(groups))('%s', (_, cases) => {
