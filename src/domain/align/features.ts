@@ -20,21 +20,37 @@ const WORD_WEIGHT = 0.7
 /** The share of a repeated word that counts saturates as in BM25. */
 const saturated = (count: number) => (count * 2.2) / (count + 1.2)
 
+/** Numbers for pairs of terms, shared by the columns of one alignment: an open hash table, exact. */
+interface PairTable {
+  /** `low * terms + high + 1` of the pair in a slot; 0 is free. */
+  keys: Float64Array
+  mask: number
+}
+
 /**
  * Terms, and unordered pairs of terms at most `window` apart: pairs tell a retelling from a passage that only has the
- * same topic. Pairs are hashed into `2 ** bits` numbers behind those of terms. A window of 0 makes no pairs.
+ * same topic. A window of 0 makes no pairs. The features of both columns are numbered alike.
  */
 export function termFeatures(
-  column: ColumnTerms,
+  columns: readonly [ColumnTerms, ColumnTerms],
   weights: readonly number[],
   window: number,
-  bits: number,
+): [Features, Features] {
+  const pairs = (columns[0].terms.length + columns[1].terms.length) * window
+  const slots = 2 ** Math.ceil(Math.log2(2 * pairs + 2))
+  const table = { keys: new Float64Array(window > 0 ? slots : 0), mask: slots - 1 }
+  return [featuresOf(columns[0], weights, window, table), featuresOf(columns[1], weights, window, table)]
+}
+
+function featuresOf(
+  { terms, passageStart, passages }: ColumnTerms,
+  weights: readonly number[],
+  window: number,
+  table: PairTable,
 ): Features {
-  const vocabularySize = weights.length
-  const { terms: words, passageStart, passages } = column
-  const mask = 2 ** bits - 1
-  const size = vocabularySize + mask + 1
-  const ids = new Int32Array(words.length * (window + 1))
+  const firstPair = weights.length
+  const size = firstPair + table.keys.length
+  const ids = new Int32Array(terms.length * (window + 1))
   const counts = new Float32Array(ids.length)
   const start = new Int32Array(passages + 1)
   // Where a feature was put last; a place from before this passage means it is new here.
@@ -45,20 +61,16 @@ export function termFeatures(
     const first = used
     const end = passageStart[passage + 1] as number
     for (let at = passageStart[passage] as number; at < end; at++) {
-      const word = words[at] as number
-      if ((place[word] as number) < first) {
-        place[word] = used
-        ids[used++] = word
+      const term = terms[at] as number
+      if ((place[term] as number) < first) {
+        place[term] = used
+        ids[used++] = term
       }
-      const slot = place[word] as number
+      const slot = place[term] as number
       counts[slot] = (counts[slot] as number) + 1
       const last = Math.min(end - 1, at + window)
       for (let other = at + 1; other <= last; other++) {
-        const partner = words[other] as number
-        const low = Math.min(word, partner)
-        const high = Math.max(word, partner)
-        const pair =
-          vocabularySize + ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b) ^ (low >>> 3)) & mask)
+        const pair = firstPair + pairSlot(table, term, terms[other] as number, firstPair)
         if ((place[pair] as number) >= first) continue
         place[pair] = used
         counts[used] = 1
@@ -66,15 +78,20 @@ export function termFeatures(
       }
     }
     for (let slot = first; slot < used; slot++) {
-      if ((ids[slot] as number) < vocabularySize)
-        counts[slot] = scale * (weights[ids[slot] as number] as number) * saturated(counts[slot] as number)
+      const weight = weights[ids[slot] as number]
+      if (weight !== undefined) counts[slot] = scale * weight * saturated(counts[slot] as number)
     }
     start[passage + 1] = used
   }
   return { start, ids: ids.subarray(0, used), counts: counts.subarray(0, used), size }
 }
 
-/** Bits that keep clashes of hashed pairs rare for a text of this many tokens. */
-export function pairBits(tokens: number): number {
-  return Math.min(20, Math.max(12, Math.ceil(Math.log2(tokens * WINDOW + 1)) + 2))
+function pairSlot({ keys, mask }: PairTable, one: number, other: number, terms: number): number {
+  const low = Math.min(one, other)
+  const high = Math.max(one, other)
+  const key = low * terms + high + 1
+  let slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) & mask
+  while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
+  keys[slot] = key
+  return slot
 }

@@ -18,6 +18,8 @@ export interface LinkWeights {
   /** 0 where the tellings share a language: they may be as terse or wordy as they like. */
   length: number
   bias: number
+  /** How fast a likeness that rests on little loses credit: two short passages may share a common word. */
+  thin: number
   /** Certainty from which a link is kept, and from which it may vouch for its neighbours in the first round. */
   kept: number
   sure: number
@@ -32,13 +34,16 @@ export interface LinkWeights {
  * and for two; small changes to them change little.
  */
 export const sameLanguage: LinkWeights = {
-  ...{ similarity: 7.5, margin: 4.1, order: 0.87, length: 0, bias: -3.6 },
+  ...{ similarity: 7.5, margin: 4.1, order: 0.87, length: 0, bias: -3.6, thin: 0.7 },
   ...{ kept: 0.45, sure: 0.6, worth: 0.3, unmatched: 1 },
 }
 export const twoLanguages: LinkWeights = {
-  ...{ similarity: 3.1, margin: 6.2, order: 1.7, length: 1.2, bias: -3.8 },
+  ...{ similarity: 3.1, margin: 6.2, order: 1.7, length: 1.2, bias: -3.8, thin: 0 },
   ...{ kept: 0.4, sure: 0.4, worth: 0.3, unmatched: 0 },
 }
+
+/** Shared weight below which a likeness is thin. */
+const SUBSTANCE = 40
 
 /** Rounds of choosing links and letting them speak for their neighbours. */
 const ROUNDS = 3
@@ -52,10 +57,13 @@ export function chooseLinks(
   [a, b]: [ColumnTerms, ColumnTerms],
   weights: LinkWeights,
 ): Link[] {
-  const { left, right, similarity, margin } = candidates
+  const { left, right, similarity, shared, margin } = candidates
   const alike = similarity.map(
     (value, each) =>
-      weights.bias + weights.similarity * Math.sqrt(value) + weights.margin * (margin[each] as number),
+      weights.bias +
+      weights.similarity * Math.sqrt(value) +
+      weights.margin * (margin[each] as number) +
+      weights.thin * Math.min(0, Math.log(((shared[each] as number) + 1) / SUBSTANCE)),
   )
   let links: Link[] = []
   for (let round = 0; round <= ROUNDS; round++) {
@@ -77,12 +85,12 @@ export function chooseLinks(
 /** The surest link first, then the surest that shares no passage with those taken. */
 function pickLinks(
   candidates: Candidates,
-  odds: Float64Array,
+  odds: readonly number[],
   [lefts, rights]: [number, number],
   least: number,
 ): Link[] {
   const floor = Math.log(least / (1 - least))
-  const order = Uint32Array.from(odds.keys())
+  const order = [...odds.keys()]
     .filter((each) => (odds[each] as number) >= floor)
     .sort((x, y) => (odds[y] as number) - (odds[x] as number) || x - y)
   const taken = [new Uint8Array(lefts), new Uint8Array(rights)] as const

@@ -1,4 +1,4 @@
-import { type Features, pairBits, termFeatures, WINDOW } from './features.ts'
+import { termFeatures, WINDOW } from './features.ts'
 import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
 import { refineLinks } from './refine.ts'
 import { findCandidates } from './similarity.ts'
@@ -44,12 +44,8 @@ function termReader(
 }
 
 function alignTerms({ columns, weights }: TermPair, foreign: boolean): PairAlignment {
-  const bits = foreign ? 0 : pairBits(columns[0].terms.length + columns[1].terms.length)
-  const features = columns.map((each) => termFeatures(each, weights, foreign ? 0 : WINDOW, bits)) as [
-    Features,
-    Features,
-  ]
-  const candidates = findCandidates(...features, foreign)
+  const features = termFeatures(columns, weights, foreign ? 0 : WINDOW)
+  const candidates = findCandidates(features, foreign)
   const linkWeights = foreign ? twoLanguages : sameLanguage
   const chosen = chooseLinks(candidates, columns, linkWeights)
   const total = columns[0].passages + columns[1].passages

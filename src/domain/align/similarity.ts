@@ -1,13 +1,16 @@
 import type { Features } from './features.ts'
+import { type Index, invert, rarity, type Weighted, weigh } from './sparse.ts'
 
 /** Passages that may belong together, and how alike they are against their next best. */
 export interface Candidates {
-  left: Int32Array
-  right: Int32Array
-  /** Cosine of the two passages' weighted features, 0 to 1. */
-  similarity: Float64Array
+  left: number[]
+  right: number[]
+  /** Cosine of the two passages' weighted features, drawn towards 0 for short ones; 0 to 1. */
+  similarity: number[]
+  /** Weight of what the two share; a long passage shares more. */
+  shared: number[]
   /** Sum over both sides of how far it stands out from the best other candidate there, each -1 to 1. */
-  margin: Float64Array
+  margin: number[]
 }
 
 /** Best candidates kept for a passage. */
@@ -19,155 +22,119 @@ const LEAST = 0.015
 /** Pairs up to which all may be candidates, where likeness alone cannot be trusted to find the right one. */
 const ALL_PAIRS = 60_000
 
-/** A feature in more passages than this share, or than this many, tells none of them apart; it is left out of the search. */
-const COMMON_SHARE = 0.2
-const COMMON_COUNT = 256
+/** Added to the product of two passages' norms: two short ones that share a word are less alike than that says. */
+const DOUBT = 15
 
-/** Weight of a feature that stands in one passage only: it can match nothing and only makes that passage longer. */
-const LONE_WEIGHT = 0.5
+/** Added to two likenesses before one is seen to stand out from the other: small ones differ by chance. */
+const MARGIN_DOUBT = 0.05
 
 /**
  * The best candidates of every passage by an inverted index over their features, weighted by rarity. Work grows with the
- * texts' length, not with their product: features in very many passages are not followed.
+ * texts' length, not with their product. With `all`, every pair is a candidate as long as there are not too many.
  */
-export function findCandidates(a: Features, b: Features, all = false): Candidates {
-  const left = a.start.length - 1
-  const right = b.start.length - 1
-  const weights = rarity(a, b, left + right)
-  const [wa, wb] = [unitWeights(a, weights), unitWeights(b, weights)]
-  const every = all && left * right <= ALL_PAIRS
-  const index = invert(b, wb, right, weights)
-  const sums = new Float64Array(right)
-  const touched = new Int32Array(right)
-  const found: [number[], number[], number[]] = [[], [], []]
-  const rowBest = new Float64Array(left)
-  const rowNext = new Float64Array(left)
-  const columnBest = new Float64Array(right)
-  const columnNext = new Float64Array(right)
-  const columnFrom = new Int32Array(right).fill(-1)
+export function findCandidates(features: [Features, Features], all: boolean): Candidates {
+  const rarities = rarity(...features)
+  const [a, b] = [weigh(features[0], rarities), weigh(features[1], rarities)]
+  const index = invert(b, rarities)
+  const [lefts, rights] = [a.norms.length, b.norms.length]
+  const every = all && lefts * rights <= ALL_PAIRS
+  const found: Candidates = { left: [], right: [], similarity: [], shared: [], margin: [] }
+  const rows = bests(lefts)
+  const columns = bests(rights)
+  const sums = new Float64Array(rights)
+  const touched = new Int32Array(rights)
   const top = new Int32Array(KEPT)
-  for (let i = 0; i < left; i++) {
-    let count = 0
-    for (let slot = a.start[i] as number; slot < (a.start[i + 1] as number); slot++) {
-      const id = a.ids[slot] as number
-      const weight = wa[slot] as number
-      const end = index.start[id + 1] as number
-      for (let post = index.start[id] as number; post < end; post++) {
-        const j = index.unit[post] as number
-        if (sums[j] === 0) touched[count++] = j
-        sums[j] = (sums[j] as number) + weight * (index.weight[post] as number)
-      }
-    }
+  for (let left = 0; left < lefts; left++) {
+    const count = addUp(a, left, index, sums, touched)
     let kept = 0
     for (let each = 0; each < count; each++) {
-      const j = touched[each] as number
-      const value = sums[j] as number
-      if (value > (columnBest[j] as number)) {
-        columnNext[j] = columnBest[j] as number
-        columnBest[j] = value
-        columnFrom[j] = i
-      } else if (value > (columnNext[j] as number)) columnNext[j] = value
+      const right = touched[each] as number
+      const value = (sums[right] as number) / ((a.norms[left] as number) * (b.norms[right] as number) + DOUBT)
+      sums[right] = value
+      offer(rows, left, right, value)
+      offer(columns, right, left, value)
       if (value < LEAST || (kept === KEPT && value <= (sums[top[KEPT - 1] as number] as number))) continue
       if (kept < KEPT) kept++
       let at = kept - 1
       for (; at > 0 && (sums[top[at - 1] as number] as number) < value; at--) top[at] = top[at - 1] as number
-      top[at] = j
+      top[at] = right
     }
-    rowBest[i] = kept > 0 ? (sums[top[0] as number] as number) : 0
-    rowNext[i] = kept > 1 ? (sums[top[1] as number] as number) : 0
-    if (every) for (let j = 0; j < right; j++) push(found, i, j, sums[j] as number)
-    else
-      for (let each = 0; each < kept; each++)
-        push(found, i, top[each] as number, sums[top[each] as number] as number)
+    if (every) for (let right = 0; right < rights; right++) push(found, left, right, sums[right] as number)
+    else for (const right of top.subarray(0, kept)) push(found, left, right, sums[right] as number)
     for (let each = 0; each < count; each++) sums[touched[each] as number] = 0
   }
-  addColumnBests(found, columnFrom, columnBest)
-  const similarity = Float64Array.from(found[2])
-  const margin = similarity.map((value, each) => {
-    const [i, j] = [found[0][each] as number, found[1][each] as number]
-    return (
-      standsOut(value, rowBest[i] as number, rowNext[i] as number) +
-      standsOut(value, columnBest[j] as number, columnNext[j] as number)
-    )
-  })
-  return { left: Int32Array.from(found[0]), right: Int32Array.from(found[1]), similarity, margin }
+  if (!every) addColumnBests(found, columns)
+  found.shared = found.similarity.map(
+    (value, each) =>
+      value *
+      ((a.norms[found.left[each] as number] as number) * (b.norms[found.right[each] as number] as number) +
+        DOUBT),
+  )
+  found.margin = found.similarity.map(
+    (value, each) =>
+      standsOut(value, rows, found.left[each] as number) +
+      standsOut(value, columns, found.right[each] as number),
+  )
+  return found
 }
 
-function push(found: [number[], number[], number[]], i: number, j: number, value: number): void {
-  found[0].push(i)
-  found[1].push(j)
-  found[2].push(value)
+/** Adds up what a passage shares with each of the other side, and returns how many it shares anything with. */
+function addUp(
+  { features, weights }: Weighted,
+  passage: number,
+  index: Index,
+  sums: Float64Array,
+  touched: Int32Array,
+): number {
+  let count = 0
+  for (let slot = features.start[passage] as number; slot < (features.start[passage + 1] as number); slot++) {
+    const id = features.ids[slot] as number
+    const weight = weights[slot] as number
+    const end = index.start[id + 1] as number
+    for (let post = index.start[id] as number; post < end; post++) {
+      const other = index.passages[post] as number
+      if (sums[other] === 0) touched[count++] = other
+      sums[other] = (sums[other] as number) + weight * (index.weights[post] as number)
+    }
+  }
+  return count
+}
+
+/** The two best values of each passage of a side, and where the best was. */
+interface Bests {
+  best: Float64Array
+  next: Float64Array
+  from: Int32Array
+}
+
+function bests(size: number): Bests {
+  return { best: new Float64Array(size), next: new Float64Array(size), from: new Int32Array(size).fill(-1) }
+}
+
+function offer({ best, next, from }: Bests, at: number, other: number, value: number): void {
+  if (value > (best[at] as number)) {
+    next[at] = best[at] as number
+    best[at] = value
+    from[at] = other
+  } else if (value > (next[at] as number)) next[at] = value
+}
+
+function standsOut(value: number, { best, next }: Bests, at: number): number {
+  const other = (value === best[at] ? next[at] : best[at]) as number
+  return (value - other) / (value + other + MARGIN_DOUBT)
+}
+
+function push({ left, right, similarity }: Candidates, i: number, j: number, value: number): void {
+  left.push(i)
+  right.push(j)
+  similarity.push(value)
 }
 
 /** A passage's own best must stay a candidate even where the other side has many better ones. */
-function addColumnBests(found: [number[], number[], number[]], from: Int32Array, best: Float64Array): void {
-  const seen = new Set<number>()
-  for (let each = 0; each < found[0].length; each++)
-    seen.add((found[0][each] as number) * from.length + (found[1][each] as number))
-  from.forEach((i, j) => {
-    if (i >= 0 && (best[j] as number) >= LEAST && !seen.has(i * from.length + j))
-      push(found, i, j, best[j] as number)
+function addColumnBests(found: Candidates, { best, from }: Bests): void {
+  const known = new Set(found.left.map((left, each) => left * from.length + (found.right[each] as number)))
+  from.forEach((left, right) => {
+    const value = best[right] as number
+    if (left >= 0 && value >= LEAST && !known.has(left * from.length + right)) push(found, left, right, value)
   })
-}
-
-function standsOut(value: number, best: number, next: number): number {
-  const other = value === best ? next : best
-  return (value - other) / (value + other + 0.01)
-}
-
-/** Weight of each feature by the passages that have it; 0 where it is too common to tell. */
-function rarity(a: Features, b: Features, units: number): Float32Array {
-  const weights = new Float32Array(Math.max(a.size, b.size))
-  for (const { ids } of [a, b])
-    for (let slot = 0; slot < ids.length; slot++)
-      weights[ids[slot] as number] = (weights[ids[slot] as number] as number) + 1
-  for (let id = 0; id < weights.length; id++) {
-    const count = weights[id] as number
-    if (count > 0)
-      weights[id] = Math.max(0, Math.log((units + 1) / (count + 0.5))) * (count === 1 ? LONE_WEIGHT : 1)
-  }
-  return weights
-}
-
-function unitWeights({ start, ids, counts }: Features, weights: Float32Array): Float32Array {
-  const result = new Float32Array(ids.length)
-  for (let unit = 0; unit + 1 < start.length; unit++) {
-    let sum = 0
-    const [from, to] = [start[unit] as number, start[unit + 1] as number]
-    for (let slot = from; slot < to; slot++) {
-      const weight = (counts[slot] as number) * (weights[ids[slot] as number] as number)
-      result[slot] = weight
-      sum += weight * weight
-    }
-    const scale = sum > 0 ? 1 / Math.sqrt(sum) : 0
-    for (let slot = from; slot < to; slot++) result[slot] = (result[slot] as number) * scale
-  }
-  return result
-}
-
-/** Features to the passages that have them. Too common ones get no entries. */
-function invert({ start, ids, size }: Features, weights: Float32Array, units: number, rare: Float32Array) {
-  const counts = new Int32Array(Math.max(size, rare.length) + 1)
-  for (let slot = 0; slot < ids.length; slot++)
-    counts[(ids[slot] as number) + 1] = (counts[(ids[slot] as number) + 1] as number) + 1
-  const common = Math.min(COMMON_COUNT, COMMON_SHARE * units + 4)
-  for (let id = 0; id + 1 < counts.length; id++) {
-    const own = counts[id + 1] as number
-    counts[id + 1] = (counts[id] as number) + (own > common || rare[id] === 0 ? 0 : own)
-  }
-  const total = counts[counts.length - 1] as number
-  const unit = new Int32Array(total)
-  const weight = new Float32Array(total)
-  const next = counts.slice(0, -1)
-  for (let passage = 0; passage < units; passage++) {
-    for (let slot = start[passage] as number; slot < (start[passage + 1] as number); slot++) {
-      const id = ids[slot] as number
-      if (counts[id + 1] === counts[id]) continue
-      const at = next[id] as number
-      next[id] = at + 1
-      unit[at] = passage
-      weight[at] = weights[slot] as number
-    }
-  }
-  return { start: counts, unit, weight }
 }
