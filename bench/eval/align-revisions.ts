@@ -50,12 +50,7 @@ export function answer({ id, a, b, aSent, bSent }: RevisionPair): unknown {
   const shift = comparison.shifts[0]
   const divergence = comparison.divergence?.columns[0]
   return {
-    pairs: comparison.rows.flatMap(({ cells }) =>
-      pairsOf(
-        paragraphsOf(comparison, 0, cells[0] ?? [], left),
-        paragraphsOf(comparison, 1, cells[1] ?? [], right),
-      ),
-    ),
+    pairs: paragraphPairs(comparison, left, right),
     sentPairs: sentencePairs(comparison, left, right, aSent, bSent),
     marks: {
       a: comparison.rows.flatMap(({ marks }) => (marks[0] ?? []).flatMap(left.place)),
@@ -109,6 +104,23 @@ function paragraphsOf(
     joined.place(comparison.columns[column]?.passages[passage] as Span),
   )
   return [...new Set(places.map(([paragraph]) => paragraph))]
+}
+
+/** Paragraphs that share a row, and those that sentences lead to from another. */
+function paragraphPairs(comparison: Comparison, left: Joined, right: Joined): [number, number][] {
+  const found = comparison.rows.flatMap(({ cells, sentencePairs }) => [
+    ...pairsOf(
+      paragraphsOf(comparison, 0, cells[0] ?? [], left),
+      paragraphsOf(comparison, 1, cells[1] ?? [], right),
+    ),
+    ...sentencePairs.flatMap((pair) =>
+      pairsOf(
+        paragraphsOf(comparison, 0, [pair.left[0]], left),
+        paragraphsOf(comparison, 1, [pair.right[0]], right),
+      ),
+    ),
+  ])
+  return [...new Map(found.map((pair) => [pair.join(), pair])).values()]
 }
 
 function sentencePairs(

@@ -1,16 +1,18 @@
 import type { Alignment } from '../align/align.ts'
 import type { AlignedRow } from '../align/types.ts'
-import { diffCells, type Piece } from './diff-cells.ts'
-import type { SentencePair } from './group-sentences.ts'
+import { type Cell, diffCells, type Piece } from './diff-cells.ts'
+import { type SentencePair, sentenceKey } from './group-sentences.ts'
 import type { WorkBudget } from './match-units.ts'
 import { type DatePair, pairDates, releaseAgreeing } from './pair-dates.ts'
+import { placeSentences } from './sentence-places.ts'
 import type { Side } from './side.ts'
 import type { Vocabulary } from './units.ts'
 
-/** One column of a row against the row's base, as far as it is known before labels and conflicts. */
+/** Two cells compared: one column of a row against the row's base, as far as known before labels and conflicts. */
 export interface CellPair {
-  /** Index of the aligned row. */
+  /** Index of the aligned row; of the left one where a sentence went into another row. */
   row: number
+  rightRow: number
   /** Columns; the left is the first of the row that has anything. */
   left: number
   right: number
@@ -19,60 +21,75 @@ export interface CellPair {
   datePairs: DatePair[]
 }
 
-/** Compares every row's cells with the row's base: the first column that has anything there. */
+/**
+ * Compares every row's cells with the row's base, the first column that has anything there; and sentences that went
+ * into another row with their partners there.
+ */
 export function compareRows(
-  { rows, pairs }: Pick<Alignment, 'rows' | 'pairs'>,
+  alignment: Pick<Alignment, 'rows' | 'pairs'>,
   sides: readonly Side[],
   vocabulary: Vocabulary,
   budget: WorkBudget,
 ): CellPair[] {
-  const sentencesByColumns = new Map<string, Map<number, SentencePair[]>>()
-  return rows.flatMap((row, index) => {
-    const [base, ...others] = filledColumns(row)
+  const { rows } = alignment
+  const places = placeSentences(alignment)
+  const inRows = rows.flatMap((row, index) => {
+    const [base, ...others] = filledColumns(row) as [number, ...number[]]
     return others.map((other) => {
-      const left = sides[base as number] as Side
-      const right = sides[other] as Side
-      const sentencePairs = sentencePairsOf(row, base as number, other)
-      const pieces = diffCells(
-        { units: left.units, passages: row.cells[base as number] as number[] },
-        { units: right.units, passages: row.cells[other] as number[] },
-        sentencePairs,
-        vocabulary.weights,
-        budget,
-      )
-      const datePairs = pairDates(pieces, left, right)
-      releaseAgreeing(pieces, datePairs)
-      return {
-        row: index,
-        left: base as number,
-        right: other,
-        sentencePairs,
-        pieces,
-        datePairs,
+      const found = places.get(`${base}-${other}`)
+      const sentences = found?.inRow.get(index) ?? []
+      const left = {
+        passages: row.cells[base] ?? [],
+        includes: (key: number) => !found?.astray.left.has(key),
       }
+      const right = {
+        passages: row.cells[other] ?? [],
+        includes: (key: number) => !found?.astray.right.has(key),
+      }
+      return { row: index, rightRow: index, ...compareCells(base, left, other, right, sentences) }
     })
   })
+  const acrossRows = [...places].flatMap(([columns, { across }]) => {
+    const [left, right] = columns.split('-').map(Number) as [number, number]
+    const fromBase = across.filter(({ leftRow }) => filledColumns(rows[leftRow] as AlignedRow)[0] === left)
+    return fromBase.map(({ leftRow, rightRow, pairs }) => ({
+      row: leftRow,
+      rightRow,
+      ...compareCells(left, sentencesIn(pairs, 'left'), right, sentencesIn(pairs, 'right'), pairs),
+    }))
+  })
+  return [...inRows, ...acrossRows]
 
-  function sentencePairsOf(row: AlignedRow, left: number, right: number): SentencePair[] {
-    const key = `${left}-${right}`
-    let byPassage = sentencesByColumns.get(key)
-    if (!byPassage) {
-      byPassage = new Map()
-      for (const pair of pairs.get(key)?.sentencePairs ?? []) {
-        const known = byPassage.get(pair.left[0])
-        if (known) known.push(pair)
-        else byPassage.set(pair.left[0], [pair])
-      }
-      sentencesByColumns.set(key, byPassage)
-    }
-    const rightCell = new Set(row.cells[right])
-    return (row.cells[left] as number[]).flatMap((passage) =>
-      (byPassage.get(passage) ?? []).filter((pair) => rightCell.has(pair.right[0])),
+  function compareCells(
+    left: number,
+    leftCell: Omit<Cell, 'units'>,
+    right: number,
+    rightCell: Omit<Cell, 'units'>,
+    sentencePairs: readonly SentencePair[],
+  ) {
+    const [a, b] = [sides[left] as Side, sides[right] as Side]
+    const pieces = diffCells(
+      { units: a.units, ...leftCell },
+      { units: b.units, ...rightCell },
+      sentencePairs,
+      vocabulary.weights,
+      budget,
     )
+    const datePairs = pairDates(pieces, a, b)
+    releaseAgreeing(pieces, datePairs)
+    return { left, right, sentencePairs, pieces, datePairs }
   }
 }
 
 /** Columns of a row that are not a gap. */
 export function filledColumns(row: Pick<AlignedRow, 'cells'>): number[] {
   return row.cells.flatMap((cell, column) => (cell.length > 0 ? column : []))
+}
+
+function sentencesIn(pairs: readonly SentencePair[], side: 'left' | 'right'): Omit<Cell, 'units'> {
+  const keys = new Set(pairs.map((pair) => sentenceKey(pair[side])))
+  return {
+    passages: [...new Set(pairs.map((pair) => pair[side][0]))].sort((a, b) => a - b),
+    includes: (key) => keys.has(key),
+  }
 }

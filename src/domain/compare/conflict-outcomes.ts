@@ -7,7 +7,9 @@ import { unitSpan, unitText } from './side.ts'
 import { WORD } from './units.ts'
 
 /** A denial is one where little else changed; in a rewritten clause a 'not' may say the same in other words. */
-const SHORT_CHANGE = 3
+const SHORT_DENIAL = 3
+/** Opposites in a stretch longer than this may be of different things. */
+const SHORT_SWAP = 5
 
 /** Words that turn what happened round: opposites in one place, denials, and a death that the other side survives. */
 export function findOutcomeConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
@@ -31,6 +33,7 @@ function oppositeIn(
   left: Side,
   right: Side,
 ): Clash[] | undefined {
+  if (a.length > SHORT_SWAP || b.length > SHORT_SWAP) return undefined
   for (const x of a) {
     for (const y of b) {
       const [one, other] = [left.keyOf(x), right.keyOf(y)]
@@ -62,7 +65,7 @@ function denialIn(
   left: Side,
   right: Side,
 ): Clash[] | undefined {
-  if (a.length > SHORT_CHANGE || b.length > SHORT_CHANGE) return undefined
+  if (a.length > SHORT_DENIAL || b.length > SHORT_DENIAL) return undefined
   const denied = a.find((unit) => isNegator(left.keyOf(unit), left.keyOf(unit + 1)))
   const deniedRight = b.find((unit) => isNegator(right.keyOf(unit), right.keyOf(unit + 1)))
   if ((denied === undefined) === (deniedRight === undefined)) return undefined

@@ -21,6 +21,8 @@ export interface Piece {
 export interface Cell {
   units: Units
   passages: readonly number[]
+  /** Which sentences take part, by key; all of them where it is not given. */
+  includes?: (sentence: number) => boolean
 }
 
 /**

@@ -20,8 +20,8 @@ interface Parting {
 }
 
 /**
- * The earliest moment at which what happens differs: an outcome turned round, a denial, an added turn of events. Where
- * there is none, the earliest other conflict; a slip is a clerk's fault and parts nothing. null where all agree.
+ * The earliest moment at which what happens differs: an outcome turned round or denied; where there is none, an added
+ * turn of events, and failing that any other conflict. A slip is a clerk's fault and parts nothing. null where all agree.
  */
 export function findDivergence(
   rows: readonly Row[],
@@ -35,17 +35,13 @@ export function findDivergence(
     ),
   )
   const conflicts = rows.flatMap((row) => row.conflicts.map((conflict) => ({ ...conflict, row: row.number })))
-  const turns = [
-    ...conflicts.filter(({ kind }) => kind === 'outcome' || kind === 'negation'),
-    ...pairs.flatMap((pair) => addedTurns(pair, sides)),
+  const kinds: (readonly Parting[])[] = [
+    conflicts.filter(({ kind }) => kind === 'outcome' || kind === 'negation'),
+    pairs.flatMap((pair) => addedTurns(pair, sides)),
+    conflicts.filter(({ right }) => !slips.has(`${right.column}:${right.start}`)),
   ]
-  const others = conflicts.filter(
-    ({ kind, right }) => kind !== 'outcome' && !slips.has(`${right.column}:${right.start}`),
-  )
-  const dated = (turns.length > 0 ? turns : others).map((parting) => ({
-    parting,
-    date: dateOf(parting, sides, slips),
-  }))
+  const partings = kinds.find((each) => each.length > 0) ?? []
+  const dated = partings.map((parting) => ({ parting, date: dateOf(parting, sides, slips) }))
   dated.sort(
     (a, b) =>
       (a.date?.moment.from ?? Infinity) - (b.date?.moment.from ?? Infinity) || a.parting.row - b.parting.row,

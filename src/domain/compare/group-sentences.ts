@@ -42,7 +42,8 @@ export function groupSentences(left: Cell, right: Cell, pairs: readonly Sentence
     if (sentence.group < 0) sentence.group = parent.push(parent.length) - 1
     return sentence.group
   }
-  for (const pair of pairs) parent[root(join(a.get(keyOf(pair.left))))] = root(join(b.get(keyOf(pair.right))))
+  for (const pair of pairs)
+    parent[root(join(a.get(sentenceKey(pair.left))))] = root(join(b.get(sentenceKey(pair.right))))
   const all = { left: [...a.values()], right: [...b.values()] }
   for (const sentence of [...all.left, ...all.right])
     if (sentence.group >= 0) sentence.group = root(sentence.group)
@@ -57,12 +58,13 @@ export function groupSentences(left: Cell, right: Cell, pairs: readonly Sentence
   return { ...all, pairs: [...places.values()].filter(({ right }) => right >= 0) }
 }
 
-function sentencesOf({ units, passages }: Cell, lone: number): Map<number, SentenceGroup> {
+function sentencesOf({ units, passages, includes }: Cell, lone: number): Map<number, SentenceGroup> {
   const sentences = new Map<number, SentenceGroup>()
   for (const passage of passages) {
     const last = units.firsts[passage + 1] as number
     for (let unit = units.firsts[passage] as number; unit < last; unit++) {
-      const key = keyOf([passage, units.sentences[unit] as number])
+      const key = sentenceKey([passage, units.sentences[unit] as number])
+      if (includes && !includes(key)) continue
       const known = sentences.get(key)
       if (known) known.to = unit + 1
       else sentences.set(key, { from: unit, to: unit + 1, group: lone })
@@ -74,6 +76,7 @@ function sentencesOf({ units, passages }: Cell, lone: number): Map<number, Sente
 /** A passage has fewer sentences than this. */
 const MOST_SENTENCES = 1 << 20
 
-function keyOf([passage, sentence]: readonly [number, number]): number {
+/** One number for a sentence of a column. */
+export function sentenceKey([passage, sentence]: readonly [number, number]): number {
   return passage * MOST_SENTENCES + sentence
 }

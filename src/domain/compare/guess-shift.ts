@@ -7,6 +7,9 @@ const REACH = 4
 /** A word that stands beside more dates than this tells little about any of them. */
 const COMMON = 24
 
+/** What it weighs that a year stands in both texts, whatever is around it: it only settles what nothing else does. */
+const SAME_YEAR = 0.01
+
 /** A date that names its year, with what stands around it. */
 interface DatedContext {
   year: number
@@ -58,8 +61,14 @@ export function guessShift(left: Part, right: Part): ShiftGuess {
   let [best, most, second] = [0, votes.get(0) ?? 0, 0]
   for (const [years, strength] of votes) if (strength > most) [best, most] = [years, strength]
   for (const [years, strength] of votes) if (years !== best && strength > second) second = strength
-  const clear = best === 0 || (most >= 2 && most > 1.3 * second)
-  return clear ? { years: best, votes: most } : { years: 0, votes: votes.get(0) ?? 0 }
+  if (best !== 0 && most >= 2 && most > 1.3 * second) return { years: best, votes: most }
+  return { years: 0, votes: (votes.get(0) ?? 0) + SAME_YEAR * sharedYears(leftDates, rightDates) }
+}
+
+/** Years that both name. */
+function sharedYears(left: readonly DatedContext[], right: readonly DatedContext[]): number {
+  const years = new Set(left.map(({ year }) => year))
+  return new Set(right.map(({ year }) => year).filter((year) => years.has(year))).size
 }
 
 function contexts({ column, units }: Part): DatedContext[] {

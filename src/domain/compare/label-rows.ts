@@ -18,13 +18,13 @@ export function labelRows(rows: readonly AlignedRow[], pairs: readonly CellPair[
       conflicts: [],
     }),
   )
-  for (const pair of pairs) judge(pair, finished[pair.row] as Row, reading)
+  for (const pair of pairs) judge(pair, finished[pair.row] as Row, finished[pair.rightRow] as Row, reading)
   for (const row of finished) row.marks = row.marks.map(joinMarks)
   return finished
 }
 
-/** Adds to a row what one column's comparison with the base says. */
-function judge(pair: CellPair, row: Row, reading: Reading): void {
+/** Adds to a row what one column's comparison with the base says; the right's marks stand where its passages do. */
+function judge(pair: CellPair, row: Row, rightRow: Row, reading: Reading): void {
   const left = reading.sides[pair.left] as Side
   const right = reading.sides[pair.right] as Side
   for (const { left: a, right: b } of pair.sentencePairs) {
@@ -45,11 +45,12 @@ function judge(pair: CellPair, row: Row, reading: Reading): void {
     for (const change of changes) {
       const marks = marksOfChange(change, left, right)
       row.marks[pair.left]?.push(...marks.left)
-      row.marks[pair.right]?.push(...marks.right)
+      rightRow.marks[pair.right]?.push(...marks.right)
     }
   }
   const reworded = translated || changes.some((change) => !reading.renamings.isRenaming(pair, change))
-  row.label = worse(row.label, labelOf(pair, clashes, reworded))
+  // A row that stands alone stays so, even where a sentence of it is told in another row.
+  if (row.label !== 'only here') row.label = worse(row.label, labelOf(pair, clashes, reworded))
 }
 
 function labelOf({ datePairs }: CellPair, clashes: readonly Clash[], reworded: boolean): RowLabel {

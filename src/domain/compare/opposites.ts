@@ -152,9 +152,7 @@ export function isSurvival(word: string): boolean {
 }
 
 const turning = new Set(
-  'instead reverse reversed reversal contrary unlike otherwise differently survived never failed different'.split(
-    ' ',
-  ),
+  'instead reverse reversed reversal contrary unlike otherwise differently survived different'.split(' '),
 )
 
 /** True for a word by which an added clause says that it went otherwise. */

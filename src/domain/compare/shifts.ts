@@ -1,7 +1,7 @@
 import type { CellPair } from './compare-rows.ts'
 import { dateReason } from './conflict-dates.ts'
 import { guessShift } from './guess-shift.ts'
-import { inferShift, type ShiftEvidence } from './infer-shift.ts'
+import { inferShift } from './infer-shift.ts'
 import type { DatePair } from './pair-dates.ts'
 import type { Part, Side } from './side.ts'
 import { findSlips } from './slips.ts'
@@ -9,23 +9,28 @@ import type { ShiftFinding } from './types.ts'
 
 /**
  * The shift to read each column's dates with: the telling's own, else what its dates' surroundings suggest against
- * the columns already placed. The first that has one of its own, or else the base, is placed as it is.
+ * the columns already placed, the surest first. The first that has one of its own, or else the base, stays as it is.
  */
 export function guessShifts(parts: readonly Part[]): number[] {
   const reference = referenceOf(parts)
   const shifts = parts.map(({ column }) => column.telling.yearShift)
   shifts[reference] ??= 0
-  parts.forEach((part, index) => {
-    if (shifts[index] !== null) return
-    let best = { years: shifts[reference] as number, votes: 0 }
-    shifts.forEach((placed, other) => {
-      if (placed === null) return
-      const { years, votes } = guessShift(parts[other] as Part, part)
-      if (votes > best.votes) best = { years: placed + years, votes }
-    })
-    shifts[index] = best.years
-  })
+  for (let open = unplaced(shifts); open.length > 0; open = unplaced(shifts)) {
+    let best = { index: open[0] as number, shift: shifts[reference] as number, votes: 0 }
+    for (const index of open) {
+      shifts.forEach((placed, other) => {
+        if (placed === null) return
+        const { years, votes } = guessShift(parts[other] as Part, parts[index] as Part)
+        if (votes > best.votes) best = { index, shift: placed + years, votes }
+      })
+    }
+    shifts[best.index] = best.shift
+  }
   return shifts as number[]
+}
+
+function unplaced(shifts: readonly (number | null)[]): number[] {
+  return shifts.flatMap((shift, index) => (shift === null ? index : []))
 }
 
 /** The guessed shifts, put right where the aligned dates clearly speak for others. */
@@ -33,8 +38,8 @@ export function correctShifts(sides: readonly Side[], pairs: readonly CellPair[]
   const reference = referenceOf(sides)
   return sides.map(({ column, yearShift }, index) => {
     if (index === reference || column.telling.yearShift !== null) return yearShift
-    const evidence = evidenceBetween(pairs, reference, index)
-    return evidence ? (sides[reference] as Side).yearShift + evidence.years : yearShift
+    const years = inferShift([...datesBetween(pairs, reference, index).keys()])
+    return years === undefined ? yearShift : (sides[reference] as Side).yearShift + years
   })
 }
 
@@ -45,21 +50,23 @@ export function findShifts(sides: readonly Side[], pairs: readonly CellPair[]): 
     const column = index + 1
     const known = base.column.telling.yearShift !== null && side.column.telling.yearShift !== null
     const used = side.yearShift - base.yearShift
-    const evidence = evidenceBetween(pairs, 0, column)
-    const years = evidence?.years ?? used
+    const dated = datesBetween(pairs, 0, column)
+    const years = inferShift([...dated.keys()]) ?? used
     if (years === 0) return []
-    const exceptions = (evidence?.exceptions ?? []).map(({ pair, row }) => ({
+    const broken = [...dated.keys()].filter((pair) => pair.years.some((each) => each !== years))
+    const exceptions = broken.map((pair) => ({
       start: pair.right.start,
       end: pair.right.end,
       years: pair.years.find((each) => each !== years) as number,
       reason: dateReason(pair, 0, years),
-      row,
+      row: dated.get(pair) as number,
     }))
     // What the rows do not bring together may still be one event told twice; that only counts under the shift in use.
     const slips = years === used ? findSlips(column, sides, pairs) : []
     for (const slip of slips) if (!exceptions.some(({ start }) => start === slip.start)) exceptions.push(slip)
     exceptions.sort((a, b) => a.start - b.start)
-    return [{ column, years, support: evidence?.support ?? 0, exceptions, set: known && used === years }]
+    const support = [...dated.keys()].filter((pair) => pair.years.includes(years)).length
+    return [{ column, years, support, exceptions, set: known && used === years }]
   })
 }
 
@@ -71,20 +78,14 @@ function referenceOf(parts: readonly Part[]): number {
   )
 }
 
-/** What the dates paired between two columns say, in years to add to the second's; rows count from 1. */
-function evidenceBetween(pairs: readonly CellPair[], first: number, second: number) {
+/** The dates paired between two columns, seen from the first, with their rows counted from 1. */
+function datesBetween(pairs: readonly CellPair[], first: number, second: number): Map<DatePair, number> {
   const rows = new Map<DatePair, number>()
   for (const { left, right, row, datePairs } of pairs) {
     if (left !== Math.min(first, second) || right !== Math.max(first, second)) continue
     for (const pair of datePairs) rows.set(first < second ? pair : flipped(pair), row + 1)
   }
-  const evidence: ShiftEvidence | undefined = inferShift([...rows.keys()])
-  return (
-    evidence && {
-      ...evidence,
-      exceptions: evidence.exceptions.map((pair) => ({ pair, row: rows.get(pair) as number })),
-    }
-  )
+  return rows
 }
 
 function flipped({ left, right, leftUnit, rightUnit, years, verdict }: DatePair): DatePair {
