@@ -3,6 +3,8 @@ import { explain } from '../failures.ts'
 import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import type { Cli } from './cli.ts'
+import { compareCommand } from './compare.ts'
+import { datesCommand } from './dates.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { reindexCommand } from './reindex.ts'
@@ -15,6 +17,8 @@ const commands = [
   serveCommand,
   importCommand,
   exportCommand,
+  compareCommand,
+  datesCommand,
   universeCommand,
   userCommand,
   backupCommand,

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { serve } from '../serve.ts'
 import { type Cli, configOf } from './cli.ts'
 
 /** `canonry serve`: what `npm start` runs when everything is built. */
@@ -14,6 +13,8 @@ export function serveCommand(cli: Cli): Command {
         ...(host === undefined ? {} : { CANONRY_HOST: host }),
         ...(port === undefined ? {} : { CANONRY_PORT: port }),
       }
+      // Only here: other commands need not wait for the whole server to load.
+      const { serve } = await import('../serve.ts')
       await serve(configOf({ ...cli, env }, command))
     })
 }
