@@ -89,11 +89,11 @@ function brokenHistories(sqlite: BetterSqlite.Database): string[] {
     .all()
   const adrift = sqlite
     .prepare(
-      `select coalesce(article_id, articles.id) from
-         (select article_id, max(number) as last from revisions group by article_id)
-         full join articles on articles.id = article_id
+      `select coalesce(log.article_id, articles.id) from
+         (select article_id, max(number) as last from revisions group by article_id) as log
+         full join articles on articles.id = log.article_id
          left join revisions on revisions.id = articles.revision_id
-       where articles.revision is not last or articles.text_hash is not revisions.text_hash`,
+       where articles.revision is not log.last or articles.text_hash is not revisions.text_hash`,
     )
     .pluck()
     .all()

@@ -1,0 +1,247 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '../../src/actions/actor.ts'
+import { addUser } from '../../src/actions/add-user.ts'
+import { changePassword } from '../../src/actions/change-password.ts'
+import { hashSecret } from '../../src/actions/lib/accounts.ts'
+import { revokeSession } from '../../src/actions/revoke-session.ts'
+import { setRole } from '../../src/actions/set-role.ts'
+import { prepareSetUp, setUp } from '../../src/actions/set-up.ts'
+import { signIn } from '../../src/actions/sign-in.ts'
+import { signOut } from '../../src/actions/sign-out.ts'
+import { signUp } from '../../src/actions/sign-up.ts'
+import { updateSettings } from '../../src/actions/update-settings.ts'
+import { viewerOf } from '../../src/domain/viewer.ts'
+import type { Database } from '../../src/storage/open.ts'
+import { findSession, listSessions } from '../../src/storage/sessions.ts'
+import { defaultSettings, getSettings } from '../../src/storage/settings.ts'
+import { listUsers, type User } from '../../src/storage/users.ts'
+import { makeUniverse, temporaryDatabase, testActor, testNow, testViewer } from '../helpers/database.ts'
+
+let database: Database
+const password = 'seven quiet words about hills'
+const browser = { userAgent: 'Test', sessionDays: 30 }
+const actor = testActor()
+
+beforeEach(async () => {
+  database = await temporaryDatabase()
+})
+afterEach(() => database.close())
+
+const actorOf = (user: User): Actor => ({ viewer: viewerOf(user, defaultSettings.access), now: testNow })
+
+async function makeAdministrator(): Promise<{ user: User; token: string }> {
+  const token = (await prepareSetUp(database.db)) ?? ''
+  const { user, session } = await setUp(database.db, actor, { token, name: 'Ada', password, ...browser })
+  return { user, token: session.token }
+}
+
+describe('setting up', () => {
+  test('the token makes one administrator, once', async () => {
+    const token = await prepareSetUp(database.db)
+    expect(token?.length).toBeGreaterThanOrEqual(43)
+    const input = { token: token ?? '', name: ' Ada  L. ', password, siteName: 'My worlds', ...browser }
+    const { user, session } = await setUp(database.db, actor, input)
+    expect(user).toMatchObject({ name: 'Ada L.', role: 'administrator' })
+    expect(await getSettings(database.db)).toMatchObject({ siteName: 'My worlds' })
+    expect(await findSession(database.db, hashSecret(session.token), testNow)).toMatchObject({
+      user: { name: 'Ada L.' },
+    })
+    await expect(setUp(database.db, actor, { ...input, name: 'Eve' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await prepareSetUp(database.db)).toBeUndefined()
+    expect(await listUsers(database.db)).toHaveLength(1)
+  })
+
+  test('two at once with the right token make one', async () => {
+    const token = (await prepareSetUp(database.db)) ?? ''
+    const tries = ['Ada', 'Bea'].map((name) =>
+      setUp(database.db, actor, { token, name, password, ...browser }),
+    )
+    const results = await Promise.allSettled(tries)
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await listUsers(database.db)).toHaveLength(1)
+  })
+
+  test('a wrong token, an old one, and a short chosen one are refused; no secret is stored as it is', async () => {
+    const old = (await prepareSetUp(database.db)) ?? ''
+    const token = (await prepareSetUp(database.db, 'a-chosen-token-of-mine')) ?? ''
+    expect(token).toBe('a-chosen-token-of-mine')
+    for (const wrong of [old, '', 'guess']) {
+      const trying = setUp(database.db, actor, { token: wrong, name: 'Eve', password, ...browser })
+      await expect(trying).rejects.toMatchObject({ code: 'forbidden', fields: { token: expect.any(String) } })
+    }
+    await expect(prepareSetUp(database.db, 'short')).rejects.toMatchObject({ code: 'invalid' })
+    const rows = await database.db.selectFrom('settings').selectAll().execute()
+    expect(JSON.stringify(rows)).not.toContain(token)
+  })
+})
+
+describe('signing in', () => {
+  test('opens a session whose secret is nowhere in the database', async () => {
+    await makeAdministrator()
+    const { user, session } = await signIn(database.db, actor, { name: 'ADA', password, ...browser })
+    expect(user.name).toBe('Ada')
+    expect(Buffer.from(session.token, 'base64url')).toHaveLength(32)
+    expect(session.expiresAt).toEqual(new Date(testNow.getTime() + 30 * 86_400_000))
+    const rows = await database.db.selectFrom('sessions').selectAll().execute()
+    expect(JSON.stringify(rows)).not.toContain(session.token)
+    expect(rows.map((row) => row.id_hash)).toContain(hashSecret(session.token))
+  })
+
+  test('a wrong name and a wrong password get the same answer', async () => {
+    await makeAdministrator()
+    const answer = async (name: string, secret: string) =>
+      signIn(database.db, actor, { name, password: secret, ...browser }).then(
+        () => 'in',
+        ({ code, message }: { code: string; message: string }) => `${code} ${message}`,
+      )
+    const wrong = await answer('Ada', 'not the password')
+    expect(wrong).toMatch(/^invalid /)
+    expect(await answer('Nobody', password)).toBe(wrong)
+    expect(await answer('', '')).toBe(wrong)
+    expect(await answer('Ada', `${password}${'x'.repeat(1_000_000)}`)).toBe(wrong)
+  })
+
+  test('a password is stored as argon2id alone', async () => {
+    await makeAdministrator()
+    const row = await database.db.selectFrom('users').select('password_hash').executeTakeFirstOrThrow()
+    expect(row.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  })
+
+  test('a session ends by signing out, by its time, and by closing the account', async () => {
+    const { user } = await makeAdministrator()
+    const open = async () =>
+      hashSecret((await signIn(database.db, actor, { name: 'Ada', password, ...browser })).session.token)
+    const first = await open()
+    await signOut(database.db, { sessionHash: first })
+    expect(await findSession(database.db, first, testNow)).toBeUndefined()
+    const second = await open()
+    const later = new Date(testNow.getTime() + 31 * 86_400_000)
+    expect(await findSession(database.db, second, later)).toBeUndefined()
+    expect(await findSession(database.db, second, testNow)).toBeDefined()
+    const other = await addUser(database.db, actorOf(user), { name: 'Bea', password, role: 'administrator' })
+    await setRole(database.db, actorOf(other), { userId: user.id, disabled: true })
+    expect(await findSession(database.db, second, testNow)).toBeUndefined()
+    await expect(open()).rejects.toMatchObject({ code: 'invalid' })
+  })
+})
+
+describe('one’s own account', () => {
+  test('sessions are listed and revoked, one’s own only', async () => {
+    const { user, token } = await makeAdministrator()
+    await signIn(database.db, actor, { name: 'Ada', password, ...browser })
+    const bea = await addUser(database.db, actorOf(user), { name: 'Bea', password, role: 'reader' })
+    await signIn(database.db, actor, { name: 'Bea', password, ...browser })
+    const [theirs] = await listSessions(database.db, bea.id, testNow)
+    expect(await revokeSession(database.db, actorOf(user), { publicId: theirs?.publicId ?? '' })).toBe(0)
+    expect(await listSessions(database.db, user.id, testNow)).toHaveLength(2)
+    expect(await revokeSession(database.db, actorOf(user), { exceptHash: hashSecret(token) })).toBe(1)
+    expect(await findSession(database.db, hashSecret(token), testNow)).toBeDefined()
+    await expect(
+      revokeSession(database.db, { viewer: testViewer('anonymous'), now: testNow }, { publicId: 'x' }),
+    ).rejects.toMatchObject({ code: 'unauthorized' })
+  })
+
+  test('changing the password asks for the present one and ends the other sessions', async () => {
+    const { user, token } = await makeAdministrator()
+    const other = await signIn(database.db, actor, { name: 'Ada', password, ...browser })
+    const sessionHash = hashSecret(token)
+    const change = (current: string, next: string) =>
+      changePassword(database.db, actorOf(user), { current, password: next, sessionHash })
+    await expect(change('wrong', 'another good passphrase')).rejects.toMatchObject({
+      fields: { current: expect.any(String) },
+    })
+    await expect(change(password, 'short')).rejects.toMatchObject({
+      fields: { password: expect.any(String) },
+    })
+    await change(password, 'another good passphrase')
+    expect(await findSession(database.db, sessionHash, testNow)).toBeDefined()
+    expect(await findSession(database.db, hashSecret(other.session.token), testNow)).toBeUndefined()
+    await expect(signIn(database.db, actor, { name: 'Ada', password, ...browser })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    await signIn(database.db, actor, { name: 'Ada', password: 'another good passphrase', ...browser })
+  })
+
+  test.each(['short', 'password123', 'aaaaaaaaaaaa', 'Ada Lovelace', 'x'.repeat(201), 'with\0nul and more'])(
+    'a weak password is refused: %j',
+    async (weak) => {
+      const token = (await prepareSetUp(database.db)) ?? ''
+      const trying = setUp(database.db, actor, { token, name: 'Ada Lovelace', password: weak, ...browser })
+      await expect(trying).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { password: expect.any(String) },
+      })
+    },
+  )
+
+  test.each(['', '   ', 'x'.repeat(41), 'a\u200bb', '…', 'Anonymous', 'a\nb\0'])(
+    'a bad name is refused: %j',
+    async (name) => {
+      const token = (await prepareSetUp(database.db)) ?? ''
+      const trying = setUp(database.db, actor, { token, name, password, ...browser })
+      await expect(trying).rejects.toMatchObject({ code: 'invalid', fields: { name: expect.any(String) } })
+    },
+  )
+})
+
+describe('others’ accounts', () => {
+  test('sign-up is closed until the site opens it, and makes readers', async () => {
+    const input = { name: 'Visitor', password, ...browser }
+    await expect(signUp(database.db, actor, input)).rejects.toMatchObject({ code: 'forbidden' })
+    await updateSettings(database.db, actor, { signUp: 'open' })
+    expect((await signUp(database.db, actor, input)).user).toMatchObject({ role: 'reader' })
+    await expect(signUp(database.db, actor, { ...input, name: 'VISITOR' })).rejects.toMatchObject({
+      code: 'conflict',
+      fields: { name: expect.any(String) },
+    })
+  })
+
+  test('the last administrator stays one', async () => {
+    const { user } = await makeAdministrator()
+    for (const change of [{ role: 'reader' as const }, { disabled: true }]) {
+      await expect(setRole(database.db, actorOf(user), { userId: user.id, ...change })).rejects.toMatchObject(
+        { code: 'conflict' },
+      )
+    }
+    expect(await listUsers(database.db)).toMatchObject([{ role: 'administrator', disabledAt: null }])
+    await expect(setRole(database.db, actorOf(user), { userId: 99, role: 'editor' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  test.each(['anonymous', 'reader', 'editor'] as const)('%s may administer nothing', async (role) => {
+    const other: Actor = { viewer: testViewer(role), now: testNow }
+    const code = role === 'anonymous' ? 'unauthorized' : 'forbidden'
+    await expect(addUser(database.db, other, { name: 'X', password, role: 'reader' })).rejects.toMatchObject({
+      code,
+    })
+    await expect(setRole(database.db, other, { userId: 1, role: 'administrator' })).rejects.toMatchObject({
+      code,
+    })
+    await expect(updateSettings(database.db, other, { siteName: 'X' })).rejects.toMatchObject({ code })
+  })
+})
+
+test('settings are kept, checked, and those left out stay', async () => {
+  await makeUniverse(database, 'history')
+  expect(await getSettings(database.db)).toEqual({ ...defaultSettings, defaultUniverse: 'history' })
+  await updateSettings(database.db, actor, {
+    siteName: ' My  wiki ',
+    access: { read: 'members', edit: 'members' },
+  })
+  expect(await getSettings(database.db)).toMatchObject({
+    siteName: 'My wiki',
+    access: { read: 'members' },
+    defaultUniverse: 'history',
+  })
+  for (const [bad, field] of [
+    [{ siteName: ' ' }, 'siteName'],
+    [{ defaultUniverse: 'nowhere' }, 'defaultUniverse'],
+  ] as const) {
+    await expect(updateSettings(database.db, actor, bad)).rejects.toMatchObject({
+      fields: { [field]: expect.any(String) },
+    })
+  }
+})

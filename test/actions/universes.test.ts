@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createArticle } from '../../src/actions/create-article.ts'
+import { createUniverse } from '../../src/actions/create-universe.ts'
+import { deleteArticle } from '../../src/actions/delete-article.ts'
+import { deleteUniverse } from '../../src/actions/delete-universe.ts'
+import type { UniverseInput } from '../../src/actions/lib/read-universe.ts'
+import { updateUniverse } from '../../src/actions/update-universe.ts'
+import type { Database } from '../../src/storage/open.ts'
+import { getSettings } from '../../src/storage/settings.ts'
+import { countArticlesByUniverse, findUniverse, listUniverses } from '../../src/storage/universes.ts'
+import { makeUniverse, temporaryDatabase, testActor, testNow, testViewer } from '../helpers/database.ts'
+
+let database: Database
+const actor = testActor()
+const { viewer } = actor
+
+beforeEach(async () => {
+  database = await temporaryDatabase()
+  await makeUniverse(database, 'history')
+})
+afterEach(() => database.close())
+
+test('a universe keeps what it was given, and its address comes from its name', async () => {
+  const made = await createUniverse(database.db, actor, {
+    name: '  The 1350-era   Timeline ',
+    kind: 'timeline',
+    parent: 'History',
+    divergesAt: '1389-01/1389-02',
+    yearShift: 529,
+    calendar: 'julian',
+    color: 'amber',
+    notice: ' Careful. ',
+    description: 'Line\r\nline',
+  })
+  expect(made).toMatchObject({
+    slug: 'the-1350-era-timeline',
+    name: 'The 1350-era Timeline',
+    parentId: 1,
+    divergesAt: '1389-01/1389-02',
+    yearShift: 529,
+    calendar: 'julian',
+    notice: 'Careful.',
+    description: 'Line\nline',
+    position: 2,
+    version: 1,
+  })
+  expect(await findUniverse(database.db, viewer, 'THE-1350-ERA-TIMELINE')).toEqual(made)
+  expect((await getSettings(database.db)).defaultUniverse).toBe('history')
+})
+
+const bad: [name: string, input: Partial<UniverseInput>, field: string][] = [
+  ['no name', { name: ' ' }, 'name'],
+  ['a reserved address', { name: 'New' }, 'name'],
+  ['an unknown parent', { parent: 'nowhere' }, 'parent'],
+  ['a framing of nothing', { kind: 'framing' }, 'parent'],
+  ['a framing that diverges', { kind: 'framing', parent: 'history', divergesAt: '1917' }, 'divergesAt'],
+  ['a history that diverges', { kind: 'history', divergesAt: '1917' }, 'divergesAt'],
+  ['a date that is none', { kind: 'timeline', parent: 'history', divergesAt: 'long ago' }, 'divergesAt'],
+  ['a divergence from nothing', { kind: 'timeline', divergesAt: '1917' }, 'parent'],
+  ['half a year', { yearShift: 0.5 }, 'yearShift'],
+  ['an endless shift', { yearShift: 1e12 }, 'yearShift'],
+  ['a colour that is none', { color: 'puce' as never }, 'color'],
+  ['a long notice', { notice: 'x'.repeat(3000) }, 'notice'],
+  ['a NUL', { description: 'a\0' }, 'description'],
+]
+test.each(bad)('%s is refused beside its field', async (_, input, field) => {
+  const making = createUniverse(database.db, actor, {
+    name: 'Fine',
+    kind: 'timeline',
+    color: 'blue',
+    ...input,
+  })
+  await expect(making).rejects.toMatchObject({ code: 'invalid', fields: { [field]: expect.any(String) } })
+  expect(await listUniverses(database.db, viewer)).toHaveLength(1)
+})
+
+test('an address that is taken is a conflict', async () => {
+  const making = createUniverse(database.db, actor, { name: 'HISTORY', kind: 'history', color: 'blue' })
+  await expect(making).rejects.toMatchObject({ code: 'conflict', fields: { slug: expect.any(String) } })
+})
+
+test('an edit keeps what it does not name, and its address; a stale one is a conflict', async () => {
+  const made = await makeUniverse(database, 'mirror', {
+    kind: 'timeline',
+    parent: 'history',
+    divergesAt: '1900',
+    yearShift: 7,
+  })
+  const edited = await updateUniverse(database.db, actor, {
+    universe: 'mirror',
+    version: 1,
+    name: 'Looking Glass',
+    slug: 'other',
+  })
+  expect(edited).toEqual({ ...made, name: 'Looking Glass', version: 2 })
+  const stale = updateUniverse(database.db, actor, { universe: 'mirror', version: 1, name: 'Stale' })
+  await expect(stale).rejects.toMatchObject({ code: 'conflict' })
+  const cleared = await updateUniverse(database.db, actor, {
+    universe: 'mirror',
+    version: 2,
+    divergesAt: '',
+    parent: '',
+  })
+  expect(cleared).toMatchObject({ divergesAt: null, parentId: null })
+})
+
+test('a circle of parents is refused', async () => {
+  await makeUniverse(database, 'b', { kind: 'timeline', parent: 'history' })
+  await makeUniverse(database, 'c', { kind: 'timeline', parent: 'b' })
+  for (const parent of ['history', 'b', 'c']) {
+    const update = updateUniverse(database.db, actor, {
+      universe: 'history',
+      version: 1,
+      kind: 'timeline',
+      parent,
+    })
+    await expect(update).rejects.toMatchObject({ fields: { parent: expect.stringContaining('circle') } })
+  }
+})
+
+test('a universe is deleted only when nothing stands on it, with what to do instead', async () => {
+  await makeUniverse(database, 'child', { kind: 'timeline', parent: 'history' })
+  const remove = (universe: string) => deleteUniverse(database.db, actor, { universe })
+  await expect(remove('history')).rejects.toThrow(/another parent/)
+  await createArticle(database.db, actor, { universe: 'child', title: 'A', text: 'x', editId: 'a' })
+  await expect(remove('child')).rejects.toThrow(/1 article.*Delete them first/)
+  await deleteArticle(database.db, actor, { articleId: 1, editId: 'gone' })
+  await expect(remove('child')).rejects.toThrow(/history of 1 deleted article/)
+  await makeUniverse(database, 'empty')
+  await remove('empty')
+  expect((await listUniverses(database.db, viewer)).map(({ slug }) => slug)).toEqual(['history', 'child'])
+  await expect(remove('empty')).rejects.toMatchObject({ code: 'not_found' })
+  expect(await countArticlesByUniverse(database.db, viewer)).toEqual(
+    new Map([
+      [1, 0],
+      [2, 0],
+    ]),
+  )
+})
+
+test('when the default universe goes, another becomes it', async () => {
+  await makeUniverse(database, 'other')
+  await deleteUniverse(database.db, actor, { universe: 'history' })
+  expect((await getSettings(database.db)).defaultUniverse).toBe('other')
+  await deleteUniverse(database.db, actor, { universe: 'other' })
+  expect((await getSettings(database.db)).defaultUniverse).toBeNull()
+})
+
+test('readers change nothing, and only administrators delete', async () => {
+  const as = (role: 'reader' | 'editor') => ({ viewer: testViewer(role), now: testNow })
+  const input = { name: 'X', kind: 'history', color: 'blue' } as const
+  await expect(createUniverse(database.db, as('reader'), input)).rejects.toMatchObject({ code: 'forbidden' })
+  const update = updateUniverse(database.db, as('reader'), { universe: 'history', version: 1, name: 'X' })
+  await expect(update).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(deleteUniverse(database.db, as('editor'), { universe: 'history' })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+})
