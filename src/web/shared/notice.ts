@@ -22,11 +22,10 @@ export function useNotices(app: App): void {
 
   app.addHook('onRequest', async (request, reply) => {
     if (!request.routeOptions.url?.startsWith('/u/:universe') || request.method === 'POST') return
-    const changes = app.database.changes()
-    if (changes !== seenChanges) {
+    if (request.changesSeen !== seenChanges) {
       const universes = await listUniverses(app.db, systemViewer('content notices'))
       bySlug = new Map(universes.filter(({ notice }) => notice).map((each) => [each.slug, each]))
-      seenChanges = changes
+      seenChanges = request.changesSeen
     }
     if (bySlug.size === 0) return
     const universe = bySlug.get(slugify((request.params as { universe: string }).universe))

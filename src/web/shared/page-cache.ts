@@ -23,7 +23,7 @@ export function usePageCache(app: App): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (!request.routeOptions.config.cached) return done()
     const page = pages.get(keyOf(request.viewer.id, request.url))
-    if (!page || page.changes !== app.database.changes()) return done()
+    if (!page || page.changes !== request.changesSeen) return done()
     const { etag, body, type } = page
     reply.headers({ etag, 'cache-control': 'private, no-cache', 'content-type': type })
     if (request.headers['if-none-match'] === etag) reply.code(304).send()

@@ -43,7 +43,8 @@ export async function useViewer(app: App): Promise<void> {
         setSessionCookie(request, reply, token, expires)
         session = { ...session, lastSeenAt: now.toISOString(), expiresAt: expires.toISOString() }
       }
-      sessions.set(hash, session)
+      // Another request may have seen a change meanwhile, and emptied the memory of what this one read before it.
+      if (changes === seenChanges) sessions.set(hash, session)
     }
     request.viewer = viewerOf(session?.user ?? null, settings.access)
     request.sessionHash = session ? hash : null
