@@ -1,9 +1,11 @@
 import { termFeatures, WINDOW } from './features.ts'
+import { addIdentical } from './identical.ts'
 import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
-import { refineLinks } from './refine.ts'
+import { type Linked, refineLinks } from './refine.ts'
 import { findCandidates } from './similarity.ts'
 import { type ColumnTerms, readShared, readWords, type Vocabulary } from './terms.ts'
 import type { AlignColumn, PairAlignment, PassagePair } from './types.ts'
+import { guessYearShift, shiftYears } from './year-shift.ts'
 
 /**
  * Pairs the passages and sentences of two tellings, of one language or of two, in whatever order they stand. Passages
@@ -30,7 +32,7 @@ export function pairAligner(columns: readonly AlignColumn[]): (left: number, rig
 
 interface TermPair {
   columns: [ColumnTerms, ColumnTerms]
-  weights: readonly number[]
+  vocabulary: Vocabulary
 }
 
 function termReader(
@@ -40,22 +42,32 @@ function termReader(
   const vocabulary: Vocabulary = { ids: new Map(), weights: [] }
   const known: ColumnTerms[] = []
   const termsOf = (index: number) => (known[index] ??= read(columns[index] as AlignColumn, vocabulary))
-  return (left, right) => ({ columns: [termsOf(left), termsOf(right)], weights: vocabulary.weights })
+  return (left, right) => ({ columns: [termsOf(left), termsOf(right)], vocabulary })
 }
 
-function alignTerms({ columns, weights }: TermPair, foreign: boolean): PairAlignment {
-  const features = termFeatures(columns, weights, foreign ? 0 : WINDOW)
-  const candidates = findCandidates(features, foreign)
-  const linkWeights = foreign ? twoLanguages : sameLanguage
-  const chosen = chooseLinks(candidates, columns, linkWeights)
+function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAlignment {
+  let found = linkTerms({ columns, vocabulary }, foreign)
+  const shift = foreign ? 0 : guessYearShift(columns, found.links, vocabulary)
+  if (shift !== 0) {
+    const shifted = shiftYears(columns[0], shift, vocabulary)
+    found = linkTerms({ columns: [shifted, columns[1]], vocabulary }, foreign)
+  }
+  const refined = refineLinks(found, vocabulary.weights)
   const total = columns[0].passages + columns[1].passages
-  const refined = refineLinks(columns, weights, chosen, candidates, linkWeights)
   return {
     ...refined,
     pairs: groupLinks(refined.links),
-    score: total === 0 ? 0 : (2 * chosen.length) / total,
+    score: total === 0 ? 0 : (2 * found.links.length) / total,
     coarse: false,
   }
+}
+
+function linkTerms({ columns, vocabulary }: TermPair, foreign: boolean): Linked {
+  const features = termFeatures(columns, vocabulary.weights, foreign ? 0 : WINDOW)
+  const candidates = findCandidates(features, foreign)
+  addIdentical(candidates, columns)
+  const weights = foreign ? twoLanguages : sameLanguage
+  return { columns, candidates, weights, links: chooseLinks(candidates, columns, weights) }
 }
 
 /** Links that share a passage as one group: a split is one passage with two, a merge two with one. */

@@ -12,16 +12,21 @@ const LINKED_FIRST = 1.8
 /** Likeness from which a pair that was not chosen is looked into: half of a passage may have moved away. */
 const WORTH_A_LOOK = 0.15
 
+/** Passages linked one to one, and what they were chosen from. */
+export interface Linked {
+  columns: [ColumnTerms, ColumnTerms]
+  candidates: Candidates
+  links: readonly Link[]
+  weights: LinkWeights
+}
+
 /**
  * Looks inside the linked passages and their neighbours: which sentences say the same, and from those, which passages
  * were split or merged. Each segment is spent once, on the bead that gains most.
  */
 export function refineLinks(
-  columns: [ColumnTerms, ColumnTerms],
+  { columns, candidates, links, weights: { worth, unmatched } }: Linked,
   termWeights: readonly number[],
-  links: readonly Link[],
-  candidates: Candidates,
-  { worth, unmatched }: LinkWeights,
 ): Pick<PairAlignment, 'links' | 'sentencePairs'> {
   const [a, b] = columns
   const rarity = segmentRarity(columns, termWeights, unmatched)

@@ -1,0 +1,61 @@
+import type { Candidates } from './similarity.ts'
+import type { ColumnTerms } from './terms.ts'
+
+/** Likeness of identical passages however short, and how far one stands out that is the only one on either side. */
+const ALIKE = 0.5
+const UNIQUE_MARGIN = 1.6
+
+/** Shared weight that makes a likeness no thinner than any. */
+const SOLID = 1000
+
+/** Repeats on one side up to which any may pair with any; of more (boilerplate) the first pairs with the first and so on. */
+const FEW = 4
+
+/**
+ * Makes passages of the very same terms good candidates: likeness by weight doubts short ones, and leaves those out whose
+ * words are everywhere. Which of several equal ones belong together is left to their order.
+ */
+export function addIdentical(found: Candidates, [a, b]: [ColumnTerms, ColumnTerms]): void {
+  const groups = new Map<string, [number[], number[]]>()
+  for (const [side, { terms, passageStart, passages }] of [a, b].entries()) {
+    for (let passage = 0; passage < passages; passage++) {
+      const own = terms.subarray(passageStart[passage], passageStart[passage + 1])
+      if (own.length === 0) continue
+      const key = fingerprint(own)
+      const group = groups.get(key) ?? [[], []]
+      groups.set(key, group)
+      ;(group[side] as number[]).push(passage)
+    }
+  }
+  const known = new Map(
+    found.left.map((left, each) => [left * b.passages + (found.right[each] as number), each]),
+  )
+  for (const [lefts, rights] of groups.values()) {
+    const unique = lefts.length === 1 && rights.length === 1
+    for (const [left, right] of partners(lefts, rights)) {
+      const each = known.get(left * b.passages + right) ?? found.left.length
+      found.left[each] = left
+      found.right[each] = right
+      found.similarity[each] = Math.max(ALIKE, found.similarity[each] ?? 0)
+      found.margin[each] = unique ? UNIQUE_MARGIN : Math.max(0, found.margin[each] ?? 0)
+      found.shared[each] = SOLID
+    }
+  }
+}
+
+function partners(lefts: readonly number[], rights: readonly number[]): [number, number][] {
+  if (lefts.length <= FEW && rights.length <= FEW)
+    return lefts.flatMap((left) => rights.map((right): [number, number] => [left, right]))
+  return lefts.slice(0, rights.length).map((left, index) => [left, rights[index] as number])
+}
+
+/** Two 32-bit hashes and the length: equal for equal terms, and as good as never for others. */
+function fingerprint(terms: Int32Array): string {
+  let one = 0x811c9dc5
+  let other = 0x9e3779b1
+  for (const term of terms) {
+    one = Math.imul(one ^ term, 0x01000193)
+    other = Math.imul(other + term, 0x85ebca6b) ^ (other >>> 13)
+  }
+  return `${terms.length},${one},${other}`
+}
