@@ -213,8 +213,8 @@ function withoutReturns(body: string): { text: string; offsets: Uint32Array } {
   const offsets = new Uint32Array(body.length + 1)
   let length = 0
   for (let index = 0; index < body.length; index++) {
-    if (body[index] === '\r' && body[index + 1] === '\n') continue
     offsets[length++] = index
+    if (body[index] === '\r' && body[index + 1] === '\n') index++
   }
   offsets[length] = body.length
   return { text: body.replace(/\r\n?/g, '\n'), offsets }

@@ -69,12 +69,23 @@ class InlineRenderer {
   /** Writes text up to an offset, closing what ends on the way. */
   private moveTo(offset: number): void {
     for (;;) {
-      const end = this.stack.reduce((least, open) => Math.min(least, open.end), Number.POSITIVE_INFINITY)
+      let end = Number.POSITIVE_INFINITY
+      for (let index = this.innermost(); index < this.stack.length; index++) {
+        end = Math.min(end, (this.stack[index] as Open).end)
+      }
       if (end > offset) break
       this.write(end)
       this.close(end)
     }
     this.write(offset)
+  }
+
+  /** Index of the innermost markup; wrappers below it end no sooner than it does, so only those above matter. */
+  private innermost(): number {
+    return Math.max(
+      0,
+      this.stack.findLastIndex(({ wrapper }) => !wrapper),
+    )
   }
 
   private write(to: number): void {
@@ -85,7 +96,8 @@ class InlineRenderer {
   }
 
   private show(): void {
-    for (const open of this.stack) {
+    for (let index = this.innermost(); index < this.stack.length; index++) {
+      const open = this.stack[index] as Open
       if (open.wrapper && !open.shown) this.html += open.wrapper.open
       open.shown = true
     }
@@ -93,7 +105,13 @@ class InlineRenderer {
 
   /** Closes everything that ends at `end`, and opens again the wrappers in its way. */
   private close(end: number): void {
-    const above = this.stack.splice(this.stack.findIndex((open) => open.end <= end))
+    let lowest = this.stack.length
+    for (let index = lowest - 1; index >= 0; index--) {
+      const open = this.stack[index] as Open
+      if (open.end <= end) lowest = index
+      else if (!open.wrapper) break
+    }
+    const above = this.stack.splice(lowest)
     for (const { close, wrapper, shown, end: ownEnd } of above.toReversed()) {
       if (!wrapper) this.html += close
       else if (shown) this.html += ownEnd <= end ? wrapper.close : wrapper.pause
@@ -119,12 +137,17 @@ class InlineRenderer {
       return
     }
     // A wrapper that ends inside must close before this opens, and goes on inside.
-    const crossing = this.stack.findIndex(({ wrapper, end }) => wrapper && end < span.end)
-    const paused = crossing < 0 ? [] : this.stack.splice(crossing)
+    let crossing = this.innermost()
+    while (crossing < this.stack.length && !isCrossing(this.stack[crossing] as Open, span.end)) crossing++
+    const paused = this.stack.splice(crossing)
     for (const { wrapper, shown } of paused.toReversed()) if (shown) this.html += wrapper?.pause
     this.show()
     this.stack.push({ end: span.end, close: tags.close, shown: true })
     this.html += tags.open
     for (const open of paused) this.stack.push({ ...open, shown: false })
   }
+}
+
+function isCrossing({ wrapper, end }: Open, spanEnd: number): boolean {
+  return wrapper !== undefined && end < spanEnd
 }
