@@ -1,4 +1,4 @@
-import type { DateLanguage, Meanings } from './language.ts'
+import type { DateLanguage, Meaning, Meanings } from './language.ts'
 
 /** A word or phrase of a language's date vocabulary. */
 export interface LexiconEntry {
@@ -6,6 +6,10 @@ export interface LexiconEntry {
   pieces: readonly string[]
   text: string
   meanings: Meanings
+  /** True where a date may begin with it. */
+  begins: boolean
+  /** True where it has dots or spaces, around which writing differs. */
+  loose: boolean
 }
 
 /** A language's vocabulary, ready to look up. */
@@ -14,6 +18,24 @@ export interface Lexicon {
   /** By first piece, or by first letter where words stand unspaced; longest first. */
   entries: ReadonlyMap<string, readonly LexiconEntry[]>
 }
+
+const beginners: readonly Meaning[] = [
+  ...([
+    'month',
+    'weekday',
+    'season',
+    'feast',
+    'tens',
+    'count',
+    'ordinal',
+    'unit',
+    'era',
+    'part',
+    'division',
+  ] as const),
+  ...(['limit', 'turn', 'ahead', 'nextDay', 'circa', 'from', 'between', 'the'] as const),
+  ...(['dayMark', 'monthMark', 'yearMark', 'decadeWord'] as const),
+]
 
 const compiled = new WeakMap<DateLanguage, Lexicon>()
 
@@ -47,7 +69,8 @@ function index(language: DateLanguage): Map<string, LexiconEntry[]> {
     const pieces = cutPieces(text)
     const key = language.unspaced ? (text[0] ?? '') : (pieces[0] ?? '')
     const others = entries.get(key)
-    const entry = { pieces, text, meanings }
+    const begins = beginners.some((each) => meanings[each] !== undefined)
+    const entry = { pieces, text, meanings, begins, loose: /[. a-z]/.test(text) }
     if (others) others.push(entry)
     else entries.set(key, [entry])
   }

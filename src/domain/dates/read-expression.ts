@@ -70,12 +70,31 @@ function opensSentence(scan: Scan, at: number): boolean {
   return isSentenceStart(scan, start)
 }
 
+/** Words that begin a date only before one: of these there are many in prose, so they are asked twice. */
+const openers: readonly Meaning[] = [
+  'the',
+  'from',
+  'between',
+  'limit',
+  'circa',
+  'part',
+  'count',
+  'turn',
+  'dayMark',
+]
+
 function mayBegin(scan: Scan, at: number): boolean {
-  const { kind, text, capital, meanings } = tokenAt(scan, at)
-  if (kind === 'number' || /^['~≈]$/.test(text)) return true
-  if (kind !== 'word') return false
-  for (const _ in meanings) return true
-  return capital && /^[ivxlхі]+\p{L}{0,3}$/u.test(text)
+  const { begins, kind, capital, meanings, text } = tokenAt(scan, at)
+  if (begins)
+    return kind === 'number' || !openers.some((each) => meanings[each] !== undefined) || mayGoOn(scan, at + 1)
+  return capital && kind === 'word' && /^[ivxlхі]+\p{L}{0,3}$/u.test(text)
+}
+
+function mayGoOn(scan: Scan, at: number): boolean {
+  const { begins, kind, capital, meanings } = tokenAt(scan, at)
+  return (
+    begins || (kind === 'mark' && isDash(scan, at)) || capital || meanings.of === true || meanings.at === true
+  )
 }
 
 function readExpression(scan: Scan, at: number): Written | null {

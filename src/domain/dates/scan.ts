@@ -35,6 +35,7 @@ const end: Token = {
   suffix: '',
   spaced: true,
   line: false,
+  begins: false,
   capital: false,
   meanings: {},
 }
