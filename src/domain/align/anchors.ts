@@ -1,68 +1,67 @@
-import type { MappedDate, Passage } from '../compare/types.ts'
-import { tokenise } from '../text/tokens.ts'
+import type { MappedDate, Passage, Span } from '../compare/types.ts'
+import { findSentences } from '../text/sentences.ts'
 import type { AlignColumn, AlignPassage, Anchor } from './types.ts'
 
-/** What a column is made of before anchors are found; dates and links carry source offsets. */
+/** What a column is made of; all offsets are of the source. */
 export interface ColumnParts {
   lang: string
   passages: readonly Passage[]
-  /** In order of start, mapped to the common axis. */
+  /** Mapped to the common axis; those without a moment say nothing. */
   dates: readonly Pick<MappedDate, 'start' | 'end' | 'moment'>[]
-  /** Wiki links by source offset, with the subject slug (or folded title) they lead to. */
-  links?: readonly { start: number; end: number; subject: string }[]
+  /** Wiki links with the slug of the subject, or the folded title, that they lead to. */
+  links?: readonly (Span & { subject: string })[]
 }
 
 /** The aligner's view of a telling: passages with sentences and anchors in offsets of their own text. */
 export function alignColumnOf({ lang, passages, dates, links = [] }: ColumnParts): AlignColumn {
+  const anchors = passages.map((): Anchor[] => [])
+  const place = (span: Span, anchor: Omit<Anchor, 'start' | 'end'>) => {
+    const index = passageAt(passages, span.start)
+    const passage = passages[index]
+    if (passage && span.start < passage.end) anchors[index]?.push({ ...anchor, ...textSpan(passage, span) })
+  }
+  for (const { moment, ...span } of dates) {
+    if (moment) place(span, { kind: 'moment', key: `${moment.from}/${moment.to}`, days: moment })
+  }
+  for (const { subject, ...span } of links) place(span, { kind: 'link', key: subject })
   return {
     lang,
-    passages: passages.map((passage) => {
-      const own = (span: { start: number; end: number }) =>
-        span.start < passage.end && span.end > passage.start
-      const at = (span: { start: number; end: number }) => ({
-        start: textIndex(passage.offsets, span.start),
-        end: textIndex(passage.offsets, span.end),
-      })
-      const moments = dates
-        .filter((date) => date.moment && own(date))
-        .map((date) => momentAnchor(at(date), date))
-      const targets = links
-        .filter(own)
-        .map((link): Anchor => ({ kind: 'link', ...at(link), key: link.subject }))
-      return {
-        text: passage.text,
-        sentences: passage.sentences.map(at),
-        anchors: [...moments, ...targets, ...findAnchors(passage.text, lang)],
-      }
-    }),
+    passages: passages.map((passage, index) => ({
+      text: passage.text,
+      sentences: passage.sentences.map((span) => textSpan(passage, span)),
+      anchors: anchors[index] as Anchor[],
+    })),
   }
 }
 
-/** A bare passage (no source, no dates known) as the aligner sees it. */
+/** A bare passage (no source, no dates or links known) as the aligner sees it; sentences are found if not given. */
 export function alignPassageOf(
   text: string,
   lang: string,
-  sentences: AlignPassage['sentences'],
+  sentences: AlignPassage['sentences'] = findSentences(text, lang),
 ): AlignPassage {
-  return { text, sentences, anchors: findAnchors(text, lang) }
+  return { text, sentences, anchors: [] }
 }
 
-/** Numbers and names of a text. */
-export function findAnchors(text: string, lang: string): Anchor[] {
-  const anchors: Anchor[] = []
-  for (const { start, end, key, kind } of tokenise(text, lang)) {
-    if (kind === 'number') anchors.push({ kind: 'number', start, end, key })
+/** The last passage that starts at or before a source offset; -1 where all start behind it. */
+function passageAt(passages: readonly Passage[], source: number): number {
+  let low = 0
+  let high = passages.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((passages[middle] as Passage).start <= source) low = middle + 1
+    else high = middle
   }
-  return anchors
+  return low - 1
 }
 
-function momentAnchor(span: { start: number; end: number }, date: Pick<MappedDate, 'moment'>): Anchor {
-  const days = date.moment ?? { from: null, to: null }
-  return { kind: 'moment', ...span, key: `${days.from}/${days.to}`, days }
+/** Source offsets as offsets in the passage's text. */
+function textSpan({ offsets }: Passage, { start, end }: Span): Span {
+  return { start: textIndex(offsets, start), end: textIndex(offsets, end) }
 }
 
 /** The index in a passage's text of the first unit at or behind a source offset. */
-export function textIndex(offsets: Uint32Array, source: number): number {
+function textIndex(offsets: Uint32Array, source: number): number {
   let low = 0
   let high = offsets.length - 1
   while (low < high) {

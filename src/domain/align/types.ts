@@ -2,14 +2,14 @@ import type { DayInterval } from '../dates/types.ts'
 import type { SentenceSpan } from '../text/sentences.ts'
 
 /**
- * Something that stays recognisable when the words around it change, even into another language: a moment, a number, a
- * proper name or what a link leads to. Offsets are UTF-16 units of the passage's text.
+ * Something known of a stretch of text that stays the same when its words change, even into another language: a moment,
+ * or what a link leads to. (Numbers and names the aligner reads for itself.) Offsets are UTF-16 units of the passage's text.
  */
 export interface Anchor {
-  kind: 'moment' | 'number' | 'name' | 'link'
+  kind: 'moment' | 'link'
   start: number
   end: number
-  /** Equal keys of one kind are the same thing; names are romanised and bare of vowels, so spellings meet. */
+  /** Equal keys of one kind are the same thing. */
   key: string
   /** Days on the common axis, of a moment. */
   days?: DayInterval
