@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createArticle } from '../../src/actions/create-article.ts'
 import { deleteArticle } from '../../src/actions/delete-article.ts'
@@ -264,6 +265,20 @@ describe('saving', () => {
       authorName: 'tester',
       createdAt: actor.now.toISOString(),
     })
+  })
+
+  test('a full disk is told as such, keeps nothing of the save, and later takes it', async () => {
+    const before = await current()
+    const long = `${text()}${'More words for the disk. '.repeat(20_000)}`
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database.db)
+    await sql.raw(`pragma max_page_count = ${rows[0]?.page_count}`).execute(database.db)
+    await expect(save(long, 1, `full ${made}`)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('disk is full'),
+    })
+    expect(await current()).toEqual(before)
+    await sql`pragma max_page_count = 4294967294`.execute(database.db)
+    expect(await save(long, 1, `full ${made}`)).toMatchObject({ status: 'saved', revision: { number: 2 } })
   })
 
   test('a deleted article takes no text', async () => {

@@ -76,6 +76,7 @@ const reads: Record<string, (call: Call, db: Db, viewer: Viewer) => Promise<unkn
 const notContent = new Set([
   'in-list.ts',
   'clash.ts',
+  'failure.ts',
   'lock.ts',
   'migrate.ts',
   'open.ts',

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts'
 import { isUniqueClash } from '../../storage/clash.ts'
+import { storageFailure } from '../../storage/failure.ts'
 import { findRevisionByEdit, type Revision } from '../../storage/revisions.ts'
 import type { Db } from '../../storage/tables.ts'
 import { visibleArticles } from '../../storage/visible.ts'
@@ -13,7 +14,7 @@ const mostTries = 40
  * Writes the revision that `prepare` makes of the article as it stands, in one transaction; where another landed in
  * between (or the edit id is taken), prepares and tries again. `prepare` may answer something else instead, which
  * ends it.
- * @throws AppError unavailable when others always came first, and what `prepare` throws.
+ * @throws AppError unavailable when others always came first or the disk takes nothing, and what `prepare` throws.
  */
 export async function landRevision<T>(
   db: Db,
@@ -27,7 +28,7 @@ export async function landRevision<T>(
       const revision = await db.transaction().execute((db) => writeRevision(db, actor, prepared.revision))
       return { revision }
     } catch (error) {
-      if (!(error instanceof Overtaken) && !isUniqueClash(error)) throw error
+      if (!(error instanceof Overtaken) && !isUniqueClash(error)) throw storageFailure(error)
     }
   }
   throw new AppError('unavailable', 'Too many saves of this article at once. Nothing is lost: try again.')
