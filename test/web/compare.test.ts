@@ -115,6 +115,20 @@ describe('comparison pages', () => {
     expect(text).not.toMatch(/\bat .*\.(ts|js):\d/)
   })
 
+  it('gives the same rows as JSON, CSV and Markdown', async () => {
+    const json = (await site.get('/api/v1/compare?subject=ada-voss')).json()
+    expect(json.rows.length).toBe(
+      (await page('/compare/ada-voss')).body.match(/<article class="row/g)?.length,
+    )
+    expect((await site.get('/compare/ada-voss?as=json')).json()).toEqual(json)
+    const csv = await site.get('/compare/ada-voss?as=csv')
+    expect(csv.headers['content-type']).toContain('text/csv')
+    expect(csv.body).toMatch(/^row,label,History: Ada Voss,Other: Ada Voss,reasons\r\n1,/)
+    expect((await site.get('/compare/ada-voss?as=markdown')).body).toContain('| --- | --- | --- |')
+    const lone = await site.get('/api/v1/compare?subject=lonely')
+    expect([lone.statusCode, lone.json().error.status]).toEqual([404, 404])
+  })
+
   it('offers to write the second telling where there is one only', async () => {
     const { statusCode, body } = await page('/compare/lonely')
     expect(statusCode).toBe(200)

@@ -34,6 +34,7 @@ const matrix: Record<string, Need> = {
   'GET /compare': 'read',
   'GET /compare/:subject': 'read',
   'GET /search': 'read',
+  'GET /api/v1/compare': 'read',
   'GET /api/v1/suggest': 'read',
   'GET /recent': 'read',
   'GET /tags': 'read',

@@ -47,7 +47,7 @@ export interface ComparisonPage extends Page {
   mapWords: string
   only: boolean
   coarse: boolean
-  addresses: { all: string; only: string }
+  addresses: { all: string; only: string; json: string; csv: string; markdown: string }
   chooser: {
     action: string
     /** What is shown of what there is: '3 of 5 tellings'. */
@@ -68,7 +68,8 @@ export interface ComparisonRequest {
   viewer: Viewer
   universes: readonly Universe[]
   only: boolean
-  addresses: { all: string; only: string }
+  /** The comparison's own address, every row. */
+  address: string
   /** Address the choice of columns is sent to. */
   action: string
   counterparts: readonly { head: ArticleHead; mark: UniverseMark }[]
@@ -111,7 +112,13 @@ export function comparisonPage(
     mapWords: mapWords(comparison.rows),
     only: request.only,
     coarse: comparison.coarse,
-    addresses: request.addresses,
+    addresses: {
+      all: request.address,
+      only: withParameter(request.address, 'only=differences'),
+      json: withParameter(request.address, 'as=json'),
+      csv: withParameter(request.address, 'as=csv'),
+      markdown: withParameter(request.address, 'as=markdown'),
+    },
     chooser: {
       action: request.action,
       words: `${columns.length} of ${request.counterparts.length} tellings`,
@@ -125,6 +132,10 @@ export function comparisonPage(
       })),
     },
   }
+}
+
+function withParameter(address: string, parameter: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${parameter}`
 }
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six']

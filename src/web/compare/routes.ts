@@ -1,27 +1,23 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { comparisonJson } from '../../domain/compare/comparison-json.ts'
 import { AppError } from '../../errors.ts'
-import type { Article } from '../../storage/articles.ts'
-import { listCounterparts } from '../../storage/articles.ts'
-import { nearestSubjects } from '../../storage/nearest.ts'
-import { findSubject, listMostDivergent } from '../../storage/subjects.ts'
+import { type Article, listCounterparts } from '../../storage/articles.ts'
+import { listMostDivergent } from '../../storage/subjects.ts'
 import { listUniverses } from '../../storage/universes.ts'
 import { comparePath } from '../shared/addresses.ts'
 import { sendPage } from '../shared/page.ts'
-import type { App, Routes } from '../shared/types.ts'
+import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
+import { type Choice, chooseTellings, chooseTwo } from './choose.ts'
 import { createComparer } from './comparer.ts'
-import { loadColumns, loadCounterparts, loadSelected, tellingOf } from './load.ts'
+import { comparisonCsv, comparisonMarkdown } from './exports.ts'
+import { loadColumns, tellingOf } from './load.ts'
 import { comparisonPage } from './pages.ts'
 import { lonelyPage, pickerPage } from './picker.ts'
-import {
-  articlesQuery,
-  MOST_COLUMNS,
-  readSelector,
-  type Selector,
-  subjectParams,
-  subjectQuery,
-  writeSelector,
-} from './schema.ts'
+import { apiQuery, articlesQuery, type Shown, subjectParams, subjectQuery, writeSelector } from './schema.ts'
+
+/** How many subjects the picker lists. */
+const PICKED = 60
 
 /** Several tellings side by side, by subject or by any two addresses, and the page that helps to choose them. */
 export const compareRoutes: Routes = async (app) => {
@@ -30,124 +26,94 @@ export const compareRoutes: Routes = async (app) => {
   const config = { access: 'read', cached: true } as const
 
   app.get('/compare', { config, schema: { querystring: articlesQuery } }, async (request, reply) => {
-    const { left, right, only } = request.query
-    if (left === undefined && right === undefined) {
-      const subjects = await listMostDivergent(app.db, request.viewer, 60)
-      return sendPage(request, reply, 'compare/picker', pickerPage(subjects, request.query))
+    const { left, right } = request.query
+    const asked = left !== undefined || right !== undefined
+    try {
+      if (asked)
+        return await show(await chooseTwo(request, left ?? '', right ?? ''), request, reply, request.query)
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'invalid')) throw error
+      return picker(request, reply, error.message)
     }
-    const selectors = [left, right].map((written) => readSelector(written ?? ''))
-    const [a, b] = selectors
-    if (!a?.article || !b?.article) {
-      const subjects = await listMostDivergent(app.db, request.viewer, 60)
-      const fault = 'Name both articles as universe/title, for instance history/leon-trotsky.'
-      return sendPage(request, reply, 'compare/picker', pickerPage(subjects, request.query, fault), 422)
-    }
-    const { articles, missing } = await loadSelected(app.db, request.viewer, null, [a, b])
-    if (missing[0]) throw await notFound(app, request, missing[0].article ?? '', missing[0])
-    const here = `/compare?${new URLSearchParams({ left: writeSelector(a), right: writeSelector(b) })}`
-    const page = await compare(
-      articles,
-      request,
-      { all: here, only: `${here}&only=differences` },
-      only !== undefined,
-    )
-    return sendPage(request, reply, 'compare/show', { ...page })
+    return picker(request, reply, null)
   })
 
   app.get(
     '/compare/:subject',
     { config, schema: { params: subjectParams, querystring: subjectQuery } },
     async (request, reply) => {
-      const { in: wanted, only, lang, column } = request.query
-      const { viewer } = request
-      const subject = await findSubject(app.db, viewer, request.params.subject)
-      if (!subject) throw await notFound(app, request, request.params.subject)
+      const { in: wanted, lang, column } = request.query
+      const choice = await chooseTellings(request, request.params.subject, { wanted, lang })
       const chosen = [column ?? []].flat()
-      if (chosen.length > 0) return reply.redirect(comparePath(subject.slug, chosen), 303)
-
-      const selectors = readSelectors(wanted)
-      const { articles, missing } = selectors.length
-        ? await loadSelected(app.db, viewer, subject.slug, selectors, lang)
-        : {
-            articles: await loadCounterparts(app.db, viewer, subject.slug, {
-              defaultUniverse: request.settings.defaultUniverse,
-              lang,
-            }),
-            missing: [],
-          }
-      if (missing[0] && articles.length < 2) throw await notFound(app, request, subject.title, missing[0])
-      if (articles.length < 2) {
-        const universes = await listUniverses(app.db, viewer)
-        return sendPage(request, reply, 'compare/lonely', lonelyPage(subject, articles, universes))
-      }
-      const query = new URLSearchParams({ ...(wanted ? { in: wanted } : {}), ...(lang ? { lang } : {}) })
-      const all = `${comparePath(subject.slug)}${query.size ? `?${query}` : ''}`
-      const addresses = { all, only: `${all}${query.size ? '&' : '?'}only=differences` }
-      const page = await compare(articles, request, addresses, only !== undefined, missing)
-      return sendPage(request, reply, 'compare/show', { ...page })
+      if (chosen.length > 0) return reply.redirect(comparePath(choice.subject.slug, chosen), 303)
+      if (choice.articles.length > 1) return show(choice, request, reply, request.query)
+      const universes = await listUniverses(app.db, request.viewer)
+      return sendPage(
+        request,
+        reply,
+        'compare/lonely',
+        lonelyPage(choice.subject, choice.articles, universes),
+      )
     },
   )
 
-  async function compare(
-    articles: readonly Article[],
+  app.get(
+    '/api/v1/compare',
+    { config: { access: 'read' }, schema: { querystring: apiQuery } },
+    async (request) => {
+      const { subject, in: wanted, lang, left, right } = request.query
+      const { articles } =
+        subject === undefined
+          ? await chooseTwo(request, left ?? '', right ?? '')
+          : await chooseTellings(request, subject, { wanted, lang })
+      if (articles.length < 2)
+        throw new AppError('not_found', 'Only one article tells of this subject so far.')
+      return comparisonJson((await compare(request, articles)).comparison)
+    },
+  )
+
+  async function picker(request: FastifyRequest, reply: FastifyReply, fault: string | null) {
+    const subjects = await listMostDivergent(app.db, request.viewer, PICKED)
+    const asked = request.query as { left?: string; right?: string }
+    return sendPage(request, reply, 'compare/picker', pickerPage(subjects, asked, fault), fault ? 422 : 200)
+  }
+
+  async function compare(request: FastifyRequest, articles: readonly Article[]) {
+    const universes = await listUniverses(app.db, request.viewer)
+    const columns = await loadColumns(app.db, request.viewer, articles, universes)
+    const comparison = await comparer.compare(columns.map((column) => tellingOf(column, universes)))
+    return { comparison, columns, universes }
+  }
+
+  /** Answers with the page, or with the same rows as a file where the address asks for one. */
+  async function show(
+    { articles, missing, address }: Choice,
     request: FastifyRequest,
-    addresses: { all: string; only: string },
-    only: boolean,
-    missing: readonly Selector[] = [],
+    reply: FastifyReply,
+    { only, as }: Shown,
   ) {
     const { viewer } = request
-    const universes = await listUniverses(app.db, viewer)
-    const columns = await loadColumns(app.db, viewer, articles, universes)
-    const comparison = await comparer.compare(columns.map((column) => tellingOf(column, universes)))
+    const { comparison, columns, universes } = await compare(request, articles)
+    const named = columns.map(({ universe, parsed }) => ({ name: universe.name, title: parsed.title }))
+    if (as === 'json') return reply.send(comparisonJson(comparison))
+    if (as === 'csv') return reply.type('text/csv; charset=utf-8').send(comparisonCsv(comparison, named))
+    if (as === 'markdown') {
+      return reply.type('text/plain; charset=utf-8').send(comparisonMarkdown(comparison, named))
+    }
     const subject = (articles[0] as Article).subject
     const counterparts = (await listCounterparts(app.db, viewer, subject)).flatMap((head) => {
       const universe = universes.find(({ id }) => id === head.universeId)
       return universe ? [{ head, mark: universeMark(universe) }] : []
     })
-    return comparisonPage(comparison, columns, {
+    const page = comparisonPage(comparison, columns, {
       viewer,
       universes,
-      only,
-      addresses,
+      only: only !== undefined,
+      address,
       action: comparePath(subject),
       counterparts,
       missing: missing.map(writeSelector),
     })
+    return sendPage(request, reply, 'compare/show', { ...page })
   }
-}
-
-/** Reads `in`. Throws invalid with what to write instead. */
-function readSelectors(wanted: string | undefined): Selector[] {
-  const written = (wanted ?? '').split(',').filter((part) => part.trim() !== '')
-  if (written.length > MOST_COLUMNS) {
-    throw new AppError(
-      'invalid',
-      `At most ${MOST_COLUMNS} tellings fit side by side. Take some out of the address.`,
-    )
-  }
-  return written.map((part) => {
-    const selector = readSelector(part)
-    if (selector) return selector
-    throw new AppError(
-      'invalid',
-      `“${part}” names no column. Write a universe, as in ?in=history,timeline@12.`,
-    )
-  })
-}
-
-/** A 404 that offers the subjects with the nearest names, or the comparison without what is missing. */
-async function notFound(
-  app: App,
-  request: FastifyRequest,
-  asked: string,
-  missing?: Selector,
-): Promise<AppError> {
-  const suggestions = (await nearestSubjects(app.db, request.viewer, asked)).map(({ label, href }) => ({
-    label,
-    href: href.replace(/^\/subjects\//, '/compare/'),
-  }))
-  const message = missing
-    ? `There is no article at ${writeSelector(missing)}. It may have been renamed, or that revision never was.`
-    : `There is no subject called “${asked}”.`
-  return new AppError('not_found', message, { suggestions })
 }

@@ -16,18 +16,31 @@ const text = z.string().max(2000)
 
 export const subjectParams = z.object({ subject: text })
 
+/** How a comparison is shown: every row or those that differ, as a page or as a file. */
+const shown = {
+  only: z.enum(['differences']).optional().catch(undefined),
+  as: z.enum(['json', 'csv', 'markdown']).optional().catch(undefined),
+}
+export type Shown = { [Key in keyof typeof shown]?: z.output<(typeof shown)[Key]> }
+
+const lang = z.string().max(35).optional()
+
 export const subjectQuery = z.object({
   in: text.optional(),
-  only: z.enum(['differences']).optional().catch(undefined),
-  lang: z.string().max(35).optional(),
+  lang,
   /** What the page's own chooser sends; turned into `in`. */
   column: z.union([text, z.array(text)]).optional(),
+  ...shown,
 })
 
-export const articlesQuery = z.object({
+export const articlesQuery = z.object({ left: text.optional(), right: text.optional(), ...shown })
+
+export const apiQuery = z.object({
+  subject: text.optional(),
+  in: text.optional(),
+  lang,
   left: text.optional(),
   right: text.optional(),
-  only: z.enum(['differences']).optional().catch(undefined),
 })
 
 /** Reads one selector. undefined when it names no universe or a revision that is no number. */

@@ -1,0 +1,96 @@
+import type { FastifyRequest } from 'fastify'
+import { AppError } from '../../errors.ts'
+import type { Article } from '../../storage/articles.ts'
+import { nearestSubjects } from '../../storage/nearest.ts'
+import { findSubject, type Subject } from '../../storage/subjects.ts'
+import { comparePath } from '../shared/addresses.ts'
+import { loadCounterparts, loadSelected } from './load.ts'
+import { MOST_COLUMNS, readSelector, type Selector, writeSelector } from './schema.ts'
+
+/** The articles that an address asks to see side by side. */
+export interface Choice {
+  articles: Article[]
+  /** Columns asked for that are not there. */
+  missing: Selector[]
+  /** The address that asks for the same again, without how it is shown. */
+  address: string
+}
+
+/** Any two articles, whatever their subjects. Throws not_found for one that isn't there, invalid for a malformed name. */
+export async function chooseTwo(request: FastifyRequest, left: string, right: string): Promise<Choice> {
+  const [a, b] = [left, right].map(readSelector)
+  if (!a?.article || !b?.article) {
+    throw new AppError('invalid', 'Name both articles as universe/title, for instance history/leon-trotsky.')
+  }
+  const { articles, missing } = await loadSelected(request.server.db, request.viewer, null, [a, b])
+  if (missing[0]) throw await missingArticle(request, missing[0].article ?? '', missing[0])
+  const address = `/compare?${new URLSearchParams({ left: writeSelector(a), right: writeSelector(b) })}`
+  return { articles, missing, address }
+}
+
+/**
+ * The tellings of a subject: those that `wanted` names (`history,timeline@12`), else one a universe. May be one or
+ * none: then there is nothing to compare yet. Throws not_found and invalid with what to do instead.
+ */
+export async function chooseTellings(
+  request: FastifyRequest,
+  slug: string,
+  { wanted, lang }: { wanted?: string | undefined; lang?: string | undefined },
+): Promise<Choice & { subject: Subject }> {
+  const { server, viewer, settings } = request
+  const subject = await findSubject(server.db, viewer, slug)
+  if (!subject) throw await missingSubject(request, slug)
+  const selectors = readSelectors(wanted)
+  const { articles, missing } = selectors.length
+    ? await loadSelected(server.db, viewer, subject.slug, selectors, lang)
+    : {
+        articles: await loadCounterparts(server.db, viewer, subject.slug, {
+          defaultUniverse: settings.defaultUniverse,
+          lang,
+        }),
+        missing: [],
+      }
+  if (missing[0] && articles.length < 2) throw await missingArticle(request, subject.title, missing[0])
+  const query = new URLSearchParams({ ...(wanted ? { in: wanted } : {}), ...(lang ? { lang } : {}) })
+  return {
+    subject,
+    articles,
+    missing,
+    address: `${comparePath(subject.slug)}${query.size ? `?${query}` : ''}`,
+  }
+}
+
+/** Reads `in`. Throws invalid with what to write instead. */
+function readSelectors(wanted: string | undefined): Selector[] {
+  const written = (wanted ?? '').split(',').filter((part) => part.trim() !== '')
+  if (written.length > MOST_COLUMNS) {
+    throw new AppError(
+      'invalid',
+      `At most ${MOST_COLUMNS} tellings fit side by side. Take some out of the address.`,
+    )
+  }
+  return written.map((part) => {
+    const selector = readSelector(part)
+    if (selector) return selector
+    throw new AppError(
+      'invalid',
+      `“${part}” names no column. Write a universe, as in ?in=history,timeline@12.`,
+    )
+  })
+}
+
+async function missingSubject(request: FastifyRequest, asked: string): Promise<AppError> {
+  const suggestions = await comparable(request, asked)
+  return new AppError('not_found', `There is no subject called “${asked}”.`, { suggestions })
+}
+
+async function missingArticle(request: FastifyRequest, asked: string, selector: Selector): Promise<AppError> {
+  const message = `There is no article at ${writeSelector(selector)}. It may have been renamed, or that revision never was.`
+  return new AppError('not_found', message, { suggestions: await comparable(request, asked) })
+}
+
+/** The subjects with the nearest names, as comparisons. */
+async function comparable({ server, viewer }: FastifyRequest, asked: string) {
+  const nearest = await nearestSubjects(server.db, viewer, asked)
+  return nearest.map(({ label, href }) => ({ label, href: href.replace(/^\/subjects\//, '/compare/') }))
+}
