@@ -1,6 +1,5 @@
 import { gregorianOfDay } from '../../domain/dates/axis.ts'
 import type { DayInterval } from '../../domain/dates/types.ts'
-import { yearWords } from '../shared/format.ts'
 import type { UniverseMark } from '../shared/universe-mark.ts'
 import type { Branch } from '../shared/universe-tree.ts'
 
@@ -38,7 +37,7 @@ const laneHeight = 74
 const left = 16
 const right = width - 12
 /** Divergences fall inside these, so that history is seen to come before and names have room after. */
-const first = width * 0.16
+const first = width * 0.22
 const last = width * 0.56
 const bend = 14
 const longestName = 44
@@ -80,20 +79,24 @@ function axisOf(divergences: readonly DayInterval[]) {
   const yearAt = (place: number) => middle + (place - (first + last) / 2) * perUnit
   return {
     x,
-    ticks: ticksBetween(yearAt(left + 10), yearAt(right - 30)).map((year) => ({
+    ticks: ticksBetween(yearAt(left + 10), yearAt(right - 30)).map(({ year, label }) => ({
       x: x(year),
-      label: yearWords(year),
+      label,
     })),
   }
 }
 
-/** Five to nine round years of an interval. */
-function ticksBetween(from: number, to: number): number[] {
+/** Five to nine years that are round as people name them: no year 0, and 100 BC is the axis's -99. */
+function ticksBetween(from: number, to: number): { year: number; label: string }[] {
   const rough = (to - from) / 9
   const magnitude = 10 ** Math.floor(Math.log10(rough))
   const step = Math.max(1, ([1, 2, 5, 10].find((each) => each * magnitude >= rough) ?? 10) * magnitude)
-  const ticks: number[] = []
-  for (let year = Math.ceil(from / step) * step; year <= to; year += step) ticks.push(year)
+  const ticks: { year: number; label: string }[] = []
+  for (let round = Math.ceil(from / step) * step; round <= to; round += step) {
+    if (round === 0) ticks.push({ year: 1, label: 'AD 1' })
+    else
+      ticks.push({ year: round < 0 ? round + 1 : round, label: round < 0 ? `${-round} BC` : String(round) })
+  }
   return ticks
 }
 

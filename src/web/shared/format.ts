@@ -14,8 +14,3 @@ export function articleCount(count: number): string {
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {
   return `${number(count)} ${count === 1 ? noun : nouns}`
 }
-
-/** A year of the Gregorian axis in words: 1879, '44 BC' for -43. */
-export function yearWords(year: number): string {
-  return year > 0 ? String(year) : `${1 - year} BC`
-}
