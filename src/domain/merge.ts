@@ -37,23 +37,28 @@ export function mergeByPassage(
   let merged = ''
   let conflicts = 0
   let at = 0
+  const append = (text: string) => {
+    // A text's first passage has no line ends before it, and may now stand behind another.
+    if (merged !== '' && /^[^\n]/.test(text) && !merged.endsWith('\n')) merged += '\n\n'
+    merged += text
+  }
   for (let next = takeNext(ours, others); next; next = takeNext(ours, others)) {
     const { start, end } = next
-    merged += between(at, start)
+    append(between(at, start))
     at = end
     const [a, b, old] = [
       rewrite(passages, next, next.ours),
       rewrite(passages, next, next.others),
       between(start, end),
     ]
-    if (a === b || b === old) merged += a
-    else if (a === old) merged += b
+    if (a === b || b === old) append(a)
+    else if (a === old) append(b)
     else {
       conflicts++
-      merged += markConflict(a, b, merged)
+      append(markConflict(a, b, merged))
     }
   }
-  merged += between(at, passages.length)
+  append(between(at, passages.length))
   return conflicts === 0 ? { clean: true, text: merged } : { clean: false, draft: merged, conflicts }
 }
 

@@ -7,7 +7,7 @@ const MAX_TITLE_LENGTH = 200
 const reservedSlugs = new Set(['new', 'edit', 'delete', 'settings', 'wanted', 'feed.atom'])
 
 /** Joiners matter inside Persian, Indic and emoji words; variation selectors only choose a drawing. */
-const dropped = /['’ʼ\u00ad\p{Variation_Selector}]/gu
+const dropped = /['’ʼ\u00ad\ufffd\p{Variation_Selector}]/gu
 const separator = /[^\p{L}\p{M}\p{N}\p{So}\p{Sc}\p{Emoji_Modifier}\p{Join_Control}.+]+/gu
 const edges = /^[-.\p{Join_Control}]+|[-.\p{Join_Control}]+$/gu
 

@@ -29,9 +29,10 @@ export function makeFact(
   }
 }
 
-/** The value as a date; null where it is none. */
+/** The value as a date; null where it is none. A bare number counts as a year only with a year's four digits. */
 function readDate(value: string, reading: Reading): CanonDate | null {
   if (value.length > MAX_DATE_LENGTH || !/\p{Nd}/u.test(value)) return null
+  if (/^\p{Nd}+$/u.test(value) && value.length !== 4) return null
   const date = readCanonDate(value, reading)
   return date.edtf === null ? null : date
 }
