@@ -20,6 +20,15 @@ export function findNameConflicts(
   names: NameIndex,
   isRenaming: (change: Change) => boolean,
 ): Clash[] {
+  const agreeing = pieces.filter((piece) => agreementOf(piece) >= LEAST_AGREEMENT)
+  const swapped = agreeing.flatMap(({ changes }) =>
+    changes.flatMap((change) => {
+      const a = nameRunOf(change.left, left, names)
+      const b = a && nameRunOf(change.right, right, names)
+      return a && b && !isRenaming(change) && skeleton(a.text) !== skeleton(b.text) ? { a, b } : []
+    }),
+  )
+  if (swapped.length === 0) return []
   const leftIds = idsOf(
     pieces.flatMap((piece) => piece.left),
     left,
@@ -28,17 +37,11 @@ export function findNameConflicts(
     pieces.flatMap((piece) => piece.right),
     right,
   )
-  return pieces.flatMap((piece) => {
-    if (agreementOf(piece) < LEAST_AGREEMENT) return []
-    return piece.changes.flatMap((change) => {
-      const a = nameRunOf(change.left, left, names)
-      const b = nameRunOf(change.right, right, names)
-      if (!a || !b || isRenaming(change) || skeleton(a.text) === skeleton(b.text)) return []
-      if (a.units.some((unit) => rightIds.has(left.units.ids[unit]))) return []
-      if (b.units.some((unit) => leftIds.has(right.units.ids[unit]))) return []
-      const reason = `One names ${a.text}, the other ${b.text}.`
-      return [{ kind: 'name' as const, left: runSpan(left, a.units), right: runSpan(right, b.units), reason }]
-    })
+  return swapped.flatMap(({ a, b }) => {
+    if (a.units.some((unit) => rightIds.has(left.units.ids[unit]))) return []
+    if (b.units.some((unit) => leftIds.has(right.units.ids[unit]))) return []
+    const reason = `One names ${a.text}, the other ${b.text}.`
+    return [{ kind: 'name' as const, left: runSpan(left, a.units), right: runSpan(right, b.units), reason }]
   })
 }
 

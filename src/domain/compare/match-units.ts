@@ -6,7 +6,9 @@ export interface WorkBudget {
   coarse: boolean
 }
 
-/** Two rewritten paragraphs take some ten thousand cells; a stretch beyond this is first split at words unique to both. */
+/** A stretch beyond this is first split at phrases that stand once on either side; smaller ones are as fast without. */
+const PLAIN_CELLS = 256
+/** A stretch beyond this is split at single words, or left unmatched. */
 const MAX_CELLS = 250_000
 
 /**
@@ -49,20 +51,22 @@ export function matchUnits(
     while (a0 < a1 && b0 < b1 && isSame(a1 - 1, b1 - 1)) partners[--a1] = --b1
     if (a0 === a1 || b0 === b1) continue
     const cells = (a1 - a0) * (b1 - b0)
-    if (cells <= MAX_CELLS && cells <= budget.cells) {
+    const large = cells > MAX_CELLS || cells > budget.cells
+    let anchors = cells > PLAIN_CELLS ? commonPhrases(leftUnits, rightUnits, { a0, a1, b0, b1 }) : []
+    if (anchors.length === 0 && large) anchors = commonWords(left, right, { a0, a1, b0, b1 })
+    if (anchors.length > 0) {
+      for (const [i, j] of anchors) {
+        partners[i] = j
+        pending.push({ a0, a1: i, b0, b1: j })
+        a0 = i + 1
+        b0 = j + 1
+      }
+      pending.push({ a0, a1, b0, b1 })
+    } else if (large) budget.coarse = true
+    else {
       budget.cells -= cells
       matchByWeight(leftUnits, rightUnits, weights, { a0, a1, b0, b1 }, partners)
-      continue
     }
-    const anchors = uniqueCommonUnits(left, right, { a0, a1, b0, b1 })
-    if (anchors.length === 0) budget.coarse = true
-    for (const [i, j] of anchors) {
-      partners[i] = j
-      pending.push({ a0, a1: i, b0, b1: j })
-      a0 = i + 1
-      b0 = j + 1
-    }
-    if (anchors.length > 0) pending.push({ a0, a1, b0, b1 })
   }
   return partners
 
@@ -162,8 +166,46 @@ function matchByWeight(
   }
 }
 
-/** Units that occur once in each range, in an order common to both (patience sorting). */
-function uniqueCommonUnits(
+const PHRASE = 3
+
+/**
+ * First units of phrases that stand once in either range, in paired sentences, in an order common to both. Three words
+ * that recur together only once are the same three words; what is left between them is short.
+ */
+function commonPhrases(
+  left: GroupedUnits,
+  right: GroupedUnits,
+  { a0, a1, b0, b1 }: Range,
+): [number, number][] {
+  const inLeft = uniquePhrases(left.ids, a0, a1)
+  const inRight = uniquePhrases(right.ids, b0, b1)
+  const pairs: [number, number][] = []
+  for (const [key, i] of inLeft) {
+    const j = i < 0 ? undefined : inRight.get(key)
+    if (j !== undefined && j >= 0 && left.groups[i] === right.groups[j] && samePhrase(i, j))
+      pairs.push([i, j])
+  }
+  return longestRisingRun(pairs)
+
+  function samePhrase(i: number, j: number): boolean {
+    for (let k = 0; k < PHRASE; k++) if (left.ids[i + k] !== right.ids[j + k]) return false
+    return true
+  }
+}
+
+/** Position by hash of a phrase, in order; -1 where it repeats. */
+function uniquePhrases(ids: ArrayLike<number>, from: number, to: number): Map<number, number> {
+  const positions = new Map<number, number>()
+  for (let i = from; i + PHRASE <= to; i++) {
+    let key = 0
+    for (let k = 0; k < PHRASE; k++) key = (Math.imul(key, 69069) + (ids[i + k] as number)) | 0
+    positions.set(key, positions.has(key) ? -1 : i)
+  }
+  return positions
+}
+
+/** Units that stand once in either range, in an order common to both (patience sorting). */
+function commonWords(
   left: ArrayLike<number>,
   right: ArrayLike<number>,
   { a0, a1, b0, b1 }: Range,
@@ -175,7 +217,7 @@ function uniqueCommonUnits(
     const j = inRight.get(id)
     if (i >= 0 && j !== undefined && j >= 0) pairs.push([i, j])
   }
-  return longestRisingRun(pairs.sort((x, y) => x[0] - y[0]))
+  return longestRisingRun(pairs)
 }
 
 /** Position by id, -1 where the id repeats. */

@@ -1,4 +1,4 @@
-import { tokenise } from '../text/tokens.ts'
+import { type Token, tokenise } from '../text/tokens.ts'
 import { numeralKey } from './numerals.ts'
 import type { PlacedDate, ReadColumn } from './read-column.ts'
 import type { Passage } from './types.ts'
@@ -34,14 +34,39 @@ export interface Units {
 export class Vocabulary {
   readonly weights: number[] = []
   readonly keys: string[] = []
+  readonly kinds: number[] = []
   readonly #ids = new Map<string, number>()
+  readonly #tokens = new Map<string, Map<string, number>>()
 
-  idOf(key: string, weight: number): number {
-    const known = this.#ids.get(key)
-    if (known !== undefined) return known
+  /** The id of a date's key. */
+  idOfDate(key: string): number {
+    return this.#ids.get(key) ?? this.#add(key, DATE, DATE_WEIGHT)
+  }
+
+  /** The id of a token as the language reads it: 'seven' and '7' are one number. */
+  idOfToken({ key, kind }: Pick<Token, 'key' | 'kind'>, lang: string): number {
+    // Tokens of one language come by the thousand; what each is, is found out once.
+    let known = this.#tokens.get(lang)
+    if (!known) {
+      known = new Map()
+      this.#tokens.set(lang, known)
+    }
+    let id = known.get(key)
+    if (id === undefined) {
+      const numeral = kind === 'word' ? numeralKey(key, lang) : undefined
+      const unitKind = kind === 'sign' ? SIGN : kind === 'number' || numeral !== undefined ? NUMBER : WORD
+      const unitKey = numeral ?? key
+      id = this.#ids.get(unitKey) ?? this.#add(unitKey, unitKind, weightOf(unitKey, unitKind))
+      known.set(key, id)
+    }
+    return id
+  }
+
+  #add(key: string, kind: number, weight: number): number {
     const id = this.keys.length
     this.#ids.set(key, id)
     this.keys.push(key)
+    this.kinds.push(kind)
     this.weights.push(weight)
     return id
   }
@@ -88,11 +113,8 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
         coveredTo = date.localEnd
         continue
       }
-      const numeral = token.kind === 'word' ? numeralKey(token.key, lang) : undefined
-      const kind =
-        token.kind === 'sign' ? SIGN : token.kind === 'number' || numeral !== undefined ? NUMBER : WORD
-      const key = numeral ?? token.key
-      push(vocabulary.idOf(key, weightOf(key, kind)), kind, token.start, token.end, -1)
+      const id = vocabulary.idOfToken(token, lang)
+      push(id, vocabulary.kinds[id] as number, token.start, token.end, -1)
     }
   }
   units.firsts.push(units.ids.length)
@@ -106,7 +128,7 @@ export function nameDates(
   vocabulary: Vocabulary,
   keyOf: (date: PlacedDate) => string,
 ): void {
-  const ids = column.dates.map((date) => vocabulary.idOf(keyOf(date), DATE_WEIGHT))
+  const ids = column.dates.map((date) => vocabulary.idOfDate(keyOf(date)))
   units.dates.forEach((date, unit) => {
     if (date >= 0) units.ids[unit] = ids[date] as number
   })
