@@ -1,11 +1,5 @@
 import { diffArrays } from 'diff'
-import { tokenise } from '../../domain/text/tokens.ts'
-
-/** A run of a line's text; `changed` where the other side has something else. */
-export interface DiffPart {
-  text: string
-  changed: boolean
-}
+import { type DiffPart, markWords, type WordBudget, wordBudget } from './word-marks.ts'
 
 export interface DiffLine {
   /** 1-based. */
@@ -30,19 +24,17 @@ export interface RevisionDiff {
 }
 
 /**
- * What matching may cost: edits until jsdiff gives up on lines and on one line's words (its cost grows by their square),
- * and characters whose words are marked. The clock is only a backstop, for the answer not to hang on a busy machine.
+ * Edits until jsdiff gives up on lines: its cost grows by their square. The milliseconds are only a backstop, for the
+ * answer not to hang on a busy machine.
  */
-const mostLineEdits = 600
-const mostWordEdits = 400
-const mostMarkedCharacters = 150_000
+const mostEdits = 600
 const backstop = 150
 /** Agreeing lines kept around a change. */
 const context = 2
 /** A removed and an added line are one changed line when this much of their words is shared. */
 const kinship = 0.4
-/** Lines longer than this are marked whole: nobody reads confetti in them. */
-const longestMarkedLine = 20_000
+/** Characters of a line that are looked at for kinship. */
+const longestCompared = 20_000
 
 /**
  * Two texts side by side, line by line, with the words marked that changed inside a line. Work is bounded: on
@@ -51,7 +43,7 @@ const longestMarkedLine = 20_000
 export function diffRevisions(before: string, after: string, { whole = false } = {}): RevisionDiff {
   const [left, right] = [before.split('\n'), after.split('\n')]
   const { changes, coarse } = matchLines(left, right)
-  const budget: Budget = { characters: mostMarkedCharacters, deadline: performance.now() + backstop }
+  const budget = wordBudget()
   const rows: DiffRow[] = []
   let [leftAt, rightAt] = [1, 1]
   for (let index = 0; index < changes.length; index++) {
@@ -89,7 +81,7 @@ function matchLines(left: string[], right: string[]) {
   let tail = 0
   while (tail < shorter - head && left.at(-1 - tail) === right.at(-1 - tail)) tail++
   const [gone, added] = [left.slice(head, left.length - tail), right.slice(head, right.length - tail)]
-  const matched = diffArrays(gone, added, { maxEditLength: mostLineEdits, timeout: backstop })
+  const matched = diffArrays(gone, added, { maxEditLength: mostEdits, timeout: backstop })
   const same = (value: string[]) => ({ value, added: false, removed: false })
   const whole = [
     { value: gone, added: false, removed: true },
@@ -107,7 +99,7 @@ function hunkRows(
   added: readonly string[],
   leftAt: number,
   rightAt: number,
-  budget: Budget,
+  budget: WordBudget,
 ): DiffRow[] {
   const rows: DiffRow[] = []
   let [i, j] = [0, 0]
@@ -137,7 +129,7 @@ function hunkRows(
 function kindredLines(gone: readonly string[], added: readonly string[]): [number, number][] {
   if (gone.length === 0 || added.length === 0 || gone.length * added.length > 2_500) return []
   const wordSet = (text: string) =>
-    new Set(text.slice(0, longestMarkedLine).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+    new Set(text.slice(0, longestCompared).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
   const [left, right] = [gone.map(wordSet), added.map(wordSet)]
   // best[i][j]: the most kinship that lines from i and from j on can still have.
   const best = Array.from({ length: gone.length + 1 }, () => new Float64Array(added.length + 1))
@@ -167,62 +159,6 @@ function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number
   for (const word of left) if (right.has(word)) shared++
   const share = (2 * shared) / (left.size + right.size)
   return share < kinship ? 0 : share
-}
-
-/** What is left for marking words, over all lines. */
-interface Budget {
-  characters: number
-  deadline: number
-}
-
-/** Both sides of a changed line in runs; words of any script are whole. */
-function markWords(before: string, after: string, budget: Budget): [DiffPart[], DiffPart[]] {
-  const all = (text: string): DiffPart[] => [{ text, changed: true }]
-  budget.characters -= before.length + after.length
-  const timeout = budget.deadline - performance.now()
-  const tooLong = Math.max(before.length, after.length) > longestMarkedLine
-  if (tooLong || budget.characters < 0 || timeout <= 0) return [all(before), all(after)]
-  const changes = diffArrays(words(before), words(after), { maxEditLength: mostWordEdits, timeout })
-  if (!changes) return [all(before), all(after)]
-  const side = (other: 'added' | 'removed') =>
-    joinRuns(
-      changes
-        .filter((change) => !change[other])
-        .map(({ value, added, removed }) => ({ text: value.join(''), changed: added || removed })),
-    )
-  return [side('added'), side('removed')]
-}
-
-const belongsBefore = /^(?:\p{M}|\u200d|\p{Emoji_Modifier})/u
-
-/** A text in words, signs and what stands between, none of which ends inside a letter or an emoji. */
-function words(text: string): string[] {
-  const cuts = tokenise(text, 'und').flatMap(({ start, end }) => [start, end])
-  const pieces: string[] = []
-  let from = 0
-  for (const cut of [...cuts, text.length]) {
-    const piece = text.slice(from, cut)
-    const last = pieces.at(-1)
-    if (last !== undefined && (belongsBefore.test(piece) || last.endsWith('\u200d'))) {
-      pieces[pieces.length - 1] = last + piece
-    } else if (piece !== '') pieces.push(piece)
-    from = cut
-  }
-  return pieces
-}
-
-/** Runs next to each other become one, and a lone space between two changed runs changes with them. */
-function joinRuns(parts: readonly DiffPart[]): DiffPart[] {
-  const joined: DiffPart[] = []
-  for (const [index, part] of parts.entries()) {
-    const bridge =
-      !part.changed && /^\s+$/.test(part.text) && joined.at(-1)?.changed && parts[index + 1]?.changed
-    const changed = part.changed || Boolean(bridge)
-    const last = joined.at(-1)
-    if (last?.changed === changed) last.text += part.text
-    else joined.push({ text: part.text, changed })
-  }
-  return joined
 }
 
 /** Leaves out agreeing lines that stand further than `context` from a change, where that saves more than a line. */
