@@ -1,9 +1,11 @@
 /** `npm start`: installs and builds what is missing or stale, then serves, in this very process. */
+import module from 'node:module'
 import { build } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { fail } from './run.mjs'
 
 endWithNpm()
+module.enableCompileCache?.() // from Node 22.8 on: the second start compiles nothing
 try {
   await ensureInstalled()
   await build()
