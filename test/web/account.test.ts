@@ -61,6 +61,15 @@ describe('setting up', () => {
     expect(people).toEqual([{ role: 'administrator' }])
   })
 
+  it('is over once an administrator was made in another way', async () => {
+    await open({ setupToken: token })
+    expect((await site.get(`/setup?token=${token}`)).statusCode).toBe(200)
+    await site.signInAs('administrator')
+    await site.configure({})
+    expect((await site.get('/')).body).not.toContain('Set up this wiki')
+    expect((await site.post('/setup', { token, name: 'Mallory', password })).statusCode).toBe(410)
+  })
+
   it('shows the form again for a wrong token or a weak password, with what was typed', async () => {
     await open({ setupToken: token })
     const wrong = await site.post('/setup', { token: 'not the token at all', name: 'Ada', password })

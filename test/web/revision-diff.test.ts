@@ -93,4 +93,10 @@ describe('two revisions side by side', () => {
     expect(coarse).toBe(true)
     expect([rows[0]?.kind, rows.at(-1)?.kind]).toEqual(['same', 'same'])
   })
+
+  it('stop at more lines than anybody writes, and say how many are left out', () => {
+    const { rows, leftOut } = diffRevisions('a\n'.repeat(400_000), 'b')
+    expect(leftOut).toBe(380_001)
+    expect(rows).toHaveLength(20_001)
+  })
 })

@@ -164,6 +164,18 @@ describe('limits', () => {
     await limited.close()
   })
 
+  it('give a form back that came too often, with what was typed', async () => {
+    const limited = await openSite({ env: { CANONRY_RATE_LIMIT: 'true' } })
+    const send = () =>
+      limited.post('/universes', { name: '', description: 'Dear text.\nMore.' }, { as: 'editor' })
+    for (let i = 0; i < 60; i++) expect((await send()).statusCode).toBe(422)
+    const refused = await send()
+    expect(refused.statusCode).toBe(429)
+    expect(refused.body).toContain('Dear text.\nMore.')
+    expect(refused.body).toContain('Send it again')
+    await limited.close()
+  })
+
   it('stand on every route that changes something or searches', async () => {
     const limited = await openSite({ env: { CANONRY_RATE_LIMIT: 'true' } })
     const costly = limited.app.routeTable.filter(

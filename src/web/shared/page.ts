@@ -36,11 +36,16 @@ export async function sendPage(
       icon: server.assets.url('icon.svg'),
       script: server.assets.url('main.js'),
       styles: server.assets.url('main.css'),
-      path: request.url,
+      signIn: signInPath(request.url),
       setupOpen: server.setup.token !== null,
       done: doneMessage(request.url),
     },
   })
   reply.code(status).type('text/html; charset=utf-8')
   return html
+}
+
+/** Where signing in leads back to: this page, unless it is itself a step of getting in. */
+function signInPath(url: string): string {
+  return /^\/(sign-in|sign-up|setup)\b/.test(url) ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`
 }

@@ -6,6 +6,7 @@ import { type Viewer, viewerOf } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
 import { findSession, type Session, touchSession } from '../../storage/sessions.ts'
 import { getSettings, type Settings } from '../../storage/settings.ts'
+import { countAdministrators } from '../../storage/users.ts'
 import type { Access, App } from './types.ts'
 
 /** A session in use is written down, and its end moved on, at most this often. */
@@ -27,6 +28,8 @@ export async function useViewer(app: App): Promise<void> {
     if (changes !== seenChanges || !settings) {
       sessions.clear()
       settings = await getSettings(app.db)
+      // An administrator may also be made at the command line.
+      if (app.setup.token !== null && (await countAdministrators(app.db)) > 0) app.setup.token = null
       seenChanges = changes
     }
     request.settings = settings
