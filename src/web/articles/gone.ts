@@ -18,7 +18,7 @@ export function sendGone(request: FastifyRequest, reply: FastifyReply) {
     const { article } = request.params as { article: string }
     const [counterparts, suggestions] = await Promise.all([
       listCounterparts(server.db, viewer, article),
-      nearestArticles(server.db, viewer, article),
+      nearestArticles(server.db, viewer, article, { universe: place.universe.slug }),
     ])
     const title = titleOfSlug(article)
     const slug = slugify(title)

@@ -83,7 +83,7 @@ export function diffPage(
     right: revisionWords(place, right),
     renamed: left.title === right.title ? null : { from: left.title, to: right.title },
     diff: { ...diff, rows: diff.rows.slice(0, mostRows) },
-    leftOut: Math.max(0, diff.rows.length - mostRows),
+    leftOut: Math.max(0, diff.rows.length - mostRows) + diff.leftOut,
     folded: diff.rows.some(({ kind }) => kind === 'skipped'),
     whole: options.whole,
     wholeHref: `${to(left.number, right.number)}&all=1`,

@@ -21,6 +21,8 @@ export interface RevisionDiff {
   added: number
   /** True where the texts were too different to be matched line by line in time, and stand whole instead. */
   coarse: boolean
+  /** Lines of the longer text that stand beyond those compared. */
+  leftOut: number
 }
 
 /**
@@ -29,6 +31,8 @@ export interface RevisionDiff {
  */
 const mostEdits = 600
 const backstop = 150
+/** Lines of a text that are compared: more than anybody writes, and what hostile text may cost. */
+const mostLines = 20_000
 /** Agreeing lines kept around a change. */
 const context = 2
 /** A removed and an added line are one changed line when this much of their words is shared. */
@@ -41,7 +45,8 @@ const longestCompared = 20_000
  * texts that are too long or too different the answer is coarser, never late. `whole` keeps every agreeing line.
  */
 export function diffRevisions(before: string, after: string, { whole = false } = {}): RevisionDiff {
-  const [left, right] = [before.split('\n'), after.split('\n')]
+  const [allBefore, allAfter] = [before.split('\n'), after.split('\n')]
+  const [left, right] = [allBefore.slice(0, mostLines), allAfter.slice(0, mostLines)]
   const { changes, coarse } = matchLines(left, right)
   const budget = wordBudget()
   const rows: DiffRow[] = []
@@ -60,7 +65,7 @@ export function diffRevisions(before: string, after: string, { whole = false } =
     const gone = first.removed ? first.value : (second?.value ?? [])
     const added = first.removed ? (second?.value ?? []) : first.value
     if (isPair) index++
-    rows.push(...hunkRows(gone, added, leftAt, rightAt, budget))
+    for (const row of hunkRows(gone, added, leftAt, rightAt, budget)) rows.push(row)
     leftAt += gone.length
     rightAt += added.length
   }
@@ -70,6 +75,7 @@ export function diffRevisions(before: string, after: string, { whole = false } =
     gone: count(['gone', 'changed']),
     added: count(['new', 'changed']),
     coarse,
+    leftOut: Math.max(0, allBefore.length - mostLines, allAfter.length - mostLines),
   }
 }
 
