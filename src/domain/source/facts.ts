@@ -29,6 +29,11 @@ export function makeFact(
   }
 }
 
+/** What is known to be a date, as one: a year of fewer digits than four is one too. edtf is null where it cannot be read. */
+export function readDateText(text: string, reading: Reading): CanonDate {
+  return { ...readCanonDate(/^\d{1,3}$/.test(text) ? text.padStart(4, '0') : text, reading), text }
+}
+
 /** The value as a date; null where it is none. A bare number counts as a year only with a year's four digits. */
 function readDate(value: string, reading: Reading): CanonDate | null {
   if (value.length > MAX_DATE_LENGTH || !/\p{Nd}/u.test(value)) return null

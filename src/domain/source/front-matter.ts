@@ -52,25 +52,29 @@ export function setFrontMatter(source: string, changes: Record<string, unknown>)
 
 function setKey(matter: string, key: string, value: unknown): string {
   const lines =
-    value === undefined ? '' : stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false })
+    value === undefined
+      ? ''
+      : stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false }).trimEnd()
   const found = findPair(matter, key)
-  if (!found) return value === undefined ? matter : appendLines(matter, lines)
-  const [start, end] = found
-  // A comment behind the old value stays behind the new one when both are one line.
-  const rest = matter.slice(end)
-  const glue = rest === '' || rest.startsWith('\n') || /^[ \t]+#/.test(rest) ? lines.trimEnd() : lines
-  return value === undefined
-    ? matter.slice(0, start) + rest.replace(/^.*\n?/, '')
-    : matter.slice(0, start) + glue + rest
+  if (!found) return value === undefined ? matter : appendLines(matter, `${lines}\n`)
+  const before = matter.slice(0, found.start)
+  const after = matter.slice(found.end)
+  if (value === undefined) return before + after.replace(/^[^\n]*\n?/, '')
+  // A comment behind the old value stays behind a new one of one line, and above one of several.
+  const comment = /^[ \t]+(#[^\n]*)/.exec(after)
+  if (!comment || !lines.includes('\n')) return before + lines + after
+  return `${before}${comment[1]}\n${lines}${after.slice(comment[0].length)}`
 }
 
-/** Start of a top-level key and end of its value. */
-function findPair(matter: string, key: string): [number, number] | undefined {
+/** Start of a top-level key and end of its value, without the line end. */
+function findPair(matter: string, key: string): { start: number; end: number } | undefined {
   const map = rootMap(readYaml(matter).document)
   const entry = map && !map.flow ? readEntries(map).entries.get(key) : undefined
   if (!entry) return undefined
   const colon = matter.indexOf(':', entry.keyEnd) + 1
-  return [entry.keyStart, Math.max(colon, entry.value?.range[1] ?? colon)]
+  let end = Math.max(colon, entry.value?.range[1] ?? colon)
+  while (end > colon && /\s/.test(matter[end - 1] as string)) end--
+  return { start: entry.keyStart, end }
 }
 
 function appendLines(matter: string, lines: string): string {

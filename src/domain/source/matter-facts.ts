@@ -1,6 +1,5 @@
-import { readCanonDate } from '../dates/canon-date.ts'
 import type { CanonDate } from '../dates/types.ts'
-import { makeFact, type Reading } from './facts.ts'
+import { makeFact, type Reading, readDateText } from './facts.ts'
 import type { MatterValue } from './read-matter.ts'
 import type { Fact, Stance } from './types.ts'
 
@@ -51,7 +50,7 @@ function readFact(property: string, given: MatterValue, reading: Reading, warn: 
   const date = (key: string): CanonDate | null => {
     const part = text(key)
     if (!part) return null
-    const read = readCanonDate(part.text, reading)
+    const read = readDateText(part.text, reading)
     if (read.edtf === null) warn(part.start, unreadable(`“${key}” of “${property}”`, part.text))
     return read
   }
@@ -75,8 +74,10 @@ function textFact(
   warn: Warn,
 ): Fact {
   const fact = makeFact({ property, value: text, origin: 'front matter', start, end }, reading)
-  if (!fact.date && dated.test(property) && /\p{Nd}/u.test(text))
-    warn(start, unreadable(`“${property}”`, text))
+  if (fact.date || !dated.test(property) || !/\p{Nd}/u.test(text)) return fact
+  const date = readDateText(text, reading)
+  if (date.edtf !== null) return { ...fact, date }
+  warn(start, unreadable(`“${property}”`, text))
   return fact
 }
 

@@ -32,8 +32,15 @@ export function readMatter(
   at: number,
 ): { entries: Map<string, MatterValue>; problems: SourceProblem[] } {
   const problems: SourceProblem[] = []
+  // What is missing at the end is missed on the last line, not below it.
+  const last = matter.trimEnd().length
   const report = (offset: number, message: string) =>
-    problems.push({ field: 'matter', line: lineAt(matter, offset), message, severity: 'error' })
+    problems.push({
+      field: 'matter',
+      line: lineAt(matter, Math.min(offset, last)),
+      message,
+      severity: 'error',
+    })
   const { document, faults } = readYaml(matter)
   for (const fault of faults.slice(0, 10)) report(fault.offset, `This is not valid YAML: ${fault.message}`)
   const root = rootMap(document)
