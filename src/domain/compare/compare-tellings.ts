@@ -49,7 +49,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
   const names = indexNames(sides)
   const renamings = findRenamings(pairs, sides, names)
   const rows = labelRows(alignment.rows, pairs, { sides, names, renamings })
-  const findings = findShifts(sides, pairs)
+  const findings = findShifts(sides, pairs, alignment.rows)
   return {
     version: COMPARE_VERSION,
     columns: sides.map(({ column, yearShift }) => ({

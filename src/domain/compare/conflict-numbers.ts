@@ -8,6 +8,10 @@ import { NUMBER, SIGN } from './units.ts'
 
 /** A changed stretch longer than this was rewritten: two numbers in it are of one thing only if a neighbour says so. */
 const SHORT_CHANGE = 6
+/** A stretch with more numbers than this on both sides is a table; its numbers are not told apart by neighbours. */
+const MOST_TRIES = 10_000
+/** A number's words, at most. */
+const LONGEST_NUMBER = 12
 
 /** Numbers that stand in the place of other numbers and are not the same value. */
 export function findNumberConflicts(changes: readonly Change[], left: Side, right: Side): Clash[] {
@@ -20,10 +24,12 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
     const pairs: [number, number][] =
       short && a.length === b.length
         ? a.map((unit, index) => [unit, b[index] as number])
-        : a.flatMap((unit) => {
-            const other = b.find((candidate) => sameNeighbour(left, unit, right, candidate))
-            return other === undefined ? [] : [[unit, other] as [number, number]]
-          })
+        : a.length * b.length > MOST_TRIES
+          ? []
+          : a.flatMap((unit) => {
+              const other = b.find((candidate) => sameNeighbour(left, unit, right, candidate))
+              return other === undefined ? [] : [[unit, other] as [number, number]]
+            })
     return pairs.flatMap(([unit, other]) => {
       const [x, y] = [numberAround(left, unit), numberAround(right, other)]
       if (seen.has(x.first) || sameValue(x, y) || !sameForm(x, y) || isShiftedYear(x, y, shift)) return []
@@ -56,8 +62,10 @@ function numberAround(side: Side, unit: number): NumberPhrase {
   let first = unit
   let last = unit
   if (spelled(unit)) {
-    for (let at = unit - 1; together(at) && joins(at, -1); at--) if (spelled(at)) first = at
-    for (let at = unit + 1; together(at) && joins(at, 1); at++) if (spelled(at)) last = at
+    for (let at = unit - 1; unit - at < LONGEST_NUMBER && together(at) && joins(at, -1); at--)
+      if (spelled(at)) first = at
+    for (let at = unit + 1; at - unit < LONGEST_NUMBER && together(at) && joins(at, 1); at++)
+      if (spelled(at)) last = at
   }
   const keys: string[] = []
   for (let at = first; at <= last; at++) if (units.kinds[at] === NUMBER) keys.push(side.keyOf(at))

@@ -12,6 +12,9 @@ import { WORD } from './units.ts'
 /** Fewer inserted words are an aside and no turn of events. */
 const LEAST_INSERTED = 5
 
+/** The first of them are enough to find the earliest moment, and texts that differ everywhere have no more to say. */
+const MOST_PARTINGS = 500
+
 /** A place where the tellings part, with one span in each of two columns. */
 interface Parting {
   row: number
@@ -41,7 +44,9 @@ export function findDivergence(
     conflicts.filter(({ right }) => !slips.has(`${right.column}:${right.start}`)),
   ]
   const partings = kinds.find((each) => each.length > 0) ?? []
-  const dated = partings.map((parting) => ({ parting, date: dateOf(parting, sides, slips) }))
+  const dated = partings
+    .slice(0, MOST_PARTINGS)
+    .map((parting) => ({ parting, date: dateOf(parting, sides, slips) }))
   dated.sort(
     (a, b) =>
       (a.date?.moment.from ?? Infinity) - (b.date?.moment.from ?? Infinity) || a.parting.row - b.parting.row,

@@ -91,6 +91,7 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
     a: readonly number[],
     b: readonly number[],
   ): { pairs: DatePair[]; a: number[]; b: number[] } {
+    if (a.length * b.length > MOST_TRIES) return { pairs: [], a: [...a], b: [...b] }
     const pairs: DatePair[] = []
     const restOfB = [...b]
     const restOfA = a.filter((unit) => {
@@ -111,6 +112,8 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
 }
 
 const UNPAIRED = -1
+/** No sentence people write has more dates than this tries; a list of thousands is left unpaired. */
+const MOST_TRIES = 10_000
 
 function isDate({ units }: Side, unit: number): boolean {
   return units.kinds[unit] === DATE

@@ -1,3 +1,4 @@
+import type { AlignedRow } from '../align/types.ts'
 import type { CellPair } from './compare-rows.ts'
 import { dateReason } from './conflict-dates.ts'
 import { guessShift } from './guess-shift.ts'
@@ -44,7 +45,11 @@ export function correctShifts(sides: readonly Side[], pairs: readonly CellPair[]
 }
 
 /** For each column but the base, the uniform year shift that its dates suggest against the base, with its slips. */
-export function findShifts(sides: readonly Side[], pairs: readonly CellPair[]): ShiftFinding[] {
+export function findShifts(
+  sides: readonly Side[],
+  pairs: readonly CellPair[],
+  rows: readonly AlignedRow[],
+): ShiftFinding[] {
   const [base, ...others] = sides as [Side, ...Side[]]
   return others.flatMap((side, index) => {
     const column = index + 1
@@ -62,7 +67,7 @@ export function findShifts(sides: readonly Side[], pairs: readonly CellPair[]): 
       row: dated.get(pair) as number,
     }))
     // What the rows do not bring together may still be one event told twice; that only counts under the shift in use.
-    const slips = years === used ? findSlips(column, sides, pairs) : []
+    const slips = years === used ? findSlips(column, sides, rows) : []
     for (const slip of slips) if (!exceptions.some(({ start }) => start === slip.start)) exceptions.push(slip)
     exceptions.sort((a, b) => a.start - b.start)
     const support = [...dated.keys()].filter((pair) => pair.years.includes(years)).length

@@ -1,4 +1,4 @@
-import type { CellPair } from './compare-rows.ts'
+import type { AlignedRow } from '../align/types.ts'
 import { dateReason } from './conflict-dates.ts'
 import { monthAndDay, namesYear, yearOf } from './moments.ts'
 import type { PlacedDate } from './read-column.ts'
@@ -10,6 +10,7 @@ import { DATE, WORD } from './units.ts'
 const NEAR_YEARS = 2
 /** Telling words that two sentences must share beside their dates. */
 const LEAST_SHARED = 2
+const MOST_A_YEAR = 40
 /** A word in more sentences than this, over both columns, tells little. */
 const COMMON = 8
 
@@ -21,9 +22,12 @@ const COMMON = 8
 export function findSlips(
   column: number,
   sides: readonly Side[],
-  pairs: readonly CellPair[],
+  rows: readonly AlignedRow[],
 ): ShiftFinding['exceptions'] {
   const own = sides[column] as Side
+  const rowOf = new Map(
+    rows.flatMap(({ cells }, row) => (cells[column] ?? []).map((passage) => [passage, row] as const)),
+  )
   const found = new Map<number, ShiftFinding['exceptions'][number]>()
   sides.forEach((other, index) => {
     if (index === column || other.yearShift === own.yearShift) return
@@ -32,36 +36,22 @@ export function findSlips(
     const theirs = sentencesOf(other)
     const shared = tellingWords(own, other)
     const myYears = new Set(mine.map(({ year }) => year + shift))
-    const theirYears = new Set(theirs.map(({ year }) => year))
+    const byYear = groupByYear(theirs)
     for (const here of mine) {
-      if (theirYears.has(here.year + shift)) continue
-      for (const there of theirs) {
-        const off = there.year - here.year - shift
-        if (off === 0 || Math.abs(off) > NEAR_YEARS || myYears.has(there.year)) continue
-        if (closeness(here, there, shared) < LEAST_SHARED || found.has(here.date.start)) continue
-        const years = there.year - here.year
+      if (byYear.has(here.year + shift)) continue
+      for (let off = -NEAR_YEARS; off <= NEAR_YEARS; off++) {
+        const year = here.year + shift + off
+        if (myYears.has(year)) continue
+        const there = byYear.get(year)?.find((each) => closeness(here, each, shared) >= LEAST_SHARED)
+        if (!there || found.has(here.date.start)) continue
+        const years = shift + off
         const reason = dateReason({ left: there.date, right: here.date, years: [years] }, 0, shift)
-        found.set(here.date.start, {
-          start: here.date.start,
-          end: here.date.end,
-          years,
-          reason,
-          row: rowOf(here.date),
-        })
+        const { start, end, passage } = here.date
+        found.set(start, { start, end, years, reason, row: (rowOf.get(passage) ?? -1) + 1 })
       }
     }
   })
   return [...found.values()]
-
-  function rowOf({ passage }: PlacedDate): number {
-    const standing = pairs.find((pair) =>
-      [...pair.pieces].some(({ left, right }) => {
-        const units = pair.right === column ? right : pair.left === column ? left : []
-        return units.some((unit) => own.units.passages[unit] === passage)
-      }),
-    )
-    return standing ? standing.row + 1 : 0
-  }
 }
 
 /** A date that names its year, with the words of its sentence. */
@@ -96,6 +86,17 @@ function sentencesOf({ column, units }: Side): DatedSentence[] {
       },
     ]
   })
+}
+
+/** The first dates of each year; a year that a text names more often is no single event. */
+function groupByYear(dates: readonly DatedSentence[]): Map<number, DatedSentence[]> {
+  const groups = new Map<number, DatedSentence[]>()
+  for (const date of dates) {
+    const group = groups.get(date.year)
+    if (!group) groups.set(date.year, [date])
+    else if (group.length < MOST_A_YEAR) group.push(date)
+  }
+  return groups
 }
 
 /** Words long enough to mean something that both columns have, but not everywhere. */

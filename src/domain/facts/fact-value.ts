@@ -19,11 +19,15 @@ export interface FactValue {
 /** How two values of one property relate; the order is from agreement to contradiction. */
 export type ValueRelation = 'same' | 'same moment' | 'differs'
 
+/** Longer values are compared by their beginning: a fact is no essay. */
+const LONGEST_VALUE = 2000
+
 /** Reads a fact's value for comparison: dates as dates, numbers with their units, links by subject, text folded. */
 export function readFactValue(fact: Fact, telling: Pick<Telling, 'lang' | 'linkSubjects'>): FactValue {
   const subjectOf = (title: string) => telling.linkSubjects?.get(foldKey(title))
   const links: string[] = []
   const plain = fact.value
+    .slice(0, LONGEST_VALUE)
     .replace(/\[\^[^\]]*\]|[*_`]/g, '')
     .replace(
       /\[\[(?:[^\]|#:]*:)?([^\]|#]+)(?:#[^\]|]*)?(?:\\?\|([^\]]*))?\]\]/g,

@@ -5,6 +5,8 @@ import type { Fact } from '../source/types.ts'
 
 /** Passages at the head of an article in which its lead sentence is looked for. */
 const LEAD_PASSAGES = 4
+/** A lead says this in its first lines. */
+const LONGEST_LEAD = 2000
 /** How far behind 'born' its date may stand: a name or a place comes between. */
 const DATE_REACH = 140
 const LONGEST_PLACE = 90
@@ -25,8 +27,9 @@ const places = { born: 'birthplace', died: 'place of death' } as const
  * the span it was read from and the origin 'text'.
  */
 export function readLead({ passages, dates }: ReadColumn): Fact[] {
-  for (const passage of passages.slice(0, LEAD_PASSAGES)) {
-    if (passage.kind === 'heading') continue
+  for (const whole of passages.slice(0, LEAD_PASSAGES)) {
+    if (whole.kind === 'heading') continue
+    const passage = { ...whole, text: whole.text.slice(0, LONGEST_LEAD) }
     const own = dates.filter((date) => date.passage === passage.index && date.resolved)
     const found = [
       ...birthName(passage),
