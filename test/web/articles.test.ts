@@ -208,6 +208,10 @@ describe('deleting', () => {
     expect((await site.get(path)).statusCode).toBe(404)
     expect((await site.get(`${path}/history`)).statusCode).toBe(404)
     expect((await site.get(`${path}/history`, editor)).statusCode).toBe(200)
+    expect((await site.get(`${path}?rev=1`, editor)).body).toMatch(
+      /The article is deleted[\s\S]*About Doomed/,
+    )
+    expect((await site.get(`${path}?rev=1`)).statusCode).toBe(404)
     const back = await site.post(`${path}/restore`, { edit_id: 'restore-one' }, editor)
     expect(back.headers.location).toBe(`${path}?done=restored`)
     expect((await site.get(path)).body).toContain('About Doomed.')

@@ -18,7 +18,7 @@ export function articlePage(
   rendered: RenderedArticle,
   counterparts: readonly ArticleHead[],
   viewer: Viewer,
-  pinned: { newest: number } | null,
+  pinned: { newest: number; deleted: boolean } | null,
 ) {
   const { article, universe } = place
   const frame = articleFrame(place, article, viewer, pinned ? null : 'read')
@@ -45,7 +45,7 @@ export function articlePage(
     },
     mayEdit: viewer.mayEdit,
     maySignInToEdit: viewer.id === null,
-    editId: pinned && viewer.mayEdit ? crypto.randomUUID() : null,
+    editId: pinned && !pinned.deleted && viewer.mayEdit ? crypto.randomUUID() : null,
   } satisfies Page & Record<string, unknown>
 }
 

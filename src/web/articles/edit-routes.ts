@@ -131,7 +131,10 @@ async function answer(
     return reply.redirect(withDone(articlePath(universe, slug), done), 303)
   } catch (error) {
     const { status, ...state } = saveFailure(error, request, article === null)
-    return formAgain(status, state)
+    const deleted = article?.deletedAt
+      ? [{ label: article.title, href: articlePath(place.universe.slug, article.slug) }]
+      : []
+    return formAgain(status, { ...state, suggestions: [...state.suggestions, ...deleted] })
   }
 }
 

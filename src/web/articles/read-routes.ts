@@ -1,4 +1,4 @@
-import { findArticle, listCounterparts } from '../../storage/articles.ts'
+import { findArticleById, listCounterparts } from '../../storage/articles.ts'
 import { listBacklinks } from '../../storage/links.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
@@ -18,6 +18,7 @@ export const readRoutes: Routes = async (app) => {
       const { viewer, query } = request
       const found = await readArticle(request, reply, request.params, sendGone(request, reply), {
         revision: query.rev,
+        deletedToo: query.rev !== undefined, // what was deleted is still history, to those who may see it
       })
       if (!found) return reply
       const { article } = found
@@ -26,8 +27,10 @@ export const readRoutes: Routes = async (app) => {
         listCounterparts(app.db, viewer, article.subject),
       ])
       const newest =
-        query.rev === undefined ? null : await findArticle(app.db, viewer, article.universe, article.slug)
-      const pinned = newest ? { newest: newest.revision } : null
+        query.rev === undefined
+          ? null
+          : await findArticleById(app.db, viewer, article.id, { includeDeleted: true })
+      const pinned = newest ? { newest: newest.revision, deleted: newest.deletedAt !== null } : null
       return sendPage(
         request,
         reply,
