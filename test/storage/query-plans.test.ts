@@ -33,7 +33,9 @@ beforeAll(async () => {
   sqlite = new BetterSqlite(database.file)
   db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: sqlite as never }),
-    log: ({ query }) => asked.push({ sql: query.sql, parameters: query.parameters }),
+    log: ({ query: { sql, parameters } }) => {
+      asked.push({ sql, parameters })
+    },
   })
 })
 afterAll(async () => {
