@@ -1,3 +1,4 @@
+import { fingerprint } from './fingerprint.ts'
 import type { Candidates } from './similarity.ts'
 import type { ColumnTerms } from './terms.ts'
 
@@ -16,12 +17,12 @@ const FEW = 4
  * words are everywhere. Which of several equal ones belong together is left to their order.
  */
 export function addIdentical(found: Candidates, [a, b]: [ColumnTerms, ColumnTerms]): void {
-  const groups = new Map<string, [number[], number[]]>()
+  const groups = new Map<number, [number[], number[]]>()
   for (const [side, { terms, passageStart, passages }] of [a, b].entries()) {
     for (let passage = 0; passage < passages; passage++) {
-      const own = terms.subarray(passageStart[passage], passageStart[passage + 1])
-      if (own.length === 0) continue
-      const key = fingerprint(own)
+      const [from, to] = [passageStart[passage] as number, passageStart[passage + 1] as number]
+      if (from === to) continue
+      const key = fingerprint(terms, from, to)
       const group = groups.get(key) ?? [[], []]
       groups.set(key, group)
       ;(group[side] as number[]).push(passage)
@@ -47,15 +48,4 @@ function partners(lefts: readonly number[], rights: readonly number[]): [number,
   if (lefts.length <= FEW && rights.length <= FEW)
     return lefts.flatMap((left) => rights.map((right): [number, number] => [left, right]))
   return lefts.slice(0, rights.length).map((left, index) => [left, rights[index] as number])
-}
-
-/** Two 32-bit hashes and the length: equal for equal terms, and as good as never for others. */
-function fingerprint(terms: Int32Array): string {
-  let one = 0x811c9dc5
-  let other = 0x9e3779b1
-  for (const term of terms) {
-    one = Math.imul(one ^ term, 0x01000193)
-    other = Math.imul(other + term, 0x85ebca6b) ^ (other >>> 13)
-  }
-  return `${terms.length},${one},${other}`
 }

@@ -58,7 +58,6 @@ function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAl
     ...refined,
     pairs: groupLinks(refined.links),
     score: total === 0 ? 0 : (2 * found.links.length) / total,
-    coarse: false,
   }
 }
 

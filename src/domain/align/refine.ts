@@ -1,5 +1,6 @@
-import { alignSegments, type Bead, type SegmentBags, segmentBags, segmentRarity } from './beads.ts'
+import { alignSegments, type Bead, type BeadContext } from './beads.ts'
 import type { Link, LinkWeights } from './links.ts'
+import { type SegmentBags, segmentBags, segmentRarity } from './segments.ts'
 import { pairSentences } from './sentence-pairs.ts'
 import type { Candidates } from './similarity.ts'
 import { addSplits } from './splits.ts'
@@ -27,22 +28,63 @@ export interface Linked {
 export function refineLinks(
   { columns, candidates, links, weights: { worth, unmatched } }: Linked,
   termWeights: readonly number[],
-): Pick<PairAlignment, 'links' | 'sentencePairs'> {
+): Pick<PairAlignment, 'links' | 'sentencePairs' | 'coarse'> {
   const [a, b] = columns
   const rarity = segmentRarity(columns, termWeights, unmatched)
-  const bags: [SegmentBags, SegmentBags] = [segmentBags(a, rarity), segmentBags(b, rarity)]
+  const context: BeadContext = {
+    bags: [segmentBags(a, rarity), segmentBags(b, rarity)],
+    rarity,
+    worth,
+    coarse: false,
+  }
+  const look = (left: number, right: number) =>
+    alignSegments(context, [left, right], [...segmentsOf(a, left), ...segmentsOf(b, right)])
   const linked = new Set(links.map(({ left, right }) => left * b.passages + right))
-  const beads = neighbourhood(links, a.passages, b.passages, candidates).flatMap((pair) =>
-    alignSegments(bags, columns, pair, rarity, worth),
+  const beads = links.flatMap(({ left, right }) => look(left, right))
+  const open = [
+    openPassages(a, context.bags[0], beads, 'left'),
+    openPassages(b, context.bags[1], beads, 'right'),
+  ] as const
+  for (const [left, right] of neighbours(links, a.passages, b.passages, candidates)) {
+    if (!linked.has(left * b.passages + right) && open[0][left] && open[1][right])
+      beads.push(...look(left, right))
+  }
+  const kept = spend(beads, columns, ({ leftPassage, rightPassage, gain }) =>
+    linked.has(leftPassage * b.passages + rightPassage) ? gain * LINKED_FIRST : gain,
   )
-  const favour = ({ leftPassage, rightPassage, gain }: Bead) =>
-    linked.has(leftPassage * b.passages + rightPassage) ? gain * LINKED_FIRST : gain
-  const kept = spend(beads, columns, favour)
-  return { links: addSplits(links, kept, columns, bags), sentencePairs: pairSentences(kept, columns) }
+  return {
+    links: addSplits(links, kept, columns, context.bags),
+    sentencePairs: pairSentences(kept, columns),
+    coarse: context.coarse,
+  }
 }
 
-/** Linked passages and those beside them or much like them, where the other part of a split or merged one would be. */
-function neighbourhood(
+function segmentsOf({ passageSegment }: ColumnTerms, passage: number): [number, number] {
+  return [passageSegment[passage] as number, passageSegment[passage + 1] as number]
+}
+
+/** Likeness above what is worth pairing from which a segment is taken to have found its place. */
+const SETTLED = 0.25
+
+/** Passages with a segment that found no place, by index: only there can part of another passage be. */
+function openPassages(
+  terms: ColumnTerms,
+  { mass }: SegmentBags,
+  beads: readonly Bead[],
+  side: 'left' | 'right',
+): boolean[] {
+  const settled = new Uint8Array(terms.segmentStart.length)
+  for (const bead of beads) {
+    const weight = mass.subarray(...bead[side]).reduce((sum, each) => sum + each, 0)
+    if (bead.gain >= SETTLED * weight) settled.fill(1, ...bead[side])
+  }
+  return Array.from({ length: terms.passages }, (_, passage) =>
+    settled.subarray(...segmentsOf(terms, passage)).includes(0),
+  )
+}
+
+/** Passages beside linked ones or much like each other, where the other part of a split or merged one would be. */
+function neighbours(
   links: readonly Link[],
   lefts: number,
   rights: number,
@@ -53,7 +95,6 @@ function neighbourhood(
     if (left >= 0 && left < lefts && right >= 0 && right < rights) keys.add(left * rights + right)
   }
   for (const { left, right } of links) {
-    add(left, right)
     for (const step of [-1, 1]) {
       add(left + step, right)
       add(left, right + step)
@@ -68,10 +109,10 @@ function neighbourhood(
 /** The beads that gain most, no segment used twice, in reading order of the left. */
 function spend(beads: Bead[], [a, b]: [ColumnTerms, ColumnTerms], favour: (bead: Bead) => number): Bead[] {
   const used = [new Uint8Array(a.segmentStart.length), new Uint8Array(b.segmentStart.length)] as const
-  const order = new Map(beads.map((bead) => [bead, favour(bead)]))
-  const rank = (bead: Bead) => order.get(bead) as number
   const kept = beads
-    .sort((x, y) => rank(y) - rank(x) || x.left[0] - y.left[0] || x.right[0] - y.right[0])
+    .map((bead) => ({ bead, rank: favour(bead) }))
+    .sort((x, y) => y.rank - x.rank || x.bead.left[0] - y.bead.left[0] || x.bead.right[0] - y.bead.right[0])
+    .map(({ bead }) => bead)
     .filter(({ left, right }) => {
       if (used[0].subarray(...left).includes(1) || used[1].subarray(...right).includes(1)) return false
       used[0].fill(1, ...left)

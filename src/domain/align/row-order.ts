@@ -1,3 +1,4 @@
+import { longestIncreasing } from './increasing.ts'
 import type { Cells } from './rows.ts'
 import type { AlignedRow } from './types.ts'
 
@@ -65,24 +66,8 @@ function keepsOrder(own: readonly Cells[], index: number, placed: ReadonlyMap<Ce
 /** Rows whose cell in a column is not on the longest increasing run of that column's passages. */
 function movedRows(rows: readonly Cells[], column: number): Set<number> {
   const filled = rows.flatMap((row, index) => ((row[column] as number[]).length > 0 ? index : []))
-  const first = (index: number) => rows[filled[index] as number]?.[column]?.[0] as number
-  /** For each length, the index in `filled` that ends such a run lowest; patience sorting. */
-  const ends: number[] = []
-  const before = new Int32Array(filled.length).fill(-1)
-  for (let index = 0; index < filled.length; index++) {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (first(ends[middle] as number) < first(index)) low = middle + 1
-      else high = middle
-    }
-    before[index] = low > 0 ? (ends[low - 1] as number) : -1
-    ends[low] = index
-  }
+  const firsts = filled.map((index) => rows[index]?.[column]?.[0] as number)
   const moved = new Set(filled)
-  for (let index = ends[ends.length - 1] ?? -1; index >= 0; index = before[index] as number) {
-    moved.delete(filled[index] as number)
-  }
+  for (const index of longestIncreasing(firsts)) moved.delete(filled[index] as number)
   return moved
 }

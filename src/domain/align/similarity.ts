@@ -26,7 +26,7 @@ const ALL_PAIRS = 60_000
 const DOUBT = 15
 
 /** Added to two likenesses before one is seen to stand out from the other: small ones differ by chance. */
-const MARGIN_DOUBT = 0.05
+const MARGIN_DOUBT = 0.03
 
 /**
  * The best candidates of every passage by an inverted index over their features, weighted by rarity. Work grows with the

@@ -1,5 +1,6 @@
-import type { Bead, SegmentBags } from './beads.ts'
+import type { Bead } from './beads.ts'
 import type { Link } from './links.ts'
+import type { SegmentBags } from './segments.ts'
 import type { ColumnTerms } from './terms.ts'
 
 /**
