@@ -51,6 +51,12 @@ create table revisions (
   unique (article_id, number)
 ) strict;
 create index revisions_by_universe on revisions (universe_id, id);
+create trigger revisions_never_change before update on revisions begin
+  select raise(abort, 'a revision never changes');
+end;
+create trigger revisions_never_go before delete on revisions begin
+  select raise(abort, 'a revision is never deleted');
+end;
 
 create table settings (
   key text primary key,

@@ -6,7 +6,8 @@ import { openSqlite } from '../storage/open.ts'
 import { type Verification, verifyDatabase } from '../storage/verify.ts'
 
 /**
- * Restores a backup into a temporary folder and checks all of it there; the file itself is only read.
+ * Restores a backup into a temporary folder and checks all of it there; the file itself is only read. Reads every
+ * revision without a pause: for commands, not for a server.
  * @returns what was found; a backup is good when `problems` is empty.
  * @throws AppError not_found when there is no such file, unavailable when it is no database.
  */

@@ -20,6 +20,8 @@ export interface Database {
    * bumps it. Cheap (no page is read) and synchronous. Take it before reading what is to be cached under it.
    */
   changes(): number
+  /** Transactions that this process committed: the part of `changes` that costs no look at the file. */
+  ownCommits(): number
   /** Copies the whole database, as of one moment, to a new file while it stays in use. */
   copyTo(file: string): Promise<void>
   close(): Promise<void>
@@ -41,7 +43,7 @@ export interface OpenOptions {
  * SQLite library is too old. not_found: it must exist and does not.
  */
 export async function openDatabase(file: string, options: OpenOptions = {}): Promise<Database> {
-  if (!options.mustExist) mkdirSync(dirname(file), { recursive: true })
+  if (!options.mustExist) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   let release = options.exclusive ? takeLock(file) : undefined
   let sqlite: BetterSqlite.Database | undefined
   try {
@@ -121,10 +123,11 @@ async function migrate(
 }
 
 function handleOf(sqlite: BetterSqlite.Database, file: string, release: (() => void) | undefined): Database {
-  let commits = 0
+  let own = 0
+  let others = 0
   let othersVersion: unknown
   const dataVersion = sqlite.prepare('pragma data_version').pluck()
-  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(sqlite, () => commits++) })
+  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(sqlite, () => own++) })
   return {
     db,
     file,
@@ -132,10 +135,11 @@ function handleOf(sqlite: BetterSqlite.Database, file: string, release: (() => v
       const version = dataVersion.get()
       if (version !== othersVersion) {
         othersVersion = version
-        commits++
+        others++
       }
-      return commits
+      return own + others
     },
+    ownCommits: () => own,
     async copyTo(target) {
       await sqlite.backup(target)
     },

@@ -103,6 +103,14 @@ describe('signing in', () => {
     expect(await answer('Ada', `${password}${'x'.repeat(1_000_000)}`)).toBe(wrong)
   })
 
+  test('a password in any script, of the longest length, works in either Unicode form', async () => {
+    const long = `${'🦊é'.repeat(99)}ab`
+    const token = (await prepareSetUp(database.db)) ?? ''
+    await setUp(database.db, actor, { token, name: 'Ада', password: long, ...browser })
+    const input = { name: 'ада', password: long.normalize('NFD'), ...browser }
+    expect((await signIn(database.db, actor, input)).user.name).toBe('Ада')
+  })
+
   test('a password is stored as argon2id alone', async () => {
     await makeAdministrator()
     const row = await database.db.selectFrom('users').select('password_hash').executeTakeFirstOrThrow()

@@ -409,3 +409,14 @@ test('an old revision is read by its number, under the title it had', async () =
   expect(await current()).toMatchObject({ revision: 2, title: `Retitled ${made}` })
   expect(await findArticle(database.db, viewer, 'history', slug(), { revision: 7 })).toBeUndefined()
 })
+
+test('a revision can be neither changed nor deleted, whatever the code asks', async () => {
+  const change = database.db
+    .updateTable('revisions')
+    .set({ text: 'x' })
+    .where('article_id', '=', articleId)
+    .execute()
+  await expect(change).rejects.toThrow('a revision never changes')
+  const remove = database.db.deleteFrom('revisions').where('article_id', '=', articleId).execute()
+  await expect(remove).rejects.toThrow('a revision is never deleted')
+})
