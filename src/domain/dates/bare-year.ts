@@ -21,7 +21,7 @@ export function isYearInContext(scan: Scan, at: number, next: number, told: bool
   if (announced === 'year') return true
   if (digits < 3) return false
   if (digits === 3) return isShortYear(scan, at, next, announced)
-  const latest = scan.language.unspaced ? LATEST_BUDDHIST : LATEST
+  const latest = scan.buddhist ? LATEST_BUDDHIST : LATEST
   if (value < EARLIEST || value > latest) return false
   if (spanned || announced === 'strong') return true
   if (scan.language.bareYears !== 'anywhere') {

@@ -1,17 +1,65 @@
 import type { CalendarName } from '../universe.ts'
-import { readEdtf } from './edtf.ts'
-import { findDates } from './find-dates.ts'
+import { dayOfJulian, gregorianOfDay } from './axis.ts'
+import { type EdtfPoint, point } from './edtf-point.ts'
+import { type Edtf, edtfDays, parseEdtf, shiftValue, writeEdtf } from './edtf-value.ts'
+import { type DateReading, findDates } from './find-dates.ts'
+import { yearOfEra } from './read-year.ts'
 import type { CanonDate } from './types.ts'
 
 /**
- * Reads a fact's value as a date: EDTF, or a date in the words of a language ("7 November 1350 (O.S. 26 October)").
- * Never throws; what cannot be read keeps its text and has neither edtf nor days.
+ * Reads a fact's value as a date: EDTF in the calendar's own count, or a date in the words of a language
+ * ("7 November 1350 (O.S. 26 October)") with nothing beside it but remarks in brackets. Days of the Julian calendar
+ * become Gregorian ones; its months and years keep their names. Never throws; a value that is no date, or names
+ * several, keeps its text and has neither edtf nor days.
  */
-export function readCanonDate(text: string, reading: { calendar: CalendarName; lang: string }): CanonDate {
+export function readCanonDate(text: string, reading: DateReading): CanonDate {
   const { calendar } = reading
-  const read = readEdtf(text)
-  if (read) return { text, ...read, calendar }
-  const [first, ...others] = findDates(text, reading)
-  if (!first?.resolved || others.length > 0) return { text, edtf: null, calendar, days: null }
-  return { text, edtf: first.edtf, calendar: first.calendar, days: first.days }
+  const typed = parseEdtf(text) ?? (calendar === 'julian' ? readJulianLeapDay(text) : undefined)
+  const value = typed && inCalendar(typed, calendar)
+  const days = value && edtfDays(value)
+  if (value && days) return { text, edtf: writeEdtf(value), calendar, days }
+  const plain = text.replace(/\[\[|\]\]|[*_`]/g, '')
+  const [found, ...others] = findDates(plain, reading)
+  if (!found?.resolved || others.length > 0 || !isAlone(plain, found)) {
+    return { text, edtf: null, calendar, days: null }
+  }
+  return { text, edtf: found.edtf, calendar: found.calendar, days: found.days }
+}
+
+/** True where nothing but marks, and remarks in brackets, stands around the date. */
+function isAlone(text: string, { start, end }: { start: number; end: number }): boolean {
+  const around = `${text.slice(0, start)} ${text.slice(end)}`
+  return !/[\p{L}\p{N}]/u.test(around.replace(/\([^()]{0,200}\)|\[[^[\]]{0,200}\]/g, ''))
+}
+
+function inCalendar(value: Edtf, calendar: CalendarName): Edtf {
+  if (calendar === 'buddhist') return shiftValue(value, yearOfEra(0, 'be'))
+  if (calendar === 'gregorian') return value
+  switch (value.form) {
+    case 'point':
+      return { form: 'point', point: fromJulian(value.point) }
+    case 'span':
+      return {
+        form: 'span',
+        from: value.from && fromJulian(value.from),
+        to: value.to && fromJulian(value.to),
+      }
+    case 'set':
+      return { ...value, members: value.members.map((each) => inCalendar(each, calendar)) }
+    case 'other':
+      return value
+  }
+}
+
+/** The 29th of February of a year that is a leap year only in the Julian calendar, which EDTF refuses. */
+function readJulianLeapDay(text: string): Edtf | undefined {
+  const match = /^(-?\d{4})-02-29$/.exec(text.trim())
+  if (!match || Number(match[1]) % 4 !== 0) return undefined
+  return { form: 'point', point: point(Number(match[1]), 2, 29) }
+}
+
+function fromJulian(julian: EdtfPoint): EdtfPoint {
+  if (julian.month === null || julian.day === null) return julian
+  const { year, month, day } = gregorianOfDay(dayOfJulian(julian.year, julian.month, julian.day))
+  return { ...point(year, month, day), qualifier: julian.qualifier }
 }

@@ -29,7 +29,13 @@ const noEras: ReadonlyMap<string, NamedEra> = new Map()
 export function findDates(text: string, reading: DateReading): DateExpression[] {
   const language = languageOf(reading.lang)
   const tokens = tokenize(text, lexiconOf(language))
-  const found = readExpressions({ tokens, language, eras: reading.eras ?? noEras, lastEnd: -1 })
+  const found = readExpressions({
+    tokens,
+    language,
+    eras: reading.eras ?? noEras,
+    buddhist: language.unspaced === true || reading.calendar === 'buddhist',
+    lastEnd: -1,
+  })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
     ({ written, kind, value, calendar, ambiguous, part }) => {
       const start = tokens[written.from]?.start ?? 0

@@ -1,30 +1,91 @@
+import type { DateWording } from './date-wording.ts'
 import type { EdtfPoint } from './edtf-point.ts'
-import type { Edtf } from './edtf-value.ts'
-import { writeEdtf } from './edtf-value.ts'
+import { type Edtf, writeEdtf } from './edtf-value.ts'
+import { englishWording } from './wording/en.ts'
+import { thaiWording } from './wording/th.ts'
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+const wordings: Record<string, DateWording> = { en: englishWording, th: thaiWording }
 
-/** An EDTF value in words of a language. */
+/** An EDTF value in words of a BCP 47 language, in English where it has none here. */
 export function formatEdtfValue(value: Edtf, lang: string): string {
-  if (value.form === 'point') return pointWords(value.point)
-  if (value.form === 'span' && value.from && value.to)
-    return `${pointWords(value.from)} – ${pointWords(value.to)}`
-  return lang ? writeEdtf(value) : ''
+  return say(value, wordings[lang.toLowerCase().split(/[-_]/, 1)[0] ?? ''] ?? englishWording)
 }
 
-function pointWords({ year, month, day }: EdtfPoint): string {
-  return [day, month && months[month - 1], year].filter(Boolean).join(' ')
+function say(value: Edtf, words: DateWording): string {
+  switch (value.form) {
+    case 'point':
+      return sayPoint(value.point, words)
+    case 'span':
+      return saySpan(value.from, value.to, words)
+    case 'set':
+      return value.members.map((each) => say(each, words)).join(value.every ? words.and : words.or)
+    case 'other':
+      return writeEdtf(value)
+  }
+}
+
+function sayPoint(point: EdtfPoint, words: DateWording): string {
+  const plain = sayPlain(point, words)
+  const about = point.qualifier === '~' || point.qualifier === '%' ? words.about(plain) : plain
+  return point.qualifier === '?' || point.qualifier === '%' ? words.perhaps(about) : about
+}
+
+function sayPlain({ year, masked, month, day }: EdtfPoint, words: DateWording): string {
+  if (masked > 0) return sayMasked(year, masked, words)
+  if (month === null) return words.year(year)
+  if (month <= 12) return words.dated(day === null ? '' : String(day), words.month(month), words.year(year))
+  return words.season(words.seasons[seasonOf(month)] ?? '', words.year(year))
+}
+
+/** Spring to winter of either hemisphere are 25 to 32 in EDTF. */
+function seasonOf(month: number): number {
+  return month >= 25 && month <= 32 ? 21 + ((month - 25) % 4) : month
+}
+
+function sayMasked(year: number, masked: number, words: DateWording): string {
+  const size = 10 ** masked
+  const before = year < 0
+  // The 5th century BC, -04XX, begins with -499; the 19th, 18XX, with 1800.
+  const nth = before ? Math.ceil(-year / size) : year / size + 1
+  if (masked === 2) return words.century(nth, before)
+  if (masked === 3) return words.millennium(nth, before)
+  if (masked > 3) return words.anyYear
+  return before || year === 0 ? sayYears(year, year + 9, words) : words.decade(year)
+}
+
+function saySpan(
+  from: EdtfPoint | null | undefined,
+  to: EdtfPoint | null | undefined,
+  words: DateWording,
+): string {
+  if (from && to) return sayBoth(from, to, words)
+  if (from)
+    return to === null ? words.from(sayPoint(from, words)) : `${sayPoint(from, words)} – ${words.unknown}`
+  if (to)
+    return from === null ? words.until(sayPoint(to, words)) : `${words.unknown} – ${sayPoint(to, words)}`
+  return words.unknown
+}
+
+/** What both ends share is said once: 4–10 May 1917, 28 June – 2 July 1919, 1389–1394. */
+function sayBoth(from: EdtfPoint, to: EdtfPoint, words: DateWording): string {
+  const last = sayPoint(to, words)
+  if (from.qualifier || to.qualifier || from.masked || to.masked || isSeason(from) || isSeason(to)) {
+    return `${sayPoint(from, words)} – ${last}`
+  }
+  if (from.month === null && to.month === null) return sayYears(from.year, to.year, words)
+  if (from.year !== to.year || from.month === null || to.month === null)
+    return `${sayPlain(from, words)} – ${last}`
+  if (from.day === null && to.day === null) return `${words.month(from.month)}–${last}`
+  if (from.day === null || to.day === null) return `${sayPlain(from, words)} – ${last}`
+  if (from.month === to.month) return `${from.day}–${last}`
+  return `${words.dated(String(from.day), words.month(from.month), '')} – ${last}`
+}
+
+function sayYears(from: number, to: number, words: DateWording): string {
+  if (to <= 0) return `${1 - from}–${words.year(to)}`
+  return from > 99 ? `${words.year(from)}–${to}` : `${words.year(from)} – ${words.year(to)}`
+}
+
+function isSeason({ month }: EdtfPoint): boolean {
+  return month !== null && month > 12
 }

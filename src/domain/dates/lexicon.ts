@@ -15,8 +15,8 @@ export interface LexiconEntry {
 /** A language's vocabulary, ready to look up. */
 export interface Lexicon {
   language: DateLanguage
-  /** By first piece, or by first letter where words stand unspaced; longest first. */
-  entries: ReadonlyMap<string, readonly LexiconEntry[]>
+  /** By first piece, or by `pairKey` of the first two letters where words stand unspaced; longest first. */
+  entries: ReadonlyMap<string | number, readonly LexiconEntry[]>
 }
 
 const beginners: readonly Meaning[] = [
@@ -48,7 +48,18 @@ export function lexiconOf(language: DateLanguage): Lexicon {
   return lexicon
 }
 
-function index(language: DateLanguage): Map<string, LexiconEntry[]> {
+/** The first two letters of a phrase as one number, ASCII in lower case: no string is made to look one up. */
+export function pairKey(text: string, at: number): number {
+  return (
+    lowerCode(text.charCodeAt(at)) * 0x10000 + (at + 1 < text.length ? lowerCode(text.charCodeAt(at + 1)) : 0)
+  )
+}
+
+function lowerCode(code: number): number {
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code
+}
+
+function index(language: DateLanguage): Map<string | number, LexiconEntry[]> {
   const byText = new Map<string, Meanings>()
   for (const [meaning, table] of Object.entries(language.words) as [
     string,
@@ -64,10 +75,10 @@ function index(language: DateLanguage): Map<string, LexiconEntry[]> {
       }
     }
   }
-  const entries = new Map<string, LexiconEntry[]>()
+  const entries = new Map<string | number, LexiconEntry[]>()
   for (const [text, meanings] of byText) {
     const pieces = cutPieces(text)
-    const key = language.unspaced ? (text[0] ?? '') : (pieces[0] ?? '')
+    const key = language.unspaced ? pairKey(text, 0) : (pieces[0] ?? '')
     const others = entries.get(key)
     const begins = beginners.some((each) => meanings[each] !== undefined)
     const entry = { pieces, text, meanings, begins, loose: /[. a-z]/.test(text) }

@@ -167,11 +167,13 @@ function isSound(scan: Scan, at: number, { value: { first }, next }: Read<Points
 /** "before 1086", "หลัง ค.ศ. 1924". In English prose only what bounds a date ("founded before 1086") is open. */
 function readLimited(scan: Scan, at: number): Written | null {
   const limit = meaningAt(scan, at, 'limit')
-  if (!limit || !isOpen(scan, at, limit)) return null
+  if (!limit) return null
   const points = readPoints(scan, at + 1)
+  if (!points || points.value.last !== undefined) return null
   // "prior to the 1388 revolution" bounds the revolution, not its year.
-  const modifies = meaningAt(scan, at + 1, 'the') && isNumber(scan, at + 2)
-  if (!points || points.value.last !== undefined || (modifies && points.next === at + 3)) return null
+  const modifies = meaningAt(scan, at + 1, 'the') && isNumber(scan, at + 2) && points.next === at + 3
+  const alone = at === 0 && points.next === scan.tokens.length
+  if (modifies || !(alone || isOpen(scan, at, limit))) return null
   return {
     from: at,
     opens: false,

@@ -172,10 +172,10 @@ function withYear(
   if (pair && secondDay === null) {
     const { month, day, calendar } = pair.value
     const years = pair.value.year === null ? point.year : pair.value.year
-    return {
-      value: { first: { ...point, month, day, calendar, year: years }, last: null },
-      next: outer?.next ?? next,
-    }
+    // The New Style day is Gregorian whatever the universe's calendar; a Buddhist year keeps its own name.
+    const styled = calendar === 'julian' ? calendar : (point.calendar ?? 'gregorian')
+    const first = { ...point, month, day, calendar: styled, year: years }
+    return { value: { first, last: null }, next: outer?.next ?? next }
   }
   if (!year && !pair && (isCount(scan, at) || (named.day === null && !isMonthAlone(scan, at)))) return null
   const last = secondDay === null ? null : { ...point, day: secondDay }

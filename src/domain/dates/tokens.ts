@@ -1,6 +1,6 @@
 import { asciiDigits, digitOf, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
 import type { Meanings } from './language.ts'
-import type { Lexicon, LexiconEntry } from './lexicon.ts'
+import { type Lexicon, type LexiconEntry, pairKey } from './lexicon.ts'
 
 /** A piece of running text: a number, a word or phrase, a single mark, or the blank line between paragraphs. */
 export interface Token {
@@ -140,8 +140,9 @@ function unspacedToken(text: string, start: number, lexicon: Lexicon): Token {
 }
 
 function phraseAt(text: string, start: number, lexicon: Lexicon): Token | null {
-  const entries = lexicon.entries.get((text[start] ?? '').toLowerCase())
-  for (const entry of entries ?? []) {
+  const entries = lexicon.entries.get(pairKey(text, start))
+  if (!entries) return null
+  for (const entry of entries) {
     const end = text.startsWith(entry.text, start)
       ? start + entry.text.length
       : endOfLoose(text, start, entry)
