@@ -24,12 +24,12 @@ export function useNotices(app: App): void {
     if (!request.routeOptions.url?.startsWith('/u/:universe') || request.method === 'POST') return
     if (request.changesSeen !== seenChanges) {
       const universes = await listUniverses(app.db, systemViewer('content notices'))
-      bySlug = new Map(universes.filter(({ notice }) => notice).map((each) => [each.slug, each]))
+      bySlug = new Map(universes.map((each) => [each.slug, each]))
       seenChanges = request.changesSeen
     }
-    if (bySlug.size === 0) return
-    const universe = bySlug.get(slugify((request.params as { universe: string }).universe))
-    if (!universe || request.cookies[noticeCookie(universe).name] === noticeCookie(universe).value) return
+    const asked = (request.params as { universe: string }).universe
+    const universe = bySlug.get(asked) ?? bySlug.get(slugify(asked))
+    if (!universe?.notice || request.cookies[noticeCookie(universe).name] === noticeCookie(universe).value) return
     reply.header('cache-control', 'no-store')
     const page = { title: `Before you enter ${universe.name}`, section: 'universes' as const, noindex: true }
     return reply.send(
