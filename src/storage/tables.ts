@@ -24,6 +24,7 @@ export interface Tables {
   tags: { article_id: number; position: number; tag: string; tag_key: string }
   search_tokens: { article_id: number; title: string; aliases: string; body: string; plain: string }
   search_index: { rowid: number; title: string; aliases: string; body: string }
+  comparisons: { key: string; body: string; created_at: string }
   schema_migrations: { version: number; name: string; checksum: string; applied_at: string }
 }
 

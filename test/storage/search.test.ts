@@ -105,6 +105,13 @@ describe('searching', () => {
     expect(hit?.titleSegments).toEqual([{ text: 'Hill Country', match: false }])
   })
 
+  test('a name that no dictionary has is marked whole', async () => {
+    await write('timeline', 'นักปฏิวัติ', 'เขาสู้กับโจเซฟ สตาลิน (Joseph Stalin) ในรัสเซีย')
+    const { hits } = await search(database.db, viewer, parseSearchQuery('สตาลิน'))
+    expect(hits.map(({ title }) => title)).toEqual(['นักปฏิวัติ'])
+    expect(hits[0]?.snippet.filter(({ match }) => match)).toEqual([{ text: 'สตาลิน', match: true }])
+  })
+
   test('what is saved is found at once, what is gone is not', async () => {
     const articleId = await write('history', 'Passing', 'Zebra.')
     expect(await found('zebra')).toEqual(['Passing'])

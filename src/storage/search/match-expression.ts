@@ -28,12 +28,7 @@ export function matchExpression({ terms }: SearchQuery): MatchExpression {
       continue
     }
     wanted.push(wantedTerm(term, words))
-    marks.push(
-      ...words.map((word, index) => ({
-        word,
-        prefix: isUnfinished(term, word) && index === words.length - 1,
-      })),
-    )
+    marks.push(...markedWords(term, words))
   }
   const without = unwanted.length === 0 ? null : unwanted.join(' OR ')
   if (wanted.length === 0) return { wanted: null, wantedNames: null, unwanted: without, marks }
@@ -66,6 +61,16 @@ function wantedTerm(term: SearchTerm, words: readonly string[]): string {
   // Unspaced scripts are cut by sense, which may fall otherwise within the article's sentence: ask for the words alone.
   if (!term.phrase && hasUnspaced(term.text)) return [...words.slice(0, -1).map(quoted), ending].join(' AND ')
   return isUnfinished(term, last) ? `(${phrase(words)} OR ${phrase(words)}*)` : phrase(words)
+}
+
+/** A name that is in no dictionary is cut into splinters: it is marked whole, and no splinter of one sign is. */
+function markedWords(term: SearchTerm, words: readonly string[]): MatchExpression['marks'] {
+  const each = words.map((word, index) => ({
+    word,
+    prefix: index === words.length - 1 && isUnfinished(term, word),
+  }))
+  if (words.length === 1 || !hasUnspaced(term.text)) return each
+  return [{ word: words.join(''), prefix: false }, ...each.filter(({ word }) => [...word].length > 1)]
 }
 
 function isUnfinished({ unfinished, text }: SearchTerm, word: string): boolean {

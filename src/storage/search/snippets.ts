@@ -97,7 +97,7 @@ function codePointBefore(text: string, index: number): string {
   return (low & 0xfc00) === 0xdc00 ? text.slice(index - 2, index) : text.charAt(index - 1)
 }
 
-/** The start of the stretch with most different words, of those with most matches. */
+/** The start of the stretch that shows most of what was asked for, of those with most matches. */
 function bestStart(matches: readonly Match[]): number {
   let best = { start: 0, score: 0 }
   for (const [index, first] of matches.entries()) {
@@ -109,7 +109,8 @@ function bestStart(matches: readonly Match[]): number {
       words.add(match.word)
       count++
     }
-    const score = words.size * 100 + Math.min(count, 99)
+    const length = [...words].reduce((sum, word) => sum + word.length, 0)
+    const score = length * 100 + Math.min(count, 99)
     if (score > best.score) best = { start: first.start, score }
   }
   return best.start
