@@ -57,7 +57,7 @@ describe('comparisons kept in the database', () => {
     expect(await findComparison(db, 'new')).toEqual(comparison)
   })
 
-  it('serve the page again after a restart, and leave finished pages finished', async () => {
+  it('are kept by reading a page, and leave finished pages finished', async () => {
     await site.addUniverse({ name: 'One' })
     await site.addUniverse({ name: 'Two' })
     await site.addArticle('one', 'Ada', 'She left in 1917.')

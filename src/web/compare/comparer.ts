@@ -5,6 +5,8 @@ import { Piscina } from 'piscina'
 import { COMPARE_VERSION, compareTellings } from '../../domain/compare/compare-tellings.ts'
 import type { Comparison, Telling } from '../../domain/compare/types.ts'
 import { AppError } from '../../errors.ts'
+import { findComparison, keepComparison } from '../../storage/comparisons.ts'
+import type { Db } from '../../storage/tables.ts'
 import { projectRoot } from '../shared/paths.ts'
 
 /** Up to this many characters of source, together, a comparison is cheaper than the way to a worker and back. */
@@ -22,9 +24,9 @@ export interface Comparer {
 
 /**
  * Compares off the event loop where texts are long, and remembers: two revisions never change, so an answer is good
- * for as long as the texts, their settings and the method are the same.
+ * for as long as the texts, their settings and the method are the same: in memory, and in the database over restarts.
  */
-export function createComparer(onError: (error: unknown) => void): Comparer {
+export function createComparer(db: Db, onError: (error: unknown) => void): Comparer {
   const answers = new LRUCache<string, Comparison>({
     maxSize: CACHED_PASSAGES,
     sizeCalculation: ({ columns }) => 1 + columns.reduce((sum, { passages }) => sum + passages.length, 0),
@@ -48,6 +50,16 @@ export function createComparer(onError: (error: unknown) => void): Comparer {
     }
   }
 
+  /** From an earlier run of the server, or made now and kept for the next. */
+  async function remembered(key: string, tellings: Telling[]): Promise<Comparison> {
+    const kept = await findComparison(db, key)
+    if (kept) return kept
+    const comparison = await compute(tellings)
+    // A full disk must not keep anyone from reading.
+    await keepComparison(db, key, comparison, new Date()).catch(onError)
+    return comparison
+  }
+
   return {
     async compare(tellings) {
       const key = keyOf(tellings)
@@ -55,7 +67,7 @@ export function createComparer(onError: (error: unknown) => void): Comparer {
       if (known) return known
       let running = under.get(key)
       if (!running) {
-        running = compute(tellings).finally(() => under.delete(key))
+        running = remembered(key, tellings).finally(() => under.delete(key))
         under.set(key, running)
       }
       const comparison = await running

@@ -21,7 +21,9 @@ const PICKED = 60
 
 /** Several tellings side by side, by subject or by any two addresses, and the page that helps to choose them. */
 export const compareRoutes: Routes = async (app) => {
-  const comparer = createComparer((error) => app.log.error({ err: error }, 'a comparison worker failed'))
+  const comparer = createComparer(app.db, (error) =>
+    app.log.error({ err: error }, 'a comparison worker failed'),
+  )
   app.addHook('onClose', () => comparer.close())
   const config = { access: 'read', cached: true } as const
 
