@@ -18,8 +18,8 @@ beforeEach(() => {
 afterEach(() => folder.remove())
 
 const second: Migration = {
-  version: 2,
-  name: '0002_more.sql',
+  version: 9000,
+  name: '9000_more.sql',
   sql: 'create table more (id integer primary key) strict;',
   checksum: 'x',
 }
@@ -84,7 +84,7 @@ test('a migration that fails leaves the database as it was, with a copy beside i
   await first.close()
   const broken = { ...second, sql: `${second.sql} insert into nowhere values (1);` }
   await expect(openDatabase(file, { migrations: [...readMigrations(), broken] })).rejects.toThrow(/nowhere/)
-  expect(readdirSync(join(folder.path, 'data'))).toContain('canonry.db.before-0002')
+  expect(readdirSync(join(folder.path, 'data'))).toContain('canonry.db.before-9000')
   const again = await openDatabase(file, { migrations: [...readMigrations(), second] })
   const { rows } = await sql<{
     version: number
