@@ -11,51 +11,19 @@ export interface Features {
   size: number
 }
 
-/** How far apart two words may stand to count as a pair. */
-export const WINDOW = 4
-
-/** A single word's weight beside such a pair. */
-const WORD_WEIGHT = 0.7
-
-/** The share of a repeated word that counts saturates as in BM25. */
+/** A repeated term counts more, but not in proportion: saturation as in BM25. */
 const saturated = (count: number) => (count * 2.2) / (count + 1.2)
 
-/** Numbers for pairs of terms, shared by the columns of one alignment: an open hash table, exact. */
-interface PairTable {
-  /** `low * terms + high + 1` of the pair in a slot; 0 is free. */
-  keys: Float64Array
-  mask: number
-}
-
-/**
- * Terms, and unordered pairs of terms at most `window` apart: pairs tell a retelling from a passage that only has the
- * same topic. A window of 0 makes no pairs. The features of both columns are numbered alike.
- */
+/** The terms of each passage. */
 export function termFeatures(
-  columns: readonly [ColumnTerms, ColumnTerms],
-  weights: readonly number[],
-  window: number,
-): [Features, Features] {
-  const pairs = (columns[0].terms.length + columns[1].terms.length) * window
-  const slots = 2 ** Math.ceil(Math.log2(2 * pairs + 2))
-  const table = { keys: new Float64Array(window > 0 ? slots : 0), mask: slots - 1 }
-  return [featuresOf(columns[0], weights, window, table), featuresOf(columns[1], weights, window, table)]
-}
-
-function featuresOf(
   { terms, passageStart, passages }: ColumnTerms,
   weights: readonly number[],
-  window: number,
-  table: PairTable,
 ): Features {
-  const firstPair = weights.length
-  const size = firstPair + table.keys.length
-  const ids = new Int32Array(terms.length * (window + 1))
-  const counts = new Float32Array(ids.length)
+  const ids = new Int32Array(terms.length)
+  const counts = new Float32Array(terms.length)
   const start = new Int32Array(passages + 1)
-  // Where a feature was put last; a place from before this passage means it is new here.
-  const place = new Int32Array(size).fill(-1)
-  const scale = window > 0 ? WORD_WEIGHT : 1
+  // Where a term was put last; a place from before this passage means it is new here.
+  const place = new Int32Array(weights.length).fill(-1)
   let used = 0
   for (let passage = 0; passage < passages; passage++) {
     const first = used
@@ -68,30 +36,107 @@ function featuresOf(
       }
       const slot = place[term] as number
       counts[slot] = (counts[slot] as number) + 1
-      const last = Math.min(end - 1, at + window)
-      for (let other = at + 1; other <= last; other++) {
-        const pair = firstPair + pairSlot(table, term, terms[other] as number, firstPair)
-        if ((place[pair] as number) >= first) continue
-        place[pair] = used
-        counts[used] = 1
-        ids[used++] = pair
-      }
     }
     for (let slot = first; slot < used; slot++) {
-      const weight = weights[ids[slot] as number]
-      if (weight !== undefined) counts[slot] = scale * weight * saturated(counts[slot] as number)
+      counts[slot] = (weights[ids[slot] as number] as number) * saturated(counts[slot] as number)
     }
     start[passage + 1] = used
   }
-  return { start, ids: ids.subarray(0, used), counts: counts.subarray(0, used), size }
+  return { start, ids: ids.subarray(0, used), counts: counts.subarray(0, used), size: weights.length }
 }
 
-function pairSlot({ keys, mask }: PairTable, one: number, other: number, terms: number): number {
+/** How far apart two words may stand to count as a pair, and a single word's weight beside such a pair. */
+const WINDOW = 4
+const WORD_WEIGHT = 0.7
+
+/** Pairs of words whose rarities add up to less ('of the') say nothing. */
+const LEAST_PAIR_RARITY = 0.5
+
+/** Numbers for pairs of words, shared by the columns of one alignment: an open hash table, exact. */
+interface PairTable {
+  /** `low * words + high + 1` of the pair in a slot; 0 is free. */
+  keys: Float64Array
+  /** Number of the pair in a slot, counted from 0. */
+  numbers: Int32Array
+  used: number
+}
+
+/**
+ * Words, and unordered pairs of words that stand near each other: pairs tell a retelling from a passage that only has
+ * the same topic. Only passages that are `open` have features. Both columns' features are numbered alike.
+ */
+export function pairFeatures(
+  columns: readonly [ColumnTerms, ColumnTerms],
+  words: readonly [Features, Features],
+  open: readonly [Uint8Array, Uint8Array],
+  rarity: Float32Array,
+): [Features, Features] {
+  const most = columns.map(({ terms, passageStart }, side) => {
+    let count = 0
+    open[side]?.forEach((each, passage) => {
+      if (each) count += (passageStart[passage + 1] as number) - (passageStart[passage] as number)
+    })
+    return Math.min(count, terms.length) * WINDOW
+  }) as [number, number]
+  const slots = 2 ** Math.ceil(Math.log2(1.5 * (most[0] + most[1]) + 2))
+  const table: PairTable = { keys: new Float64Array(slots), numbers: new Int32Array(slots), used: 0 }
+  const found = columns.map((column, side) =>
+    withPairs(column, words[side] as Features, open[side] as Uint8Array, rarity, most[side] as number, table),
+  ) as [Features, Features]
+  for (const each of found) each.size = rarity.length + table.used
+  return found
+}
+
+function withPairs(
+  { terms, passageStart, passages }: ColumnTerms,
+  words: Features,
+  open: Uint8Array,
+  rarity: Float32Array,
+  most: number,
+  table: PairTable,
+): Features {
+  const ids = new Int32Array(words.ids.length + most)
+  const counts = new Float32Array(ids.length)
+  const start = new Int32Array(passages + 1)
+  const seen = new Int32Array(table.used + most).fill(-1)
+  let used = 0
+  for (let passage = 0; passage < passages; passage++) {
+    start[passage + 1] = used
+    if (!open[passage]) continue
+    for (let slot = words.start[passage] as number; slot < (words.start[passage + 1] as number); slot++) {
+      ids[used] = words.ids[slot] as number
+      counts[used++] = WORD_WEIGHT * (words.counts[slot] as number)
+    }
+    const end = passageStart[passage + 1] as number
+    for (let at = passageStart[passage] as number; at < end; at++) {
+      const word = terms[at] as number
+      const least = LEAST_PAIR_RARITY - (rarity[word] as number)
+      for (let other = at + 1; other <= at + WINDOW && other < end; other++) {
+        const partner = terms[other] as number
+        if ((rarity[partner] as number) < least) continue
+        const pair = pairNumber(table, word, partner, rarity.length)
+        if (seen[pair] === passage) continue
+        seen[pair] = passage
+        ids[used] = rarity.length + pair
+        counts[used++] = 1
+      }
+    }
+    start[passage + 1] = used
+  }
+  return { start, ids: ids.subarray(0, used), counts: counts.subarray(0, used), size: 0 }
+}
+
+function pairNumber(table: PairTable, one: number, other: number, words: number): number {
+  const { keys, numbers } = table
+  const mask = keys.length - 1
   const low = Math.min(one, other)
   const high = Math.max(one, other)
-  const key = low * terms + high + 1
+  const key = low * words + high + 1
   let slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) & mask
   while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
-  keys[slot] = key
-  return slot
+  if (keys[slot] === 0) {
+    keys[slot] = key
+    numbers[slot] = table.used++
+  }
+  return numbers[slot] as number
 }

@@ -1,8 +1,6 @@
-import { termFeatures, WINDOW } from './features.ts'
-import { addIdentical } from './identical.ts'
+import { findCandidates } from './candidates.ts'
 import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
 import { type Linked, refineLinks } from './refine.ts'
-import { findCandidates } from './similarity.ts'
 import { type ColumnTerms, readShared, readWords, type Vocabulary } from './terms.ts'
 import type { AlignColumn, PairAlignment, PassagePair } from './types.ts'
 import { guessYearShift, shiftYears } from './year-shift.ts'
@@ -62,9 +60,7 @@ function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAl
 }
 
 function linkTerms({ columns, vocabulary }: TermPair, foreign: boolean): Linked {
-  const features = termFeatures(columns, vocabulary.weights, foreign ? 0 : WINDOW)
-  const candidates = findCandidates(features, foreign)
-  addIdentical(candidates, columns)
+  const candidates = findCandidates(columns, vocabulary.weights, foreign)
   const weights = foreign ? twoLanguages : sameLanguage
   return { columns, candidates, weights, links: chooseLinks(candidates, columns, weights) }
 }

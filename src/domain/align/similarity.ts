@@ -1,5 +1,5 @@
 import type { Features } from './features.ts'
-import { type Index, invert, rarity, type Weighted, weigh } from './sparse.ts'
+import { type Index, invert, type Weighted, weigh } from './sparse.ts'
 
 /** Passages that may belong together, and how alike they are against their next best. */
 export interface Candidates {
@@ -31,9 +31,13 @@ const MARGIN_DOUBT = 0.03
 /**
  * The best candidates of every passage by an inverted index over their features, weighted by rarity. Work grows with the
  * texts' length, not with their product. With `all`, every pair is a candidate as long as there are not too many.
+ * `rarities` weighs features by their ids.
  */
-export function findCandidates(features: [Features, Features], all: boolean): Candidates {
-  const rarities = rarity(...features)
+export function findAlike(
+  features: readonly [Features, Features],
+  rarities: Float32Array,
+  all: boolean,
+): Candidates {
   const [a, b] = [weigh(features[0], rarities), weigh(features[1], rarities)]
   const index = invert(b, rarities)
   const [lefts, rights] = [a.norms.length, b.norms.length]

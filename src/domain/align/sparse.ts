@@ -23,16 +23,25 @@ const COMMON_COUNT = 256
 /** Weight of a feature that stands in one passage only: it can match nothing and only makes that passage longer. */
 const LONE_WEIGHT = 0.5
 
-/** What each feature says, by the passages of both columns that have it; 0 where nearly all do. */
-export function rarity(a: Features, b: Features): Float32Array {
+/**
+ * What each feature says, by the passages of both columns that have it; 0 where nearly all do. Where the rarity of the
+ * first features is `known` it stays: not all passages may be among the features.
+ */
+export function rarity(a: Features, b: Features, known: Float32Array = new Float32Array(0)): Float32Array {
   const passages = a.start.length + b.start.length - 2
   const weights = new Float32Array(Math.max(a.size, b.size))
-  for (const { ids } of [a, b]) for (const id of ids) weights[id] = (weights[id] as number) + 1
-  for (let id = 0; id < weights.length; id++) {
+  for (const { ids } of [a, b]) {
+    for (let slot = 0; slot < ids.length; slot++) {
+      const id = ids[slot] as number
+      weights[id] = (weights[id] as number) + 1
+    }
+  }
+  for (let id = known.length; id < weights.length; id++) {
     const count = weights[id] as number
     if (count === 0) continue
     weights[id] = Math.max(0, Math.log((passages + 1) / (count + 0.5))) * (count === 1 ? LONE_WEIGHT : 1)
   }
+  weights.set(known)
   return weights
 }
 
@@ -58,7 +67,10 @@ export function invert({ features: { start, ids }, weights }: Weighted, rarities
   const passages = start.length - 1
   const most = Math.min(COMMON_COUNT, COMMON_SHARE * passages + 4)
   const first = new Int32Array(rarities.length + 1)
-  for (const id of ids) first[id + 1] = (first[id + 1] as number) + 1
+  for (let slot = 0; slot < ids.length; slot++) {
+    const id = ids[slot] as number
+    first[id + 1] = (first[id + 1] as number) + 1
+  }
   for (let id = 0; id < rarities.length; id++) {
     const count = first[id + 1] as number
     first[id + 1] = (first[id] as number) + (count > most || rarities[id] === 0 ? 0 : count)

@@ -1,0 +1,50 @@
+import { pairFeatures, termFeatures } from './features.ts'
+import { addIdentical } from './identical.ts'
+import { type Candidates, findAlike } from './similarity.ts'
+import { rarity } from './sparse.ts'
+import type { ColumnTerms } from './terms.ts'
+
+/** Likeness in single words alone, and distinctness, from which two passages need no closer look. */
+const SETTLED_LIKENESS = 0.6
+const SETTLED_MARGIN = 1.4
+
+/**
+ * Passages of two columns that may belong together. In one language, first by words; where those leave a doubt, by words
+ * and pairs of near words, which cost more. Across languages by all they can share, and then every pair is a candidate as
+ * long as there are not too many, for order and length may tell more than likeness.
+ */
+export function findCandidates(
+  columns: [ColumnTerms, ColumnTerms],
+  weights: readonly number[],
+  foreign: boolean,
+): Candidates {
+  const words = [termFeatures(columns[0], weights), termFeatures(columns[1], weights)] as const
+  const rarities = rarity(...words)
+  const byWords = findAlike(words, rarities, foreign)
+  if (foreign) {
+    addIdentical(byWords, columns)
+    return byWords
+  }
+  const open = [
+    new Uint8Array(columns[0].passages).fill(1),
+    new Uint8Array(columns[1].passages).fill(1),
+  ] as const
+  const settled: number[] = []
+  byWords.similarity.forEach((value, each) => {
+    if (value < SETTLED_LIKENESS || (byWords.margin[each] as number) < SETTLED_MARGIN) return
+    settled.push(each)
+    open[0][byWords.left[each] as number] = 0
+    open[1][byWords.right[each] as number] = 0
+  })
+  const pairs = pairFeatures(columns, words, open, rarities)
+  const found = findAlike(pairs, rarity(...pairs, rarities), false)
+  for (const each of settled) {
+    found.left.push(byWords.left[each] as number)
+    found.right.push(byWords.right[each] as number)
+    found.similarity.push(byWords.similarity[each] as number)
+    found.shared.push(byWords.shared[each] as number)
+    found.margin.push(byWords.margin[each] as number)
+  }
+  addIdentical(found, columns)
+  return found
+}
