@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-const second: Migration = {
+const later: Migration = {
   version: 9000,
   name: '9000_more.sql',
   sql: 'create table more (id integer primary key) strict;',
@@ -53,10 +53,10 @@ test('a second server is refused while the first runs, and a command is not', as
 
 test('a database that a newer Canonry wrote is refused, and so is one with another migration', async () => {
   const shipped = readMigrations()
-  const database = await openDatabase(file, { migrations: [...shipped, second] })
+  const database = await openDatabase(file, { migrations: [...shipped, later] })
   await database.close()
   await expect(openDatabase(file)).rejects.toThrow(/newer Canonry/)
-  const changed = [...shipped, { ...second, checksum: 'y' }]
+  const changed = [...shipped, { ...later, checksum: 'y' }]
   await expect(openDatabase(file, { migrations: changed })).rejects.toThrow(/another migration/)
 })
 
@@ -82,14 +82,16 @@ test('a migration that fails leaves the database as it was, with a copy beside i
   const first = await openDatabase(file)
   await first.db.transaction().execute((db) => putSettings(db, { siteName: 'Kept' }))
   await first.close()
-  const broken = { ...second, sql: `${second.sql} insert into nowhere values (1);` }
+  const broken = { ...later, sql: `${later.sql} insert into nowhere values (1);` }
   await expect(openDatabase(file, { migrations: [...readMigrations(), broken] })).rejects.toThrow(/nowhere/)
   expect(readdirSync(join(folder.path, 'data'))).toContain('canonry.db.before-9000')
-  const again = await openDatabase(file, { migrations: [...readMigrations(), second] })
+  const again = await openDatabase(file, { migrations: [...readMigrations(), later] })
   const { rows } = await sql<{
     version: number
   }>`select version from schema_migrations order by version`.execute(again.db)
-  expect(rows.map(({ version }) => version)).toEqual([1, 2])
+  expect(rows.map(({ version }) => version)).toEqual(
+    [...readMigrations(), later].map(({ version }) => version),
+  )
   await again.close()
 })
 
@@ -130,5 +132,19 @@ test('a transaction takes the write lock when it begins, and one that fails leav
   })
   await expect(failing).rejects.toThrow('on purpose')
   expect(await database.db.selectFrom('settings').selectAll().execute()).toEqual([])
+  await database.close()
+})
+
+test('a transaction waits for another process’s without stopping the event loop, and says when it was too long', async () => {
+  const database = await openDatabase(file)
+  const other = new BetterSqlite(file, { timeout: 0 })
+  const write = () => database.db.transaction().execute((db) => putSettings(db, { siteName: 'Waited' }))
+  other.exec('begin immediate')
+  setTimeout(() => other.exec('commit'), 100)
+  await write()
+  other.exec('begin immediate')
+  await expect(write()).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('busy') })
+  other.close()
+  await write()
   await database.close()
 })
