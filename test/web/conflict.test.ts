@@ -101,5 +101,15 @@ describe('when another save came first', () => {
     const answer = await site.post(`${path}/edit`, form('Mine.', { based_on: 77 }), { as: 'editor' })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('Mine.')
+    expect(answer.body).toContain('name="based_on" value="2"')
+  })
+
+  it('a form that names none at all is never laid over the newest', async () => {
+    const path = await changedMeanwhile('Baseless', text('Theirs.', base[1] as string))
+    const { based_on: _, ...baseless } = form('Mine.')
+    const answer = await site.post(`${path}/edit`, baseless, { as: 'editor' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('Mine.')
+    expect(await source(path)).toContain('Theirs.')
   })
 })

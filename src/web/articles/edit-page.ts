@@ -48,9 +48,13 @@ export function draftForm(place: Place, article: Article | null, draft: Draft, f
     action: article ? `${articlePath(universe.slug, article.slug)}/edit` : newArticlePath(universe.slug),
     cancelHref: article ? articlePath(universe.slug, article.slug) : universePath(universe.slug),
     isNew: article === null,
-    draft: { ...draft, basedOn: draft.basedOn ?? article?.revision ?? null },
+    draft: { ...draft, basedOn: article && knownBase(draft, article) },
     faults,
     lang: article?.lang ?? null,
-    shift: universe.yearShift !== 0,
   }
+}
+
+/** The revision a form says it began from; the newest where there is none of that number, which its answer says too. */
+function knownBase({ basedOn }: Draft, { revision }: Article): number {
+  return basedOn !== null && basedOn > 0 && basedOn <= revision ? basedOn : revision
 }

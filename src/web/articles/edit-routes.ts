@@ -74,11 +74,14 @@ export const editRoutes: Routes = async (app) => {
       const place = await findPlace(app.db, request.viewer, request.params)
       const article = await findArticleAt(app.db, request.viewer, place, request.params.article)
       if (!article) throw new AppError('not_found', 'There is no article at this address.')
-      const draft = { ...draftOfForm(form), basedOn: form.based_on ?? article.revision }
+      const draft = { ...draftOfForm(form), basedOn: form.based_on ?? 0 }
       return answer(request, reply, { place, article, draft, form, tooFast: await tooFast(request) })
     },
   )
 }
+
+const noBase =
+  'The form did not say which revision your text began from. See in the history that nothing newer is lost, then save again.'
 
 interface Submission {
   place: Place
@@ -115,6 +118,7 @@ async function answer(
       )
       return formAgain(200, { faults, preview: { rendered, remarks } })
     }
+    if (article && !draft.basedOn) faults[''] = [noBase]
     if (Object.keys(faults).length > 0) return formAgain(422, { faults })
     const result = await save(request, submission, source)
     if (result.status === 'conflict') {
@@ -149,7 +153,7 @@ async function save(
   return saveArticle(db, request.actor, {
     ...input,
     articleId: article.id,
-    basedOn: draft.basedOn ?? article.revision,
+    basedOn: draft.basedOn ?? 0,
   })
 }
 
