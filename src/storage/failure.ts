@@ -20,3 +20,8 @@ export function storageFailure(error: unknown): unknown {
   const message = `${reason} Nothing was saved; try again, and tell an administrator if it stays so.`
   return new AppError('unavailable', message, { cause: error })
 }
+
+/** Whether another connection holds the lock that was needed. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}

@@ -1,5 +1,6 @@
 import BetterSqlite from 'better-sqlite3'
 import { AppError } from '../errors.ts'
+import { isBusy } from './failure.ts'
 
 /**
  * Takes `<file>.lock` for as long as this process lives. The lock is one that SQLite holds with the operating
@@ -22,8 +23,4 @@ export function takeLock(file: string): () => void {
     )
   }
   return () => lock.close()
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }

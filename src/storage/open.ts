@@ -5,7 +5,7 @@ import { Kysely } from 'kysely'
 import { AppError } from '../errors.ts'
 import { takeLock } from './lock.ts'
 import { applyMigrations, type Migration, pendingMigrations, readMigrations } from './migrate.ts'
-import { ImmediateSqliteDialect } from './sqlite-dialect.ts'
+import { ImmediateSqliteDialect, longestWait } from './sqlite-dialect.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** The oldest SQLite whose WAL is known not to lose a checkpoint under several processes. */
@@ -77,7 +77,7 @@ export function openSqlite(file: string, mustExist: boolean): BetterSqlite.Datab
   }
   try {
     checkSqliteVersion(sqlite.prepare('select sqlite_version()').pluck().get() as string)
-    sqlite.pragma('busy_timeout = 5000')
+    sqlite.pragma(`busy_timeout = ${longestWait}`)
     sqlite.pragma('journal_mode = wal')
     // better-sqlite3 re-opens a WAL file with NORMAL, which loses the last commits on power loss.
     sqlite.pragma('synchronous = full')

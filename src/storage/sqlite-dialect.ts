@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type BetterSqlite from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -7,10 +8,15 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import { isBusy, storageFailure } from './failure.ts'
 
 /** Statements kept prepared. The wiki's own queries number a few hundred; longer ones are built for one row count. */
 const keptStatements = 400
 const longestKept = 2_000
+
+/** How long a transaction waits for another process's, in milliseconds, and how long between two tries. */
+export const longestWait = 5_000
+const busyPause = 10
 
 /**
  * Kysely's SQLite dialect with three things it lacks: transactions take the write lock when they begin (a deferred
@@ -41,12 +47,29 @@ class ImmediateDriver extends SqliteDriver {
     this.#onCommit = onCommit
   }
 
+  /** Waits for another process's transaction between tries, not inside SQLite, which would stop the whole server. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    const begin = CompiledQuery.raw('begin immediate')
+    for (let waited = 0; ; waited += busyPause) {
+      this.#sqlite.pragma('busy_timeout = 0')
+      try {
+        await connection.executeQuery(begin)
+        return
+      } catch (error) {
+        if (waited >= longestWait || !isBusy(error)) throw storageFailure(error)
+      } finally {
+        this.#sqlite.pragma(`busy_timeout = ${longestWait}`)
+      }
+      await setTimeout(busyPause)
+    }
   }
 
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await super.commitTransaction(connection)
+    try {
+      await super.commitTransaction(connection)
+    } catch (error) {
+      throw storageFailure(error)
+    }
     this.#onCommit()
   }
 

@@ -143,7 +143,10 @@ test('a transaction waits for another process’s without stopping the event loo
   setTimeout(() => other.exec('commit'), 100)
   await write()
   other.exec('begin immediate')
-  await expect(write()).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('busy') })
+  await expect(write()).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('busy'),
+  })
   other.close()
   await write()
   await database.close()
