@@ -28,8 +28,8 @@ export interface BlockView {
 export interface CellView {
   column: { name: string; classes: string; lang: string }
   blocks: BlockView[]
-  /** True where the passages stand elsewhere in the column's own order. */
-  moved: boolean
+  /** Where the passages stand in the column's own order, when that is not here: after which row; null where they stand here. */
+  standsAfter: { row: number; words: string } | null
   /** True where so much is worded otherwise that marking it would mark everything. */
   retold: boolean
 }
@@ -64,8 +64,11 @@ export function rowItems(
   onlyDifferences: boolean,
 ): RowItem[] {
   const annotate = annotator(comparison)
+  const standsAfter = placesOf(comparison)
   const differing = comparison.rows.filter((row) => row.label === 'differs').map((row) => row.number)
-  const views = comparison.rows.map((row) => rowView(row, comparison, columns, annotate, differing))
+  const views = comparison.rows.map((row) =>
+    rowView(row, comparison, columns, { annotate, standsAfter, differing }),
+  )
   const folds = (row: RowView) => row.label === 'same' || (onlyDifferences && row.label === 'same moment')
   const items: RowItem[] = []
   for (let from = 0; from < views.length; ) {
@@ -82,6 +85,29 @@ export function rowItems(
   return items
 }
 
+/** What is worked out once for all rows. */
+interface RowTools {
+  annotate: (column: number, passage: Passage, row: Row, retold: boolean) => Annotation[]
+  standsAfter: ReturnType<typeof placesOf>
+  /** Numbers of the rows that differ, in order. */
+  differing: readonly number[]
+}
+
+/** Tells, for passages of a column, behind which row the column itself has them. */
+function placesOf({ rows, columns }: Comparison) {
+  const rowOf = columns.map(() => new Map<number, number>())
+  for (const { number, cells } of rows) {
+    cells.forEach((passages, column) => {
+      for (const passage of passages) rowOf[column]?.set(passage, number)
+    })
+  }
+  return (column: number, passages: readonly number[]): CellView['standsAfter'] => {
+    const before = rowOf[column]?.get(Math.min(...passages) - 1)
+    if (before !== undefined) return { row: before, words: `there after row ${before}` }
+    return { row: rowOf[column]?.get(0) ?? 1, words: 'there at the very start' }
+  }
+}
+
 function runWords(count: number): string {
   return count === 1 ? '1 row agrees' : `${count} rows agree`
 }
@@ -90,8 +116,7 @@ function rowView(
   row: Row,
   comparison: Comparison,
   columns: readonly CellColumn[],
-  annotate: (column: number, passage: Passage, row: Row, retold: boolean) => Annotation[],
-  differing: readonly number[],
+  { annotate, standsAfter, differing }: RowTools,
 ): RowView {
   const moved = row.moved.some(Boolean)
   return {
@@ -112,7 +137,7 @@ function rowView(
       return {
         retold,
         column,
-        moved: row.moved[index] ?? false,
+        standsAfter: row.moved[index] ? standsAfter(index, indexes) : null,
         blocks: indexes.map((passageIndex) => {
           const passage = passages[passageIndex] as Passage
           const annotations = annotate(index, passage, row, retold)
@@ -153,9 +178,9 @@ function annotator(
     })
     const marks = retold ? [] : (row.marks[column] ?? []).filter(inside)
     const conflicts = row.conflicts
-      .flatMap(({ left, right }) => [left, right])
+      .flatMap(({ left, right, reason }) => [left, right].map((span) => ({ ...span, reason })))
       .filter((span) => span.column === column && inside(span))
-      .map(({ start, end }): Annotation => ({ start, end, kind: 'conflict' }))
+      .map(({ start, end, reason }): Annotation => ({ start, end, kind: 'conflict', title: reason }))
     return [...dates, ...marks, ...distinct(conflicts)]
   }
 }
