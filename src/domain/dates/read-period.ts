@@ -11,12 +11,10 @@ import {
   skipMeaning,
   tokenAt,
 } from './scan.ts'
-import { blankPoint, type WrittenPoint } from './written.ts'
-
-type Span = { first: WrittenPoint; last: WrittenPoint | null }
+import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
 /** A decade, a century or a millennium, or two centuries joined ("the 17th and 18th centuries"). */
-export function readPeriod(scan: Scan, at: number): Read<Span> | null {
+export function readPeriod(scan: Scan, at: number): Read<WrittenPair> | null {
   const decade = readDecade(scan, at)
   if (decade) return { value: { first: decade.value, last: null }, next: decade.next }
   return readCentury(scan, at)
@@ -111,7 +109,7 @@ function wholeDecade(scan: Scan, value: number, digits: number, era: EraName | n
 }
 
 /** "20th century", "XVIIIe siècle", "siglo XIX", "คริสต์ศตวรรษที่ 20", "3rd millennium BC". */
-function readCentury(scan: Scan, at: number): Read<Span> | null {
+function readCentury(scan: Scan, at: number): Read<WrittenPair> | null {
   const unit = meaningAt(scan, at, 'unit')
   if (unit === 'century' || unit === 'millennium') {
     const ordinal = ordinalAt(scan, at + 1)
@@ -145,7 +143,7 @@ function readNumberedPeriod(
   at: number,
   unit: 'century' | 'millennium',
   first: Read<number>,
-): Read<Span> {
+): Read<WrittenPair> {
   const joint =
     isDash(scan, first.next) || meaningAt(scan, first.next, 'and') || meaningAt(scan, first.next, 'to')
   const second = joint ? ordinalAt(scan, first.next + 1) : null

@@ -1,8 +1,9 @@
 import type { TimeUnit } from './language.ts'
 import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
-import type { Written } from './written.ts'
+import type { RelativeExpression } from './written.ts'
 
-type Relative = Extract<Written, { form: 'relative' }>
+type Found = Read<RelativeExpression>
+type Unit = Pick<RelativeExpression, 'unit' | 'named'>
 const countedUnits = new Set<TimeUnit>(['day', 'week', 'month', 'year'])
 
 /**
@@ -10,36 +11,28 @@ const countedUnits = new Set<TimeUnit>(['day', 'week', 'month', 'year'])
  * "l'année suivante", "через два года". What it is told from is the resolver's business; `event` marks one told from
  * something that has no date here ("three years before the fall of the city").
  */
-export function readRelative(scan: Scan, at: number): Written | null {
+export function readRelative(scan: Scan, at: number): Found | null {
   return readInOneWord(scan, at) ?? readTurned(scan, at) ?? readCounted(scan, at)
 }
 
-function relative(from: number, to: number, more: Partial<Relative>): Written {
-  return {
-    from,
-    to,
-    opens: false,
-    form: 'relative',
-    unit: 'year',
-    named: null,
-    by: null,
-    part: null,
-    event: false,
-    ...more,
-  }
+function relative(
+  next: number,
+  told: Unit & Pick<RelativeExpression, 'by'> & Partial<RelativeExpression>,
+): Found {
+  return { value: { form: 'relative', part: null, event: false, ...told }, next }
 }
 
 /** "le lendemain", "วันรุ่งขึ้น". */
-function readInOneWord(scan: Scan, at: number): Written | null {
+function readInOneWord(scan: Scan, at: number): Found | null {
   const word = skipMeaning(scan, at, ['the'])
   const by = meaningAt(scan, word, 'nextDay')
   return by === undefined
     ? null
-    : relative(at, word + 1, { unit: 'day', by, event: followedByObject(scan, word + 1) })
+    : relative(word + 1, { unit: 'day', named: null, by, event: followedByObject(scan, word + 1) })
 }
 
 /** A turn beside a unit, a month or a season, in either order: "the next day", "al año siguiente", "that spring". */
-function readTurned(scan: Scan, at: number): Written | null {
+function readTurned(scan: Scan, at: number): Found | null {
   const part = meaningAt(scan, at, 'part') ?? null
   const start = part ? skipMeaning(scan, at + 1, ['of', 'at', 'the'], 3) : skipMeaning(scan, at, ['the'])
   const before = readTurn(scan, start)
@@ -54,21 +47,15 @@ function readTurned(scan: Scan, at: number): Written | null {
   if ((before?.value === -1 || before?.value === 1) && meaningAt(scan, next, 'of') && unit.unit !== 'named')
     return null
   const by = after?.value ?? before?.value
-  if (by !== undefined) return relative(at, next, { ...unit, by, part })
-  return readBefore(scan, at, start, unitAt, unit)
+  if (by !== undefined) return relative(next, { ...unit, by, part })
+  return start > at ? readBefore(scan, unitAt, unit) : null
 }
 
 /** "the year before", "the day after". */
-function readBefore(
-  scan: Scan,
-  at: number,
-  start: number,
-  unitAt: number,
-  unit: Pick<Relative, 'unit' | 'named'>,
-): Written | null {
+function readBefore(scan: Scan, unitAt: number, unit: Unit): Found | null {
   const shift = meaningAt(scan, unitAt + 1, 'shift')
-  if (start === at || shift === undefined || unit.named !== null) return null
-  return relative(at, unitAt + 2, { ...unit, by: shift, event: followedByObject(scan, unitAt + 2) })
+  if (shift === undefined || unit.named !== null) return null
+  return relative(unitAt + 2, { ...unit, by: shift, event: followedByObject(scan, unitAt + 2) })
 }
 
 function readTurn(scan: Scan, at: number): Read<number> | null {
@@ -79,7 +66,7 @@ function readTurn(scan: Scan, at: number): Read<number> | null {
   return { value: second ?? first, next: second === undefined ? at + 1 : at + 2 }
 }
 
-function unitOrName(scan: Scan, at: number): Pick<Relative, 'unit' | 'named'> | null {
+function unitOrName(scan: Scan, at: number): Unit | null {
   const { meanings, capital } = tokenAt(scan, at)
   if (meanings.plural) return null
   if (meanings.unit && countedUnits.has(meanings.unit)) return { unit: meanings.unit, named: null }
@@ -90,7 +77,7 @@ function unitOrName(scan: Scan, at: number): Pick<Relative, 'unit' | 'named'> | 
 }
 
 /** "two years later", "un an plus tard", "через 3 года". */
-function readCounted(scan: Scan, at: number): Written | null {
+function readCounted(scan: Scan, at: number): Found | null {
   const ahead = meaningAt(scan, at, 'ahead')
   const start = ahead === undefined ? at : at + 1
   const implied = ahead !== undefined && meaningAt(scan, start, 'unit') ? { value: 1, next: start } : null
@@ -103,10 +90,11 @@ function readCounted(scan: Scan, at: number): Written | null {
   if (shift === undefined && ahead === undefined) return null
   const next = shift === undefined ? unitAt + 1 : unitAt + 2
   const by = (shift ?? ahead ?? 1) * count.value
-  return relative(at, next, {
+  return relative(next, {
     unit,
+    named: null,
     by,
-    event: isToldFromNow(scan, next - 1) || (shift !== undefined && followedByObject(scan, next)),
+    event: shift !== undefined && followedByObject(scan, next),
   })
 }
 
@@ -114,10 +102,6 @@ function readCount(scan: Scan, at: number): Read<number> | null {
   const { value, digits, suffix, meanings } = tokenAt(scan, at)
   if (isNumber(scan, at)) return digits <= 3 && suffix === '' ? { value, next: at + 1 } : null
   return meanings.count === undefined ? null : { value: meanings.count, next: at + 1 }
-}
-
-function isToldFromNow(scan: Scan, at: number): boolean {
-  return meaningAt(scan, at, 'present') === true
 }
 
 /** True where "after" and "before" have something after them: an event with no date of its own here. */

@@ -10,7 +10,7 @@ import {
   skip,
   tokenAt,
 } from './scan.ts'
-import { blankPoint, type WrittenPoint } from './written.ts'
+import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
 type Era = EraName | NamedEra
 
@@ -18,9 +18,7 @@ type Era = EraName | NamedEra
 const eraOffsets: Record<EraName, number> = { ce: 0, bce: 1, be: -543, rs: 1781, cs: 638 }
 
 /** A year or two of them, and whether only their digits say so. */
-export interface WrittenYears {
-  first: WrittenPoint
-  last: WrittenPoint | null
+export interface WrittenYears extends WrittenPair {
   bare: boolean
 }
 

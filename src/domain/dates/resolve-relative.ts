@@ -1,16 +1,16 @@
 import { dayOfGregorian, gregorianOfDay } from './axis.ts'
 import type { Told } from './told.ts'
-import { blankPoint, type Written, type WrittenPoint } from './written.ts'
+import { blankPoint, type RelativeExpression, type WrittenPoint } from './written.ts'
 
 /**
  * What "the following year", "two days later" or "next summer" comes to, counted from the latest date told of that is
  * as precise as it needs. null where there is none, or where it is told from an event without a date.
  */
 export function resolveRelative(
-  { unit, by, named, part, event }: Extract<Written, { form: 'relative' }>,
+  { unit, by, named, part, event }: RelativeExpression,
   told: Told,
 ): WrittenPoint | null {
-  if (by === null || event) return null
+  if (event) return null
   switch (unit) {
     case 'year':
       return told.latest && { ...blankPoint, year: told.latest.year + by, part }

@@ -5,7 +5,7 @@ import { resolveRelative } from './resolve-relative.ts'
 import { type Reach, reachOf, spanOf } from './to-edtf.ts'
 import { Told } from './told.ts'
 import type { DateKind, DayInterval } from './types.ts'
-import type { Written, WrittenPoint } from './written.ts'
+import type { PointExpression, RelativeExpression, SpanExpression, Written, WrittenPoint } from './written.ts'
 
 /** A written date with its value, where the text gave it one. */
 export interface Resolved {
@@ -34,11 +34,7 @@ export function resolveAll(
   })
 }
 
-function resolveTold(
-  written: Extract<Written, { form: 'relative' }>,
-  told: Told,
-  calendar: CalendarName,
-): Resolved {
+function resolveTold(written: Written<RelativeExpression>, told: Told, calendar: CalendarName): Resolved {
   const whole = resolveRelative(written, told)
   const reach = whole && reachOf(whole)
   if (whole && reach) tellFrom(whole, told, written.opens)
@@ -46,11 +42,7 @@ function resolveTold(
   return { written, kind: 'relative', value, calendar, ambiguous: false, part: partOf(written.part) }
 }
 
-function resolveSpan(
-  written: Extract<Written, { form: 'span' }>,
-  told: Told,
-  calendar: CalendarName,
-): Resolved {
+function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: CalendarName): Resolved {
   const last = written.last && complete(written.last, null, told, calendar)
   const first = complete(written.first, last, told, calendar)
   const from = reachOf(first)
@@ -68,7 +60,7 @@ function resolveSpan(
 }
 
 function resolvePoint(
-  written: Extract<Written, { form: 'point' }>,
+  written: Written<PointExpression>,
   borrowed: WrittenPoint | null,
   told: Told,
   calendar: CalendarName,
@@ -87,10 +79,7 @@ function resolvePoint(
 }
 
 /** The date that the next words join to this one: "August/September 1956", "January and February 1937". */
-function borrowable(
-  written: Extract<Written, { form: 'point' }>,
-  next: Written | undefined,
-): WrittenPoint | null {
+function borrowable(written: Written<PointExpression>, next: Written | undefined): WrittenPoint | null {
   if (!written.joined || next?.form !== 'point' || next.from > written.to + 2) return null
   return next.point.year === null ? null : next.point
 }

@@ -9,7 +9,7 @@ export interface WrittenPoint {
   shortYear: number | null
   /** Last digits of the year left open: 1 a decade, 2 a century, 3 a millennium. */
   masked: number
-  /** How many years before our era are meant where they do not fit a mask (the 3rd millennium BC). */
+  /** The last year meant where no mask fits (a Buddhist decade or century). */
   lastYear: number | null
   /** 1–12, or 21–24 for a season. */
   month: number | null
@@ -27,24 +27,49 @@ export interface WrittenPoint {
   ambiguous: boolean
 }
 
-/** A date expression as written, with the tokens it spans (`to` is the first after it). */
-export type Written = {
+/** One point, or two joined: `last` is null where there is but one. */
+export interface WrittenPair {
+  first: WrittenPoint
+  last: WrittenPoint | null
+}
+
+export interface PointExpression {
+  form: 'point'
+  point: WrittenPoint
+  limit: Limit | null
+  /** True where the next words join another date to it ("January and February 1937"). */
+  joined: boolean
+}
+
+export interface SpanExpression {
+  form: 'span'
+  first: WrittenPoint
+  /** null where the span is open ("1917–present"). */
+  last: WrittenPoint | null
+}
+
+/** A date told from another. */
+export interface RelativeExpression {
+  form: 'relative'
+  /** `named` for a month or a season by its name ("next summer"). */
+  unit: TimeUnit | 'named'
+  named: number | null
+  /** How many units on; 0 for the same. */
+  by: number
+  part: YearPart | null
+  /** True where it is told from an event that has no date here. */
+  event: boolean
+}
+
+export type Expression = PointExpression | SpanExpression | RelativeExpression
+
+/** A date expression where it stands: from one token to the one before `to`. */
+export type Written<E extends Expression = Expression> = E & {
   from: number
   to: number
   /** True where it opens its sentence ("In 1917 …"): the text goes on to tell of that time. */
   opens: boolean
-} & (
-  | { form: 'point'; point: WrittenPoint; limit: Limit | null; joined: boolean }
-  | { form: 'span'; first: WrittenPoint; last: WrittenPoint | null }
-  | {
-      form: 'relative'
-      unit: TimeUnit | 'named'
-      named: number | null
-      by: number | null
-      part: YearPart | null
-      event: boolean
-    }
-)
+}
 
 export const blankPoint: WrittenPoint = Object.freeze({
   year: null,

@@ -160,7 +160,7 @@ export const english: DateLanguage = {
     },
     shift: {
       1: 'later|after|afterwards|afterward|thereafter|on|hence|after that|after this',
-      '-1': 'earlier|before|ago|previously|prior|beforehand|before that|before this',
+      '-1': 'earlier|before|previously|prior|beforehand|before that|before this',
     },
     turn: {
       1: 'following|next|ensuing|subsequent|succeeding|coming',

@@ -107,7 +107,7 @@ export const spanish: DateLanguage = {
       since: 'desde|a partir de',
       until: 'hasta',
     },
-    shift: { 1: 'después|más tarde|luego', '-1': 'antes|atrás' },
+    shift: { 1: 'después|más tarde|luego', '-1': 'antes' },
     turn: {
       1: 'siguiente|próximo|próxima|entrante',
       '-1': 'anterior|pasado|pasada|previo|precedente',

@@ -1,0 +1,45 @@
+import { readYearAfter } from './read-month.ts'
+import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
+
+/** "the spring of 1784", "summer 1962", "winter of 1941–2"; alone after "the" or a preposition. */
+export function readSeason(scan: Scan, at: number): Read<WrittenPair> | null {
+  const name = skipMeaning(scan, at, ['the'], 2)
+  const season = meaningAt(scan, name, 'season')
+  if (season === undefined) return null
+  const year = readYearAfter(scan, name + 1)
+  if (!year && (!isSeasonAlone(scan, at, name) || isNumber(scan, name + 1))) return null
+  const point = { ...blankPoint, ...year?.value, month: season }
+  return {
+    value: { first: point, last: null },
+    next: year ? afterWinterTail(scan, year.next, point) : name + 1,
+  }
+}
+
+/** "winter of 1941–2" is one winter, named after the year it begins in. */
+function afterWinterTail(scan: Scan, at: number, { year, month }: WrittenPoint): number {
+  if (month !== 24 || year === null || !(isDash(scan, at) || tokenAt(scan, at).text === '/')) return at
+  const { value, digits } = tokenAt(scan, at + 1)
+  return value === (year + 1) % 10 ** digits ? at + 2 : at
+}
+
+function isSeasonAlone(scan: Scan, at: number, name: number): boolean {
+  if (meaningAt(scan, name + 1, 'of')) return false
+  const goesOn = /^[/&]$/.test(tokenAt(scan, name + 1).text) || meaningAt(scan, name + 1, 'and')
+  if (goesOn && meaningAt(scan, name + 2, 'season') !== undefined) return true
+  const announced = name > at || meaningAt(scan, at - 1, 'at') || meaningAt(scan, at - 1, 'part')
+  return (
+    Boolean(announced) &&
+    !(meaningAt(scan, name, 'common') && tokenAt(scan, name).text === 'fall' && name > at)
+  )
+}
+
+/** "Christmas 1914", "on New Year's Eve". */
+export function readFeast(scan: Scan, at: number): Read<WrittenPair> | null {
+  const feast = meaningAt(scan, at, 'feast')
+  if (feast === undefined) return null
+  const year = readYearAfter(scan, at + 1)
+  if (!year && !meaningAt(scan, at - 1, 'at')) return null
+  const first = { ...blankPoint, ...year?.value, month: Math.floor(feast / 100), day: feast % 100 }
+  return { value: { first, last: null }, next: year?.next ?? at + 1 }
+}
