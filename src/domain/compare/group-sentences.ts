@@ -42,8 +42,18 @@ export function groupSentences(left: Cell, right: Cell, pairs: readonly Sentence
     if (sentence.group < 0) sentence.group = parent.push(parent.length) - 1
     return sentence.group
   }
-  for (const pair of pairs)
-    parent[root(join(a.get(sentenceKey(pair.left))))] = root(join(b.get(sentenceKey(pair.right))))
+  const link = (one: SentenceGroup | undefined, other: SentenceGroup | undefined) => {
+    parent[root(join(one))] = root(join(other))
+  }
+  for (const pair of pairs) link(a.get(sentenceKey(pair.left)), b.get(sentenceKey(pair.right)))
+  for (const [one, other] of alikeSentences(
+    [...a.values()].filter(isLone),
+    [...b.values()].filter(isLone),
+    left,
+    right,
+  )) {
+    link(one, other)
+  }
   const all = { left: [...a.values()], right: [...b.values()] }
   for (const sentence of [...all.left, ...all.right])
     if (sentence.group >= 0) sentence.group = root(sentence.group)
@@ -56,6 +66,39 @@ export function groupSentences(left: Cell, right: Cell, pairs: readonly Sentence
     if (place && place.right < 0) place.right = at
   })
   return { ...all, pairs: [...places.values()].filter(({ right }) => right >= 0) }
+}
+
+const isLone = ({ group }: SentenceGroup): boolean => group === LONE_LEFT || group === LONE_RIGHT
+
+/** Share of units that two sentences must have in common to be one sentence that moved inside its cell. */
+const ALIKE = 0.6
+/** More pairs of sentences than this are not tried: so much is no rewritten paragraph. */
+const MOST_TRIES = 400
+
+/** Sentences without a partner that are nearly the same all the same: they moved. The likest first, each once. */
+function alikeSentences(
+  left: readonly SentenceGroup[],
+  right: readonly SentenceGroup[],
+  { units: leftUnits }: Cell,
+  { units: rightUnits }: Cell,
+): [SentenceGroup, SentenceGroup][] {
+  if (left.length * right.length > MOST_TRIES) return []
+  const found = left.flatMap((one) => {
+    const ids = new Set(leftUnits.ids.slice(one.from, one.to))
+    return right.map((other) => {
+      const shared = rightUnits.ids.slice(other.from, other.to).filter((id) => ids.has(id)).length
+      return { one, other, share: shared / Math.max(ids.size, other.to - other.from) }
+    })
+  })
+  const taken = new Set<SentenceGroup>()
+  return found
+    .filter(({ share }) => share >= ALIKE)
+    .sort((x, y) => y.share - x.share)
+    .flatMap(({ one, other }) => {
+      if (taken.has(one) || taken.has(other)) return []
+      taken.add(one).add(other)
+      return [[one, other] as [SentenceGroup, SentenceGroup]]
+    })
 }
 
 function sentencesOf({ units, passages, includes }: Cell, lone: number): Map<number, SentenceGroup> {

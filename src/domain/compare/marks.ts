@@ -33,10 +33,19 @@ export function textSpans(passage: Passage, start: number, end: number): Span[] 
   let at = from
   for (let i = from + 1; i <= to; i++) {
     if (i < to && offsets[i] === (offsets[i - 1] as number) + 1) continue
-    spans.push({ start: offsets[at] as number, end: (offsets[i - 1] as number) + 1 })
+    // The space beside markup is no part of what changed.
+    const [first, last] = trimmed(text, at, i)
+    if (first < last) spans.push({ start: offsets[first] as number, end: (offsets[last - 1] as number) + 1 })
     at = i
   }
   return spans
+}
+
+function trimmed(text: string, start: number, end: number): [number, number] {
+  let [first, last] = [start, end]
+  while (first < last && text.charCodeAt(first) <= 0x20) first++
+  while (last > first && text.charCodeAt(last - 1) <= 0x20) last--
+  return [first, last]
 }
 
 /** Moves an edge out of a grapheme; nearly all edges stand beside plain letters and need no look. */

@@ -32,9 +32,17 @@ export function relateDates(
   if (isVague(a) || isVague(b)) return { verdict: intervalsOverlap(x, y) ? 'same' : 'conflict', years: [] }
   const years = yearsBetween(a, b)
   if ((x.from === y.from && x.to === y.to) || isOldStylePair(x, y)) return { verdict: 'same', years }
+  if (sameAbbreviatedEnd(a.text, b.text) && years[0] === bShift - aShift)
+    return { verdict: 'same', years: [years[0]] }
   const bothSpans = a.kind === 'interval' && b.kind === 'interval'
   const within = a.kind !== b.kind && (intervalContains(x, y) || intervalContains(y, x))
   return { verdict: within && !bothSpans ? 'compatible' : 'conflict', years }
+}
+
+/** '1915-17' and '1898-17': the end names no year in full, and its digits were carried over as they were. */
+function sameAbbreviatedEnd(a: string, b: string): boolean {
+  const end = /\d[-–—/](\d{1,2})$/.exec(a)?.[1]
+  return end !== undefined && end === /\d[-–—/](\d{1,2})$/.exec(b)?.[1]
 }
 
 /** Dates without a year of their own: only the day of the year is claimed. */

@@ -1,5 +1,7 @@
 import type { PlacedDate, ReadColumn } from '../compare/read-column.ts'
 import type { Passage } from '../compare/types.ts'
+import { readEdtf } from '../dates/edtf.ts'
+import type { CanonDate } from '../dates/types.ts'
 import { foldKey } from '../slugs.ts'
 import type { Fact } from '../source/types.ts'
 
@@ -100,20 +102,36 @@ function lifeSpan(passage: Passage, dates: readonly PlacedDate[]): Fact[] {
   const open = passage.text.indexOf('(')
   const close = passage.text.indexOf(')', open)
   if (open < 0 || close < 0 || open > 200) return []
-  const [first, second, more] = dates.filter(
-    ({ localStart, localEnd }) => localStart > open && localEnd <= close,
-  )
-  if (
-    !first ||
-    !second ||
-    more ||
-    !/^\s*[–—-]\s*$/.test(passage.text.slice(first.localEnd, second.localStart))
-  )
-    return []
-  return [dateFact(passage, 'born', first), dateFact(passage, 'died', second)]
+  const [span, more] = dates.filter(({ localStart, localEnd }) => localStart > open && localEnd <= close)
+  if (span?.kind !== 'interval' || more || span.localEnd !== close) return []
+  const [born, died] = span.edtf?.split('/').map((end) => readEdtf(end)) ?? []
+  const dash = /\s*[–—-]\s*/.exec(span.text)
+  if (!born || !died || !dash) return []
+  const { calendar, localStart, localEnd, text } = span
+  const behind = localStart + dash.index + dash[0].length
+  return [
+    dateFact(passage, 'born', {
+      ...born,
+      calendar,
+      text: text.slice(0, dash.index),
+      localStart,
+      localEnd: localStart + dash.index,
+    }),
+    dateFact(passage, 'died', {
+      ...died,
+      calendar,
+      text: text.slice(dash.index + dash[0].length),
+      localStart: behind,
+      localEnd,
+    }),
+  ]
 }
 
-function dateFact(passage: Passage, property: string, date: PlacedDate): Fact {
+function dateFact(
+  passage: Passage,
+  property: string,
+  date: CanonDate & Pick<PlacedDate, 'localStart' | 'localEnd'>,
+): Fact {
   const { text, edtf, calendar, days } = date
   return {
     ...factAt(passage, property, date.localStart, date.localEnd),

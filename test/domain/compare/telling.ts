@@ -36,3 +36,12 @@ export function clashes(comparison: Comparison, ...sources: string[]): string[] 
     }),
   )
 }
+
+/** A sentence among passages that both tellings share, as changes mostly stand. */
+export function amid(sentence: string): string {
+  return [
+    'The valley was settled late, by families who had come over the northern passes with their goats and looms.',
+    sentence,
+    'Nothing of this was written down at the time; the oldest chronicle was begun by a monk three generations later.',
+  ].join('\n\n')
+}

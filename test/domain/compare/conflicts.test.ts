@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { amid, clashes, compare, telling } from './telling.ts'
+
+const frame = (words: string) =>
+  amid(`The garrison marched along the river before dawn, and ${words} in the old fortress above the ford.`)
+
+const cases: [what: string, left: string, right: string, expected: string[]][] = [
+  ['a number in digits', 'it left 400 rifles', 'it left 319 rifles', ['number: 400 ≠ 319']],
+  ['a number in words', 'three ships waited', 'twelve ships waited', ['number: three ≠ twelve']],
+  ['words and digits of one value', 'seven ships waited', '7 ships waited', []],
+  [
+    'a number of several words, whole',
+    'two thousand one hundred men slept',
+    'nine thousand one hundred men slept',
+    ['number: two thousand one hundred ≠ nine thousand one hundred'],
+  ],
+  ['one number in two forms of words', 'twenty-one men slept', '21 men slept', []],
+  ['an ordinal', 'the 3rd regiment slept', 'the fifth regiment slept', ['number: 3rd ≠ fifth']],
+  ['one ordinal in two forms', 'the 3rd regiment slept', 'the third regiment slept', []],
+  ['opposites', 'the miners won that day', 'the miners lost that day', ['outcome: won ≠ lost']],
+  [
+    'a negative prefix',
+    'an independent town stood',
+    'a dependent town stood',
+    ['outcome: independent ≠ dependent'],
+  ],
+  [
+    'a verb taken back',
+    'the rebels captured the gate',
+    'the rebels failed to capture the gate',
+    ['outcome: captured ≠ failed'],
+  ],
+  ['synonyms', 'the men began to sing', 'the men started to sing', []],
+  [
+    'a denial',
+    'the king was there that night',
+    'the king was not there that night',
+    ['negation: there ≠ not'],
+  ],
+  ["a denial's false friend", 'at least fifty horses fell', 'no fewer than fifty horses fell', []],
+  ['a swapped name', 'old Marlow slept', 'old Prentiss slept', ['name: Marlow ≠ Prentiss']],
+  ['one name in two spellings', 'old Bronstein slept', 'old Bronshtein slept', []],
+  [
+    'a swapped date',
+    'on 6 October 1980 they slept',
+    'on 24 October 1980 they slept',
+    ['date: 6 October 1980 ≠ 24 October 1980'],
+  ],
+  ['one date in two notations', 'on 6 October 1980 they slept', 'on October 6th, 1980 they slept', []],
+  ['a date within the other', 'in October 1980 they slept', 'in 1980 they slept', []],
+  ['Old and New Style', 'on 26 October 1879 they slept', 'on 7 November 1879 they slept', []],
+]
+
+describe('what of two sentences cannot both be so', () => {
+  test.each(cases)('%s', (_, left, right, expected) => {
+    const [a, b] = [frame(left), frame(right)]
+    expect(clashes(compare(a, b), a, b)).toEqual(expected)
+  })
+
+  test.each(cases)('%s, seen from the other side', (_, left, right, expected) => {
+    const [a, b] = [frame(right), frame(left)]
+    expect(clashes(compare(a, b), a, b)).toHaveLength(expected.length)
+  })
+
+  test('a death that the other tells as a survival, in whatever words', () => {
+    const a = amid('The poet Amaro was stabbed at the ferry in Lisbon by Duarte, a hired hand, and killed.')
+    const b = amid(
+      'The poet Amaro was to be killed at the ferry in Lisbon by Duarte, a hired hand. But he survived and went home.',
+    )
+    expect(clashes(compare(a, b), a, b)).toEqual(['outcome: killed ≠ survived'])
+  })
+
+  test('a reason says which year was meant', () => {
+    const history = telling('In 1917 the bridge fell. In 1920 it was raised again. In 1940 it burned.', {
+      yearShift: 0,
+    })
+    const timeline = telling(
+      amid('In 1388 the bridge fell. In 1391 it was raised again. In 1412 it burned.'),
+      {
+        yearShift: 529,
+      },
+    )
+    const { rows } = compare(history, timeline)
+    expect(rows.flatMap(({ conflicts }) => conflicts.map(({ reason }) => reason))).toEqual([
+      "1412 is 1941 by this universe's count; the other has 1940: one year off.",
+    ])
+  })
+
+  test('a row with a conflict differs; one without is only reworded', () => {
+    const label = (left: string, right: string) => compare(frame(left), frame(right)).rows[1]?.label
+    expect(label('three ships waited', 'twelve ships waited')).toBe('differs')
+    expect(label('the men began to sing', 'the men started to sing')).toBe('reworded')
+    expect(label('the men began to sing', 'the men began to sing')).toBe('same')
+  })
+})

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import { compareTellings } from '../../../src/domain/compare/compare-tellings.ts'
+import { comparisonJson } from '../../../src/domain/compare/comparison-json.ts'
+import { amid, compare, telling } from './telling.ts'
+
+/** A small history, with its years and the name of its town to be put in. */
+function annals(shift: number, town: string, more: Record<number, number> = {}): string {
+  const year = (common: number) => String(more[common] ?? common - shift)
+  return [
+    `The fair of ${town} was chartered in ${year(1802)} by the abbess, who wanted a market under her own walls.`,
+    `In ${year(1817)} a fire that began in a chandler's loft burned two thirds of ${town} in a single night.`,
+    `The railway reached the valley in ${year(1851)}, and with it came the first mills and the first strike.`,
+    `The mills closed in ${year(1929)}; the weavers of ${town} walked to the coast for work and few came back.`,
+  ].join('\n\n')
+}
+
+describe('year shifts', () => {
+  test('a uniform shift is found, and its slip told apart', () => {
+    for (const shift of [529, -60, 1, -160]) {
+      const right = annals(shift, 'Lower Marten', { 1851: 1851 - shift + 7 })
+      const { shifts, columns } = compare(annals(0, 'Lower Marten'), right)
+      expect(columns[1]?.yearShift).toBe(shift)
+      expect(shifts).toMatchObject([{ column: 1, years: shift, support: 3, set: false }])
+      expect(shifts[0]?.exceptions.map(({ start, end }) => right.slice(start, end))).toEqual([
+        String(1851 - shift + 7),
+      ])
+    }
+  })
+
+  test('none is made up where the years agree, though one is wrong', () => {
+    const { shifts, rows } = compare(annals(0, 'Lower Marten'), annals(0, 'Lower Marten', { 1929: 1931 }))
+    expect(shifts).toEqual([])
+    expect(rows.map(({ label }) => label)).toEqual(['same', 'same', 'same', 'differs'])
+  })
+
+  test('through the shift the years are the same moments', () => {
+    const { rows, counts } = compare(annals(0, 'Lower Marten'), annals(529, 'Lower Marten'))
+    expect(rows.map(({ label }) => label)).toEqual(Array(4).fill('same moment'))
+    expect(counts).toMatchObject({ 'same moment': 4, differs: 0 })
+    expect(rows.flatMap(({ marks }) => marks.flat())).toEqual([])
+  })
+
+  test('a shift that a universe has set is used as it is', () => {
+    const left = telling(annals(0, 'Lower Marten'), { yearShift: 0 })
+    const right = telling(annals(529, 'Lower Marten'), { yearShift: 0 })
+    const { shifts, columns } = compareTellings([left, right])
+    expect(columns[1]?.yearShift).toBe(0)
+    // The texts still say what it should be.
+    expect(shifts).toMatchObject([{ years: 529, set: false }])
+  })
+})
+
+describe('renamings', () => {
+  test('a name put for another throughout is one renaming and no conflict', () => {
+    const { renamings, rows } = compare(annals(0, 'Hartmouth'), annals(0, 'Hartgate'))
+    expect(renamings).toEqual([{ columns: [0, 1], left: 'Hartmouth', right: 'Hartgate', count: 3 }])
+    expect(rows.map(({ label }) => label)).toEqual(['same', 'same', 'same', 'same'])
+    expect(rows.flatMap(({ conflicts }) => conflicts)).toEqual([])
+  })
+
+  test('a name swapped once is a conflict and no renaming', () => {
+    const { renamings, rows } = compare(
+      annals(0, 'Hartmouth'),
+      annals(0, 'Hartmouth').replace('of Hartmouth in', 'of Selby in'),
+    )
+    expect(renamings).toEqual([])
+    expect(rows[1]?.conflicts).toMatchObject([
+      { kind: 'name', reason: 'One names Hartmouth, the other Selby.' },
+    ])
+  })
+})
+
+describe('where tellings part', () => {
+  const end = (words: string) =>
+    `${annals(0, 'Lower Marten')}\n\nIn 1931 the assembly ${words} the new charter by one vote.`
+
+  test('the first outcome turned round, with its moment and the sentences that show it', () => {
+    const [a, b] = [end('accepted'), end('rejected')]
+    const { divergence } = compare(a, b)
+    expect(divergence).toMatchObject({ row: 5, text: '1931' })
+    expect(a.slice(divergence?.columns[0]?.start, divergence?.columns[0]?.end)).toContain('accepted')
+    expect(b.slice(divergence?.columns[1]?.start, divergence?.columns[1]?.end)).toContain('rejected')
+  })
+
+  test('nowhere, where they agree', () => {
+    expect(compare(end('accepted'), end('accepted')).divergence).toBeNull()
+  })
+
+  test('a slip parts nothing', () => {
+    expect(
+      compare(annals(0, 'Lower Marten'), annals(529, 'Lower Marten', { 1851: 1321 })).divergence,
+    ).toBeNull()
+  })
+})
+
+describe('several columns', () => {
+  const a = annals(0, 'Lower Marten')
+  const b = annals(529, 'Lower Marten')
+  const only = 'A comet stood over the roofs for eleven nights, and the sexton wrote its path down in chalk.'
+  const [c, d] = [`${b}\n\n${only}`, `${a}\n\n${only}`]
+
+  test('every passage of every column stands in exactly one row', () => {
+    const { rows, columns } = compare(a, b, c, d)
+    columns.forEach(({ passages }, column) => {
+      const placed = rows.flatMap(({ cells }) => cells[column] ?? []).toSorted((x, y) => x - y)
+      expect(placed).toEqual(passages.map(({ index }) => index))
+    })
+  })
+
+  test('what the base lacks and two others share is one row', () => {
+    const { rows } = compare(a, c, d)
+    expect(rows.find(({ cells }) => cells[0]?.length === 0)?.cells).toEqual([[], [4], [4]])
+  })
+
+  test('labels and shifts do not depend on the order of the columns', () => {
+    const labels = (...sources: string[]) =>
+      compare(...sources)
+        .rows.map(({ label }) => label)
+        .toSorted()
+    expect(labels(a, b, c)).toEqual(labels(c, a, b))
+    expect(compare(b, a).shifts).toMatchObject([{ years: -529 }])
+  })
+
+  test('fewer than two and more than six are refused', () => {
+    expect(() => compare(a)).toThrow(RangeError)
+    expect(() => compare(a, a, a, a, a, a, a)).toThrow(RangeError)
+  })
+})
+
+describe('hostile and empty input', () => {
+  test('empty texts, and texts of nothing but signs', () => {
+    expect(compare('', '').rows).toEqual([])
+    expect(compare('', 'A bell rang.').rows).toMatchObject([{ label: 'only here', cells: [[], [0]] }])
+    expect(compare('* * *', '—').columns).toHaveLength(2)
+  })
+
+  test('a thousand numbers against a thousand others, and thousands of dates, end', () => {
+    const numbers = (from: number) => Array.from({ length: 1500 }, (_, i) => from + i * 2).join(' ')
+    expect(
+      compare(amid(`They were ${numbers(1)}.`), amid(`They were ${numbers(2)}.`)).rows.length,
+    ).toBeGreaterThan(0)
+    const dates = (year: number) =>
+      Array.from({ length: 3000 }, (_, i) => `${(i % 28) + 1} May ${year + (i % 90)}`).join(', ')
+    expect(compare(dates(1800), dates(1901)).rows.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the JSON of a comparison', () => {
+  test('has the documented form', () => {
+    const [a, b] = [annals(0, 'Hartmouth'), annals(529, 'Hartgate', { 1851: 1321 })]
+    const json = comparisonJson(compare(a, b))
+    expect(json.articles[1]?.passages[0]).toEqual({
+      index: 0,
+      kind: 'paragraph',
+      start: 0,
+      end: b.indexOf('\n\n'),
+      sentences: [[0, b.indexOf('\n\n')]],
+    })
+    expect(json.rows[0]).toMatchObject({
+      label: 'same moment',
+      cells: [[0], [0]],
+      sentencePairs: [
+        [
+          [0, 0],
+          [0, 0],
+        ],
+      ],
+    })
+    expect(json.rows[0]?.marks).toContainEqual({ article: 1, start: 12, end: 20, kind: 'changed' })
+    expect(json.shift).toMatchObject({ years: 529, support: 3 })
+    const [slip] = json.shift.exceptions
+    expect(b.slice(slip?.start, slip?.end)).toBe('1321')
+    expect(json.renamings).toEqual([{ articles: [0, 1], left: 'Hartmouth', right: 'Hartgate', count: 3 }])
+    expect(JSON.parse(JSON.stringify(json))).toEqual(json)
+  })
+
+  test('says plainly that there is no shift', () => {
+    const json = comparisonJson(compare(annals(0, 'Hartmouth'), annals(0, 'Hartmouth')))
+    expect(json.shift).toEqual({ years: 0, support: 0, set: false, exceptions: [] })
+    expect(json.divergence).toBeNull()
+  })
+})

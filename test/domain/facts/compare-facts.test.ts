@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { readColumn } from '../../../src/domain/compare/read-column.ts'
+import type { Telling } from '../../../src/domain/compare/types.ts'
+import { readCanonDate } from '../../../src/domain/dates/canon-date.ts'
+import { readEdtf } from '../../../src/domain/dates/edtf.ts'
+import { compareFacts } from '../../../src/domain/facts/compare-facts.ts'
+import { readLead } from '../../../src/domain/facts/read-lead.ts'
+import { makeFact } from '../../../src/domain/source/facts.ts'
+import type { Fact } from '../../../src/domain/source/types.ts'
+import { telling } from '../compare/telling.ts'
+
+const reading = { calendar: 'gregorian', lang: 'en' } as const
+const fact = (property: string, value: string, more: Partial<Fact> = {}): Fact => ({
+  ...makeFact({ property, value, origin: 'front matter', start: null, end: null }, reading),
+  ...more,
+})
+
+/** A column of facts; the shift is its universe's. */
+const column = (facts: Fact[], yearShift = 0, more: Partial<Telling> = {}) => ({
+  telling: telling('', { facts, yearShift, ...more }),
+  yearShift,
+  readFromText: [] as Fact[],
+})
+
+const verdicts = (...columns: ReturnType<typeof column>[]) =>
+  compareFacts(columns).map(({ property, verdict, cells }) => [
+    property,
+    verdict,
+    ...cells.map((cell) => cell.verdict),
+  ])
+
+describe('the fact matrix', () => {
+  test.each([
+    ['equal text, folded', 'Café Müller', 'cafe  muller', 'same'],
+    ['other text', 'Café Müller', 'Café Meier', 'differs'],
+    ['a number and its separators', '1,400 rifles', '1400 rifles', 'same'],
+    ['another unit', '1400 rifles', '1400 pistols', 'differs'],
+    ['a link and its label', '[[Saint Petersburg|the capital]]', '[[Saint Petersburg]]', 'same'],
+    ['a link and the name unlinked', '[[Ramón Mercader]]', 'Ramón Mercader', 'same'],
+    ['one date in two notations', '7 November 1879', '1879-11-07', 'same'],
+    ['Old and New Style', '26 October 1879', '7 November 1879', 'same moment'],
+    ['a day and its year', '7 November 1879', '1879', 'same moment'],
+    ['another day', '7 November 1879', '8 November 1879', 'differs'],
+  ])('%s', (_, left, right, expected) => {
+    expect(verdicts(column([fact('thing', left)]), column([fact('thing', right)]))).toEqual([
+      ['thing', expected, 'same', expected],
+    ])
+  })
+
+  test('a date is a moment through its universe, and says what it is there', () => {
+    const [row] = compareFacts([
+      column([fact('born', '1879-11-07')]),
+      column([fact('born', '1350-11-07')], 529),
+    ])
+    expect(row?.verdict).toBe('same moment')
+    expect(row?.cells[1]).toMatchObject({
+      moment: readEdtf('1879-11-07')?.days,
+      commonText: '7 November 1879',
+    })
+  })
+
+  test('counterparts under other names are one, where the wiki can tell', () => {
+    const petrograd = column([fact('seat', '[[Petrograd]]')], 0, {
+      linkSubjects: new Map([['petrograd', 'st-petersburg']]),
+    })
+    const petrovgrad = column([fact('seat', '[[Petrovgrad]]')], 0, {
+      linkSubjects: new Map([['petrovgrad', 'st-petersburg']]),
+    })
+    expect(verdicts(petrograd, petrovgrad)).toEqual([['seat', 'same', 'same', 'same']])
+  })
+
+  test('lists are sets: order does not matter, a missing member does', () => {
+    const offices = (...names: string[]) => column(names.map((name) => fact('office', name)))
+    expect(verdicts(offices('Mayor', 'Judge'), offices('Judge', 'Mayor'))[0]?.[1]).toBe('same')
+    expect(verdicts(offices('Mayor', 'Judge'), offices('Mayor'))[0]?.[1]).toBe('differs')
+  })
+
+  test('the time a fact holds counts, where both say it', () => {
+    const office = (from: string | null, shift = 0) =>
+      column([fact('office', 'Mayor', { from: from === null ? null : readCanonDate(from, reading) })], shift)
+    expect(verdicts(office('1917'), office('1388', 529))[0]?.[1]).toBe('same moment')
+    expect(verdicts(office('1917'), office('1920'))[0]?.[1]).toBe('differs')
+    expect(verdicts(office('1917'), office(null))[0]?.[1]).toBe('same')
+  })
+
+  test('silence, denial, and what the point of divergence explains', () => {
+    const divergesAt = readEdtf('1940')?.days ?? null
+    const died = column([fact('died', '1940-08-21'), fact('born', '1879')])
+    expect(verdicts(died, column([fact('born', '1879')]))).toContainEqual([
+      'died',
+      'only one',
+      'same',
+      'silent',
+    ])
+    expect(verdicts(died, column([fact('born', '1879')], 0, { divergesAt }))).toContainEqual([
+      'died',
+      'only one',
+      'same',
+      'after divergence',
+    ])
+    expect(verdicts(died, column([fact('died', '1953')], 0, { divergesAt }))).toContainEqual([
+      'died',
+      'differs',
+      'same',
+      'after divergence',
+    ])
+    expect(verdicts(died, column([fact('born', '1879', { stance: 'denies' })]))).toContainEqual([
+      'born',
+      'differs',
+      'same',
+      'denied',
+    ])
+  })
+})
+
+describe('what a lead sentence says', () => {
+  const lead = (source: string, lang = 'en') => {
+    const read = readLead(readColumn(telling(source, { lang })))
+    for (const { value, start, end, origin } of read) {
+      expect(source.slice(start as number, end as number).replace(/\s+/g, ' ')).toBe(value)
+      expect(origin).toBe('text')
+    }
+    return Object.fromEntries(read.map(({ property, value, date }) => [property, date?.edtf ?? value]))
+  }
+
+  test.each([
+    [
+      'Ada Brandt (b. 3 May 1802 in Lower Marten, Duchy of Sarn, d. 9 June 1871 Port Elsin) was a printer.',
+      {
+        born: '1802-05-03',
+        birthplace: 'Lower Marten, Duchy of Sarn',
+        died: '1871-06-09',
+        'place of death': 'Port Elsin',
+      },
+    ],
+    [
+      'Ada Brandt (born Adelheid Maria Brandt; May 3rd 1802) was a printer.',
+      { 'birth name': 'Adelheid Maria Brandt', born: '1802-05-03' },
+    ],
+    ['Ada Brandt (3 May 1802 – 9 June 1871) was a printer.', { born: '1802-05-03', died: '1871-06-09' }],
+    [
+      'Ada Brandt was born on 3 May 1802 in Lower Marten. She died in 1871.',
+      { born: '1802-05-03', birthplace: 'Lower Marten', died: '1871' },
+    ],
+    ['Ada Brandt was a printer. In 1802 she came to Lower Marten.', {}],
+  ])('%s', (source, expected) => {
+    expect(lead(source)).toEqual(expected)
+  })
+
+  test('in other languages', () => {
+    expect(lead('เอดา แบรนด์ เกิดเมื่อวันที่ ๓ พฤษภาคม ค.ศ. ๑๘๐๒', 'th')).toMatchObject({ born: '1802-05-03' })
+    expect(lead('Ada Brandt, née le 3 mai 1802 à Sarn, était imprimeuse.', 'fr')).toMatchObject({
+      born: '1802-05-03',
+    })
+  })
+
+  test('is not asked where the telling states it itself', () => {
+    const stated = fact('born', '1802')
+    const read = fact('born', '1803', { origin: 'text' })
+    const [row] = compareFacts([{ ...column([stated]), readFromText: [read] }, column([])])
+    expect(row?.cells[0]?.values).toEqual([stated])
+  })
+})
