@@ -17,7 +17,7 @@ export interface RenderOptions {
 
 /**
  * An article's body (no front matter) as HTML, with its headings for a table of contents. Raw HTML in it is shown as
- * text; every tag and attribute comes from here. Never throws.
+ * text; every tag and attribute comes from here. Headings begin at level 2, below the page's title. Never throws.
  */
 export function renderMarkdown(body: string, options: RenderOptions): { html: SafeHtml; toc: TocEntry[] } {
   const renderer = new BodyRenderer({ resolveLink: options.resolveLink, ids: options.idPrefix ?? '' })
@@ -39,6 +39,8 @@ class BodyRenderer {
   private readonly html: string[] = []
   private readonly toc: TocEntry[] = []
   private readonly idOf = headingIds()
+  /** 1 where the body has headings of level 1: that level is the page's title, so all go one down. */
+  private shift = 0
   private readonly context: InlineContext & { ids: string }
 
   constructor(context: InlineContext & { ids: string }) {
@@ -46,6 +48,7 @@ class BodyRenderer {
   }
 
   render(tokens: readonly PlacedToken[]): { html: SafeHtml; toc: TocEntry[] } {
+    this.shift = tokens.some(({ type, tag }) => type === 'heading_open' && tag === 'h1') ? 1 : 0
     tokens.forEach((token, index) => {
       this.add(token, tokens, index)
     })
@@ -67,7 +70,7 @@ class BodyRenderer {
       case 'inline':
         return this.inline(token)
       case 'heading':
-        return opens ? this.openHeading(token, next) : `</${token.tag}>\n`
+        return opens ? this.openHeading(token, next) : `</h${this.level(token)}>\n`
       case 'ordered_list':
         return opens ? openOrdered(token) : '</ol>\n'
       case 'th':
@@ -100,8 +103,13 @@ class BodyRenderer {
   private openHeading(token: PlacedToken, inline: PlacedToken | undefined): string {
     const text = inline ? readInline(inline.children ?? [], 0, inline.place ?? nowhere).text.trim() : ''
     const id = this.context.ids + this.idOf(text)
-    this.toc.push({ level: Number(token.tag.slice(1)), id, text })
-    return `<${token.tag} id="${escapeHtml(id)}">`
+    const level = this.level(token)
+    this.toc.push({ level, id, text })
+    return `<h${level} id="${escapeHtml(id)}">`
+  }
+
+  private level({ tag }: PlacedToken): number {
+    return Math.min(6, Number(tag.slice(1)) + this.shift)
   }
 
   private openFootnote({ meta }: PlacedToken): string {

@@ -13,7 +13,7 @@ const stances: ReadonlySet<string> = new Set<Stance>([
 
 /** Properties whose value a reader takes for a date, so that one that cannot be read deserves a word. */
 const dated =
-  /^(?:born|died|birth|death|date|founded|dissolved|established|married|crowned|from|until|เกิด|เสียชีวิต)\b/iu
+  /^(?:born|died|birth|death|date|founded|dissolved|established|married|crowned|from|until|เกิด|เสียชีวิต)(?![\p{L}\p{M}])/iu
 
 type Warn = (offset: number, message: string) => void
 

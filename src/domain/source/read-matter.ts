@@ -42,7 +42,8 @@ export function readMatter(
       severity: 'error',
     })
   const { document, faults } = readYaml(matter)
-  for (const fault of faults.slice(0, 10)) report(fault.offset, `This is not valid YAML: ${fault.message}`)
+  for (const fault of faults.slice(0, 10))
+    report(fault.offset, `This cannot be read as YAML: ${fault.message}`)
   const root = rootMap(document)
   if (!root || !document) {
     if (faults.length === 0 && document?.contents)

@@ -2,6 +2,7 @@ import {
   Composer,
   type CST,
   type Document,
+  type ErrorCode,
   isMap,
   isScalar,
   type ParsedNode,
@@ -14,6 +15,15 @@ export const MAX_MATTER_LENGTH = 65_536
 
 /** Deeper than any front matter. The composer recurses, and very deep input would end the process, not throw. */
 const MAX_DEPTH = 20
+
+/** What to do about the faults that people make, in place of the grammar's words for them. */
+const advice: Partial<Record<ErrorCode, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'put a value that holds “: ” in quotes',
+  MULTILINE_IMPLICIT_KEY: 'a line here has no “key: ” before its value',
+  TAB_AS_INDENT: 'indent with spaces, not tabs',
+  BAD_SCALAR_START: 'put a value that begins with a special character in quotes',
+  BAD_ALIAS: 'put a value that begins with * or & in quotes',
+}
 
 /** A fault in YAML: where, as an offset in its text, and what. */
 export interface YamlFault {
@@ -30,23 +40,23 @@ export function readYaml(text: string): { document: Document.Parsed | undefined;
   if (text.length > MAX_MATTER_LENGTH) {
     return {
       document: undefined,
-      faults: [{ offset: 0, message: 'Front matter can have at most 65,536 characters.' }],
+      faults: [{ offset: 0, message: 'it is longer than 65,536 characters.' }],
     }
   }
   const tokens = [...new Parser().parse(text)]
   const deep = tooDeep(tokens)
   if (deep)
-    return { document: undefined, faults: [{ offset: deep.offset, message: 'It is nested too deep.' }] }
+    return { document: undefined, faults: [{ offset: deep.offset, message: 'it is nested too deep.' }] }
   // Keys are checked by our own reader: the library compares each with each.
   const options = { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const
   const [document, second] = [
     ...new Composer(options).compose(tokens, true, text.length),
   ] as Document.Parsed[]
-  const faults = (document?.errors ?? []).map(({ pos, message }) => ({
+  const faults = (document?.errors ?? []).map(({ code, pos, message }) => ({
     offset: pos[0],
-    message: `${message}.`,
+    message: `${advice[code] ?? message.charAt(0).toLowerCase() + message.slice(1)}.`,
   }))
-  if (second) faults.push({ offset: second.range[0], message: 'It holds a second document.' })
+  if (second) faults.push({ offset: second.range[0], message: 'it holds a second document.' })
   return { document, faults }
 }
 

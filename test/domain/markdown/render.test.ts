@@ -87,12 +87,17 @@ describe('blocks', () => {
       idPrefix: 'a-',
     })
     expect(toc).toEqual([
-      { level: 1, id: 'a-h-ชีวิต-วัยเด็ก', text: 'ชีวิต วัยเด็ก' },
-      { level: 2, id: 'a-h-notes', text: 'Notes' },
-      { level: 2, id: 'a-h-notes-2', text: 'Notes' },
+      { level: 2, id: 'a-h-ชีวิต-วัยเด็ก', text: 'ชีวิต วัยเด็ก' },
+      { level: 3, id: 'a-h-notes', text: 'Notes' },
+      { level: 3, id: 'a-h-notes-2', text: 'Notes' },
     ])
-    expect(html).toContain('<h1 id="a-h-ชีวิต-วัยเด็ก">ชีวิต <em>วัยเด็ก</em>')
+    expect(html).toContain('<h2 id="a-h-ชีวิต-วัยเด็ก">ชีวิต <em>วัยเด็ก</em>')
     expect(checkHtml(html).faults).toEqual([])
+  })
+
+  test('headings that begin at level 2 stay as they are; those that begin at 1 go below the page’s title', () => {
+    expect(html('## a\n### b')).toBe('<h2 id="h-a">a</h2>\n<h3 id="h-b">b</h3>\n')
+    expect(html('# a\n###### b')).toBe('<h2 id="h-a">a</h2>\n<h6 id="h-b">b</h6>\n')
   })
 
   test('footnotes: numbered by use, with a way back for each, unused and repeated ones kept', () => {

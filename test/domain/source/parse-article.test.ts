@@ -141,9 +141,9 @@ describe('problems', () => {
     withMatter(matter).problems.map(({ field, line, severity, message }) => [field, line, severity, message])
 
   test.each<[string, string, number, 'error' | 'warning', string]>([
-    ['broken YAML names its line', 'title: A\nfacts:\n  born: [1350', 3, 'error', 'valid YAML'],
-    ['a colon that should be quoted', 'title: A: B', 1, 'error', 'valid YAML'],
-    ['a tab as indentation', 'facts:\n\tborn: 1350', 2, 'error', 'valid YAML'],
+    ['broken YAML names its line', 'title: A\nfacts:\n  born: [1350', 3, 'error', 'end with a ]'],
+    ['a colon that should be quoted', 'title: A: B', 1, 'error', 'in quotes'],
+    ['a tab as indentation', 'facts:\n\tborn: 1350', 2, 'error', 'not tabs'],
     ['a key twice', 'title: A\nlang: en\ntitle: B', 3, 'error', '“title” stands here twice'],
     [
       'a fact twice',
@@ -157,6 +157,7 @@ describe('problems', () => {
     ['a fact of maps in maps', 'facts:\n  born:\n    day: 7', 3, 'warning', '“born”'],
     ['a stance that is none', 'facts:\n  a: { value: b, stance: likes }', 2, 'warning', '“likes”'],
     ['a date that cannot be read', 'facts:\n  born: in 13x0 maybe 7', 2, 'warning', 'kept as typed'],
+    ['a Thai date that cannot be read', 'facts:\n  เกิด: ปี 13x0 หรือ 7', 2, 'warning', 'เกิด'],
     ['a language that is none', 'title: A\nlang: "english!"', 2, 'warning', '“english!”'],
     ['an alias of a map', 'a: &x {b: c}\nfacts:\n  d: *x', 3, 'error', '“*x”'],
   ])('%s', (_, matter, line, severity, words) => {
