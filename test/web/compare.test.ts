@@ -129,6 +129,22 @@ describe('comparison pages', () => {
     expect([lone.statusCode, lone.json().error.status]).toEqual([404, 404])
   })
 
+  it('says where a moved passage stands in its own telling', async () => {
+    const parts = [
+      'The harbour of Tarn froze over in the winter of 1881 and no ship came for weeks.',
+      'Its grain was sold by the measure in the square behind the church of Saint Olave.',
+      'A school for pilots opened in the old lighthouse and took girls from the first year.',
+      'The railway reached the town from the south and brought the summer guests with it.',
+    ]
+    const source = (order: number[]) =>
+      `---\ntitle: Tarn\n---\n\n${order.map((part) => parts[part]).join('\n\n')}\n`
+    await site.addArticle('history', 'Tarn', source([0, 1, 2, 3]))
+    await site.addArticle('other', 'Tarn', source([1, 2, 3, 0]))
+    const row = rowOf((await page('/compare/tarn')).body, 'froze over')
+    expect(row).toMatch(/class="row same moved"/)
+    expect(row).toMatch(/<a href="#row-\d+">there after row \d+<\/a>/)
+  })
+
   it('offers to write the second telling where there is one only', async () => {
     const { statusCode, body } = await page('/compare/lonely')
     expect(statusCode).toBe(200)
