@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import { searchTokens } from '../domain/text/tokens.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Suggestion } from '../errors.ts'
-import { quoted, searchableWords } from './search/match-expression.ts'
+import { idsNamedWithAny, searchableWords } from './search/match-expression.ts'
 import { mostSimilar } from './similar-names.ts'
 import type { Db } from './tables.ts'
 import { listUniverses } from './universes.ts'
@@ -84,14 +83,7 @@ async function findCandidates(db: Db, viewer: Viewer, asked: string) {
     words.length === 0
       ? []
       : await inNames
-          .where(
-            'articles.id',
-            'in',
-            sql<number>`(
-            select rowid from search_index where search_index match ${`{title aliases} : (${words.map(quoted).join(' OR ')})`}
-            order by rank limit ${candidates}
-          )`,
-          )
+          .where('articles.id', 'in', idsNamedWithAny(words, candidates))
           .limit(candidates)
           .execute()
   const byHead = await inNames

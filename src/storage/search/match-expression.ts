@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { SearchQuery, SearchTerm } from '../../domain/search-query.ts'
 import { hasUnspaced } from '../../domain/text/characters.ts'
 import { searchTokens } from '../../domain/text/tokens.ts'
@@ -47,6 +48,12 @@ export function searchableWords(tokens: readonly string[]): string[] {
   return tokens
     .filter((token) => /[\p{L}\p{N}]/u.test(token))
     .map((token) => token.replace(/[^\p{L}\p{N}\p{M}]/gu, ''))
+}
+
+/** Ids of articles with one of the words in their title or aliases, as a subquery: those with most and rarest first. */
+export function idsNamedWithAny(words: readonly string[], limit: number): RawBuilder<number> {
+  const expression = `{title aliases} : (${words.map(quoted).join(' OR ')})`
+  return sql`(select rowid from search_index where search_index match ${expression} order by rank limit ${limit})`
 }
 
 /** Words as FTS5 strings. */
