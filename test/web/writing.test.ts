@@ -104,6 +104,12 @@ describe('bad input comes back in its form', () => {
     ['a reserved title', { title: 'New' }, 'title', /word that addresses use/],
     ['a title of 300 characters', { title: 'x'.repeat(300) }, 'title', /at most 200/],
     ['broken YAML', { matter: 'lang: en\nfacts: [born: {' }, 'matter', /Line \d: This is not valid YAML/],
+    [
+      'a line that would end the facts early',
+      { matter: 'lang: en\n---\ntags: [a]' },
+      'matter',
+      /Line 2: a line like this/,
+    ],
     ['NUL', { body: 'one\ntwo \0' }, 'body', /Line 2: .*NUL/],
     ['more than 1 MiB, three bytes a letter', { body: long }, 'body', /2\.1 MiB/],
   ])('%s', async (_what, fields, field, message) => {

@@ -89,6 +89,8 @@ export function checkDraft(
   for (const problem of parsed.problems.filter(({ severity }) => severity === 'error')) {
     report(problem.field === 'title' ? titleField : problem.field, wordsOf(problem, draft))
   }
+  const fence = draft.matter.split('\n').findIndex((line) => /^(?:---|\.\.\.)[ \t]*$/.test(line)) + 1
+  if (fence > 0) report('matter', `Line ${fence}: a line like this ends the facts and details. Take it out.`)
   for (const field of ['matter', 'body'] as const) {
     const line = draft[field].split('\n').findIndex(hasConflictMarks) + 1
     if (line > 0)
