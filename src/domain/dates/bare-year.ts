@@ -1,10 +1,45 @@
 import type { Meanings } from './language.ts'
 import { isDash, isGlued, isNumber, meaningAt, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import type { Token } from './tokens.ts'
 
 /** A number by itself is taken for a year only between these; the Thai count reaches further. */
 const EARLIEST = 1000
 const LATEST = 2150
 const LATEST_BUDDHIST = 2650
+/** How far a text may look past the latest year it dates something by. */
+const YEARS_BEYOND = 150
+
+/**
+ * The latest year that a bare number of this text may be. A text of the year 4442 shows it by its own full dates, or by
+ * more than one "in 4442"; others are not to have their 3,900 packages written as 3900 taken for a year.
+ */
+export function latestYearOf(tokens: readonly Token[], isBuddhist: boolean): number {
+  const usual = isBuddhist ? LATEST_BUDDHIST : LATEST
+  let latest = usual
+  let votes = 0
+  for (const [at, { kind, digits, value, suffix, grouped }] of tokens.entries()) {
+    if (kind !== 'number' || digits !== 4 || value <= usual || suffix !== '' || grouped) continue
+    const vote = isBehindMonth(tokens, at) ? 2 : votesOfWords(tokens[at - 1], tokens[at + 1])
+    if (vote === 0) continue
+    votes += vote
+    latest = Math.max(latest, value)
+  }
+  return votes > 1 ? latest + YEARS_BEYOND : usual
+}
+
+/** "March 4442", "3 March, 4442", "March 3, 4442". */
+function isBehindMonth(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text === ',' ? at - 2 : at - 1
+  const day = tokens[before]?.kind === 'number' ? before - 1 : before
+  return tokens[day]?.meanings.month !== undefined
+}
+
+/** "In 4442 the war …" is surely a year, "in 4442 it …" perhaps, "in 3900 lines" none. */
+function votesOfWords(before: Token | undefined, after: Token | undefined): number {
+  if (!before?.meanings.at || before.meanings.weak || isPlural(after)) return 0
+  const closes = after?.kind !== 'word' || after.capital || after.meanings.the
+  return closes && after?.kind !== 'number' ? 2 : 1
+}
 
 /**
  * True where the words around say that a number, or a span of two (`next` is the token after it), means years and not
@@ -21,8 +56,7 @@ export function isYearInContext(scan: Scan, at: number, next: number, told: bool
   if (announced === 'year') return true
   if (digits < 3) return false
   if (digits === 3) return isShortYear(scan, at, next, announced)
-  const latest = scan.buddhist ? LATEST_BUDDHIST : LATEST
-  if (value < EARLIEST || value > latest) return false
+  if (value < EARLIEST || value > scan.latestYear) return false
   if (spanned || announced === 'strong') return true
   if (scan.language.bareYears !== 'anywhere') {
     const promised =
@@ -30,13 +64,7 @@ export function isYearInContext(scan: Scan, at: number, next: number, told: bool
     if (!promised && !isBracketed(scan, at, next)) return false
   }
   if (meaningAt(scan, at - 1, 'quantity') || meaningAt(scan, at - 1, 'money')) return false
-  const after = tokenAt(scan, next)
-  const plural =
-    scan.language.pluralS &&
-    after.kind === 'word' &&
-    !after.capital &&
-    /[^s]s$/.test(after.text) &&
-    !notPlural.has(after.text)
+  const plural = scan.language.pluralS && isPlural(tokenAt(scan, next))
   return !plural || announced === 'event'
 }
 
@@ -46,6 +74,10 @@ const notPlural = new Set(
     ' ',
   ),
 )
+
+function isPlural(after: Token | undefined): boolean {
+  return after?.kind === 'word' && !after.capital && /[^s]s$/.test(after.text) && !notPlural.has(after.text)
+}
 
 type Announced = 'year' | 'strong' | 'event' | 'weak' | null
 

@@ -1,4 +1,5 @@
 import type { CalendarName } from '../universe.ts'
+import { latestYearOf } from './bare-year.ts'
 import { languageOf } from './languages.ts'
 import { lexiconOf } from './lexicon.ts'
 import { readExpressions } from './read-expression.ts'
@@ -29,13 +30,9 @@ const noEras: ReadonlyMap<string, NamedEra> = new Map()
 export function findDates(text: string, reading: DateReading): DateExpression[] {
   const language = languageOf(reading.lang)
   const tokens = tokenize(text, lexiconOf(language))
-  const found = readExpressions({
-    tokens,
-    language,
-    eras: reading.eras ?? noEras,
-    buddhist: language.unspaced === true || reading.calendar === 'buddhist',
-    lastEnd: -1,
-  })
+  const isBuddhist = language.unspaced === true || reading.calendar === 'buddhist'
+  const latestYear = latestYearOf(tokens, isBuddhist)
+  const found = readExpressions({ tokens, language, eras: reading.eras ?? noEras, latestYear, lastEnd: -1 })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
     ({ written, kind, value, calendar, ambiguous, part }) => {
       const start = tokens[written.from]?.start ?? 0

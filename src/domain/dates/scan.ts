@@ -7,8 +7,8 @@ export interface Scan {
   language: DateLanguage
   /** Eras of a universe's calendar by folded name: year 1 of it, and which way it counts. */
   eras: ReadonlyMap<string, NamedEra>
-  /** True where bare years may be Buddhist, and so reach further. */
-  buddhist: boolean
+  /** The latest year that a number by itself may mean. */
+  latestYear: number
   /** The token after the last expression found: a number joined to it is a date too. */
   lastEnd: number
 }

@@ -208,6 +208,12 @@ export const englishCases: Record<string, readonly string[]> = {
     'the season ⟦1999–00→1999/2000⟧',
     'the film of ⟦2004-05→2004/2005⟧',
   ],
+  'years to come': [
+    'On ⟦3 March 4442→4442-03-03⟧ it began; the ⟦4443→4443⟧ campaign ended it.',
+    'In ⟦2918→2918⟧ it began, and in ⟦2920→2920⟧ it ended; 3900 ships were lost.',
+    'In ⟦4442→4442⟧ the war began.',
+    'The list has 3900 entries, in 3900 lines.',
+  ],
   'life dates': [
     '(b. ⟦1879→1879⟧, d. ⟦1940→1940⟧)',
     '(b. ⟦7 November 1879→1879-11-07⟧ in Yanovka, d. ⟦21 August 1940→1940-08-21⟧ Mexico)',
