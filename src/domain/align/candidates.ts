@@ -48,3 +48,10 @@ export function findCandidates(
   addIdentical(found, columns)
   return found
 }
+
+/** Passages of the very same words alone: all that is looked for in texts of very many passages. */
+export function identicalPassages(columns: [ColumnTerms, ColumnTerms]): Candidates {
+  const found: Candidates = { left: [], right: [], similarity: [], shared: [], margin: [] }
+  addIdentical(found, columns)
+  return found
+}

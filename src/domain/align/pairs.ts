@@ -1,7 +1,7 @@
-import { findCandidates } from './candidates.ts'
+import { findCandidates, identicalPassages } from './candidates.ts'
 import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
 import { type Linked, refineLinks } from './refine.ts'
-import { type ColumnTerms, readShared, readWords, type Vocabulary } from './terms.ts'
+import { type ColumnTerms, emptyVocabulary, readShared, readWords, type Vocabulary } from './terms.ts'
 import type { AlignColumn, PairAlignment, PassagePair } from './types.ts'
 import { guessYearShift, shiftYears } from './year-shift.ts'
 
@@ -37,7 +37,7 @@ function termReader(
   columns: readonly AlignColumn[],
   read: typeof readWords,
 ): (left: number, right: number) => TermPair {
-  const vocabulary: Vocabulary = { ids: new Map(), weights: [] }
+  const vocabulary = emptyVocabulary()
   const known: ColumnTerms[] = []
   const termsOf = (index: number) => (known[index] ??= read(columns[index] as AlignColumn, vocabulary))
   return (left, right) => ({ columns: [termsOf(left), termsOf(right)], vocabulary })
@@ -59,10 +59,16 @@ function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAl
   }
 }
 
+/** Passages of both columns beyond which only identical ones are paired. */
+const MOST_PASSAGES = 20_000
+
 function linkTerms({ columns, vocabulary }: TermPair, foreign: boolean): Linked {
-  const candidates = findCandidates(columns, vocabulary.weights, foreign)
+  const coarse = columns[0].passages + columns[1].passages > MOST_PASSAGES
+  const candidates = coarse
+    ? identicalPassages(columns)
+    : findCandidates(columns, vocabulary.weights, foreign)
   const weights = foreign ? twoLanguages : sameLanguage
-  return { columns, candidates, weights, links: chooseLinks(candidates, columns, weights) }
+  return { columns, candidates, weights, coarse, links: chooseLinks(candidates, columns, weights) }
 }
 
 /** Links that share a passage as one group: a split is one passage with two, a merge two with one. */

@@ -19,6 +19,7 @@ export interface Linked {
   candidates: Candidates
   links: readonly Link[]
   weights: LinkWeights
+  coarse: boolean
 }
 
 /**
@@ -26,7 +27,7 @@ export interface Linked {
  * were split or merged. Each segment is spent once, on the bead that gains most.
  */
 export function refineLinks(
-  { columns, candidates, links, weights: { worth, unmatched } }: Linked,
+  { columns, candidates, links, coarse, weights: { worth, unmatched } }: Linked,
   termWeights: readonly number[],
 ): Pick<PairAlignment, 'links' | 'sentencePairs' | 'coarse'> {
   const [a, b] = columns
@@ -35,7 +36,7 @@ export function refineLinks(
     bags: [segmentBags(a, rarity), segmentBags(b, rarity)],
     rarity,
     worth,
-    coarse: false,
+    coarse,
   }
   const look = (left: number, right: number) =>
     alignSegments(context, [left, right], [...segmentsOf(a, left), ...segmentsOf(b, right)])

@@ -57,7 +57,7 @@ export function segmentBags({ terms, segmentStart }: ColumnTerms, rarity: Float6
   let used = 0
   for (let segment = 0; segment < segments; segment++) {
     const [from, to] = [segmentStart[segment] as number, segmentStart[segment + 1] as number]
-    const sorted = terms.slice(from, to).sort()
+    const sorted = sort(terms.slice(from, to))
     let mass = 0
     for (let at = 0; at < sorted.length; at++) {
       const term = sorted[at] as number
@@ -97,4 +97,19 @@ export function sharedMass(
     else y++
   }
   return sum
+}
+
+/** Segments this short are sorted faster by insertion than by a call of the built-in. */
+const SHORT = 48
+
+function sort(values: Int32Array): Int32Array {
+  if (values.length > SHORT) return values.sort()
+  for (let at = 1; at < values.length; at++) {
+    const value = values[at] as number
+    let place = at
+    for (; place > 0 && (values[place - 1] as number) > value; place--)
+      values[place] = values[place - 1] as number
+    values[place] = value
+  }
+  return values
 }

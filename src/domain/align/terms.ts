@@ -5,6 +5,8 @@ import type { AlignColumn, AlignPassage } from './types.ts'
 /** Numbers for terms, shared by the columns of one alignment so that equal terms have equal numbers. */
 export interface Vocabulary {
   ids: Map<string, number>
+  /** Terms of words as tokens have them, so that a known word needs no cutting. */
+  words: Map<string, number>
   /** What a term says beside others of the same rarity, by number. */
   weights: number[]
 }
@@ -33,6 +35,9 @@ export interface ColumnTerms {
 /** Inflection is cut off by keeping the head of a word: no worse here than stemmers, and the same for all languages. */
 const HEAD = 6
 
+/** Units of a passage without words that are compared. */
+const SIGNS = 40
+
 /** UTF-16 units after which a clause may be closed by a semicolon or colon, and by a comma. */
 const CLAUSE = 50
 const LONG_CLAUSE = 100
@@ -58,8 +63,11 @@ export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTe
         build.term((anchors[next] as AnchorTerm).term, token.start)
       }
       if (token.kind === 'sign') build.sign(token)
-      else build.term(termNumber(vocabulary, headOf(token.key), 1), token.start)
+      else build.term(wordNumber(vocabulary, token.key), token.start)
     }
+    // A row of asterisks is a passage too.
+    if (build.isEmpty() && passage.text !== '')
+      build.term(termNumber(vocabulary, passage.text.slice(0, SIGNS), 1), 0)
   }
   return build.done()
 }
@@ -76,6 +84,19 @@ export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnT
     for (const { term, at } of found.sort((x, y) => x.at - y.at)) build.term(term, at)
   }
   return build.done()
+}
+
+/** A vocabulary without words. */
+export function emptyVocabulary(): Vocabulary {
+  return { ids: new Map(), words: new Map(), weights: [] }
+}
+
+function wordNumber(vocabulary: Vocabulary, key: string): number {
+  const known = vocabulary.words.get(key)
+  if (known !== undefined) return known
+  const term = termNumber(vocabulary, headOf(key), 1)
+  vocabulary.words.set(key, term)
+  return term
 }
 
 function headOf(key: string): string {
@@ -138,6 +159,8 @@ function termBuilder() {
       sentence = 0
       cut = true
     },
+    /** Whether the passage has no terms so far. */
+    isEmpty: () => terms.length === passageStart[passageStart.length - 1],
     sign({ start, key }: Token) {
       if (start - open >= LONG_CLAUSE ? /[,;:—–]/.test(key) : start - open >= CLAUSE && /[;:—–]/.test(key))
         cut = true

@@ -18,7 +18,8 @@ export function readPassages(input: {
   lang: string
 }): Passage[] {
   const { source, format, lang } = input
-  const blocks = format === 'markdown' ? readBlocks(source, splitSource(source).bodyStart) : textBlocks(source)
+  const blocks =
+    format === 'markdown' ? readBlocks(source, splitSource(source).bodyStart) : textBlocks(source)
   return blocks.map((block, index) => ({
     index,
     kind: block.kind,

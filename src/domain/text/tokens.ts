@@ -76,20 +76,34 @@ function unitClass(text: string, at: number): number {
 function readWord(text: string, start: number, lang: string, tokens: Token[]): number {
   let at = start
   let letters = 0
-  for (;;) {
-    const kind = at < text.length ? unitClass(text, at) : SPACE
-    if (kind === LETTER) letters++
-    else if (kind !== DIGIT && kind !== MARK) {
+  // Most words are plain and need no folding, or only lower case.
+  let plain = true
+  let capital = false
+  for (; at < text.length; at++) {
+    const kind = classAt(text, at)
+    const code = text.charCodeAt(at)
+    if (kind === LETTER) {
+      letters++
+      if (code > 0x7f) plain = false
+      else if (code < 0x5b) capital = true
+    } else if (kind === SURROGATE) {
+      if (astralClass(text, at) !== LETTER) break
+      letters++
+      at++
+      plain = false
+    } else if (kind === MARK) plain = false
+    else if (kind !== DIGIT) {
       const next = at + 1 < text.length ? unitClass(text, at + 1) : SPACE
-      const apostrophe = kind === APOSTROPHE && letters > 0 && next === LETTER
-      const separator = kind === SIGN && letters === 0 && next === DIGIT && /[.,]/.test(text.charAt(at))
-      if (!apostrophe && !separator) break
+      if (kind === APOSTROPHE && letters > 0 && next === LETTER) plain &&= code === 0x27
+      else if (!(kind === SIGN && letters === 0 && next === DIGIT && (code === 0x2e || code === 0x2c))) break
     }
-    at += classAt(text, at) === SURROGATE ? 2 : 1
   }
   const written = text.slice(start, at)
-  const key = letters > 0 ? foldWord(written) : foldNumber(written, lang)
-  tokens.push({ start, end: at, key, kind: letters > 0 ? 'word' : 'number' })
+  if (letters === 0) tokens.push({ start, end: at, key: foldNumber(written, lang), kind: 'number' })
+  else {
+    const key = !plain ? foldWord(written) : capital ? written.toLowerCase() : written
+    tokens.push({ start, end: at, key, kind: 'word' })
+  }
   return at
 }
 
