@@ -94,7 +94,7 @@ async function killOnce(file: string, round: number, promised: Promised[]): Prom
   })
   const ended = closed(child, lines)
   await first
-  const delay = randomInt(50, 700)
+  const delay = randomInt(100, 1500)
   await wait(delay)
   child.kill('SIGKILL')
   await ended
