@@ -19,22 +19,23 @@ export function renderBlock(
   options: { annotations: readonly Annotation[]; resolveLink(link: WikiLink): LinkTarget },
 ): SafeHtml {
   const { text, offsets } = block
-  const wrappers = options.annotations.map((annotation) => wrapperOf(annotation, text.length, offsets))
+  const wrappers = options.annotations.map((annotation) => wrapperOf(annotation, text, offsets))
   const context = { resolveLink: options.resolveLink, ids: null }
   return renderInline(text, block.spans ?? spansOf(source, block), context, wrappers)
 }
 
 function wrapperOf(
   { start, end, kind, title, gloss }: Annotation,
-  length: number,
+  text: string,
   offsets: Uint32Array,
 ): Wrapper {
   const tag = kind === 'date' || kind === 'slip' ? 'time' : 'mark'
   const classes = kind === 'slip' ? 'date slip' : kind
   const close = `</${tag}>`
+  const [from, to] = [textIndex(offsets, text.length, start), textIndex(offsets, text.length, end)]
   return {
-    start: textIndex(offsets, length, start),
-    end: textIndex(offsets, length, end),
+    start: from < to && isInside(text, from) ? from - 1 : from,
+    end: from < to && isInside(text, to) ? to + 1 : to,
     open: `<${tag} class="${classes}"${title ? ` title="${escapeHtml(title)}"` : ''}>`,
     pause: close,
     close: gloss ? `<sup>${escapeHtml(gloss)}</sup>${close}` : close,
@@ -51,6 +52,11 @@ function textIndex(offsets: Uint32Array, length: number, offset: number): number
     else high = middle
   }
   return low
+}
+
+/** Whether an index stands between the halves of one character. */
+function isInside(text: string, index: number): boolean {
+  return (text.charCodeAt(index - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(index) & 0xfc00) === 0xdc00
 }
 
 /** Sources whose blocks are kept, newest last: a comparison renders one after another, column by column. */

@@ -61,6 +61,14 @@ describe('one block', () => {
     )
   })
 
+  test('a character is marked whole or not at all', () => {
+    const [block] = readBlocks('a👩b')
+    const annotations: Annotation[] = [{ start: 2, end: 4, kind: 'added' }]
+    expect(block && renderBlock('a👩b', block, { annotations, resolveLink })).toBe(
+      'a<mark class="added">👩b</mark>',
+    )
+  })
+
   test('gives no ids and no jumps, so that blocks of several pages can stand together', () => {
     const source = 'a[^1] [b](#c) [[#d]]\n\n[^1]: e'
     expect(annotated(source)).toBe('a<sup class="footnote-ref">1</sup> b #d')
@@ -140,13 +148,18 @@ describe('laws', () => {
   })
 })
 
+/** The characters of which some unit stands between two offsets of the source. */
 function sliceBySource(
   { text, offsets }: { text: string; offsets: Uint32Array },
   start: number,
   end: number,
 ): string {
-  return Array.from({ length: text.length }, (_, index) => index)
-    .filter((index) => (offsets[index] as number) >= start && (offsets[index] as number) < end)
-    .map((index) => text[index])
-    .join('')
+  const stands = (index: number) => (offsets[index] as number) >= start && (offsets[index] as number) < end
+  let index = 0
+  let slice = ''
+  for (const character of text) {
+    if (Array.from(character.split(''), (_, unit) => index + unit).some(stands)) slice += character
+    index += character.length
+  }
+  return slice
 }
