@@ -19,21 +19,12 @@ import { articleParams, type DraftForm, draftForm, newQuery, universeParams } fr
 
 /** Room for twice the longest text in any script, so that one that is too long comes back in its form. */
 const bodyLimit = 8 * 1024 * 1024
-/** Saves and previews a minute from one address; a form that is over it comes back with its text. */
-const savesAMinute = 60
 
 /**
  * Writing: GET shows the form, POST previews or saves. Whatever keeps a POST from saving, the answer is a form that
  * holds all that was typed.
  */
 export const editRoutes: Routes = async (app) => {
-  const limiter = app.createRateLimit({ max: savesAMinute, timeWindow: 60_000 })
-  const tooFast = async (request: FastifyRequest): Promise<boolean> => {
-    if (!app.config.rateLimit) return false
-    const limit = await limiter(request)
-    return !limit.isAllowed && limit.isExceeded
-  }
-
   app.get(
     '/u/:universe/new',
     { config: { access: 'edit' }, schema: { params: universeParams, querystring: newQuery } },
@@ -51,7 +42,7 @@ export const editRoutes: Routes = async (app) => {
       const form = readDraftForm(request.body)
       const place = await findPlace(app.db, request.viewer, request.params)
       const draft = { ...draftOfForm(form), basedOn: null }
-      return answer(request, reply, { place, article: null, draft, form, tooFast: await tooFast(request) })
+      return answer(request, reply, { place, article: null, draft, form })
     },
   )
 
@@ -75,7 +66,7 @@ export const editRoutes: Routes = async (app) => {
       const article = await findArticleAt(app.db, request.viewer, place, request.params.article)
       if (!article) throw new AppError('not_found', 'There is no article at this address.')
       const draft = { ...draftOfForm(form), basedOn: form.based_on ?? 0 }
-      return answer(request, reply, { place, article, draft, form, tooFast: await tooFast(request) })
+      return answer(request, reply, { place, article, draft, form })
     },
   )
 }
@@ -88,7 +79,6 @@ interface Submission {
   article: Article | null
   draft: Draft
   form: DraftForm
-  tooFast: boolean
 }
 
 async function answer(
@@ -99,10 +89,6 @@ async function answer(
   const { place, article, draft, form } = submission
   const formAgain = (status: number, state: EditState) =>
     sendPage(request, reply, 'articles/edit', editPage(place, article, draft, request.viewer, state), status)
-  if (submission.tooFast) {
-    const words = 'That was a lot of saves in one minute. Your text is here: wait a minute, and save again.'
-    return formAgain(429, { faults: { '': [words] } })
-  }
   const { source, faults, remarks } = checkDraft(draft, {
     universe: place.universe,
     title: article?.title ?? '',
