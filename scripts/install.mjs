@@ -8,19 +8,29 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { root, run, Stop } from './run.mjs'
 
+/**
+ * Which better-sqlite3 this Node loads, as src/storage/sqlite-driver.ts does. The new one brings its binding ready-made
+ * for the usual platforms; the old one is downloaded or compiled, by its own install script.
+ */
+const modern = Number(process.versions.napi) >= 10
+const driver = modern ? 'better-sqlite3' : 'better-sqlite3-node20'
+const buildScript = modern ? 'build-release' : 'install'
+
 /** Installs what is missing. `quiet` keeps standard output free for a program's answer. */
 export async function ensureInstalled({ quiet = false } = {}) {
-  const options = { quiet, env: headersOfThisNode() }
   if (!installedAsLocked()) {
     console.error('Installing packages (npm ci) …')
-    // Building needs the development packages whatever NODE_ENV says.
-    const status = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], options)
-    if (status !== 0) throw new Stop(`npm ci failed (see above). ${compilerHint}`)
+    // Building needs the development packages whatever NODE_ENV says. Of the packages with install scripts only the old
+    // driver needs its own, and that one only on an old Node: it is run below.
+    const status = await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      quiet,
+    })
+    if (status !== 0) throw new Stop('npm ci failed (see above).')
   }
-  const fault = bindingFault()
-  if (!fault) return
+  if (!bindingFault()) return
   console.error(`Building SQLite's binding for Node ${process.versions.node} (a minute or two, once) …`)
-  const status = await npm(['rebuild', 'better-sqlite3'], options)
+  const cwd = join(root, 'node_modules', driver)
+  const status = await npm(['run', buildScript], { quiet, cwd, env: headersOfThisNode() })
   if (status !== 0) throw new Stop(`better-sqlite3 could not be built (see above). ${compilerHint}`)
   const still = bindingFault()
   if (still) throw new Stop(`better-sqlite3 was built but does not load: ${still}`)
@@ -38,7 +48,8 @@ function installedAsLocked() {
   const present = JSON.parse(readFileSync(hidden, 'utf8')).packages
   return Object.entries(wanted).every(([path, { version, optional, peer }]) => {
     if (path === '' || present[path]?.version === version) return true
-    return present[path] === undefined && Boolean(optional || peer) // another platform's, or not asked for
+    // What is missing may be another platform's, or not asked for.
+    return present[path] === undefined && Boolean(optional || peer) && path !== `node_modules/${driver}`
   })
 }
 
@@ -47,9 +58,9 @@ function installedAsLocked() {
  * process of its own, since one that failed to load a binding cannot load its successor either.
  */
 function bindingFault() {
-  const probe = "const Database = require('better-sqlite3'); new Database(':memory:').close()"
+  const probe = `const Sqlite = require('${driver}'); new Sqlite(':memory:').close()`
   const { status, stderr } = spawnSync(process.execPath, ['-e', probe], { cwd: root, encoding: 'utf8' })
-  return status === 0 ? null : stderr
+  return status === 0 ? null : stderr || 'it crashed'
 }
 
 /**

@@ -18,14 +18,14 @@ export function fail(error) {
 }
 
 /**
- * Runs a program in the checkout with our own input and output, and answers its exit status (128 + n for signal n's
+ * Runs a program (in the checkout, unless told) with our own input and output, and answers its exit status (128 + n for signal n's
  * end is told apart only as 1). Ctrl+C reaches the child by the terminal; we wait for it rather than leave it behind.
  * `quiet` sends its standard output to our standard error, so that what we print ourselves can be read by a program.
  */
-export function run(program, args, { env = {}, quiet = false, shell = false } = {}) {
+export function run(program, args, { env = {}, quiet = false, shell = false, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const stdio = quiet ? ['inherit', 2, 2] : 'inherit'
-    const child = spawn(program, args, { cwd: root, stdio, shell, env: { ...process.env, ...env } })
+    const child = spawn(program, args, { cwd, stdio, shell, env: { ...process.env, ...env } })
     const forward = (signal) => child.kill(signal)
     process.on('SIGTERM', forward).on('SIGINT', ignore)
     child.on('error', reject)

@@ -1,9 +1,9 @@
-import BetterSqlite from 'better-sqlite3'
+import { Sqlite } from './sqlite-driver.ts'
 
 /** Whether a write failed because a row with the same unique value is there already. */
 export function isUniqueClash(error: unknown): boolean {
   return (
-    error instanceof BetterSqlite.SqliteError &&
+    error instanceof Sqlite.SqliteError &&
     (error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
   )
 }

@@ -1,5 +1,5 @@
-import BetterSqlite from 'better-sqlite3'
 import { AppError } from '../errors.ts'
+import { Sqlite } from './sqlite-driver.ts'
 
 /** What keeps a database from taking writes, by SQLite's primary code, and what to do about it. */
 const reasons: Record<string, string> = {
@@ -14,7 +14,7 @@ const reasons: Record<string, string> = {
  * error comes back as it is.
  */
 export function storageFailure(error: unknown): unknown {
-  if (!(error instanceof BetterSqlite.SqliteError)) return error
+  if (!(error instanceof Sqlite.SqliteError)) return error
   const reason = Object.entries(reasons).find(([code]) => error.code.startsWith(code))?.[1]
   if (reason === undefined) return error
   const message = `${reason} Nothing was saved; try again, and tell an administrator if it stays so.`
@@ -23,5 +23,5 @@ export function storageFailure(error: unknown): unknown {
 
 /** Whether another connection holds the lock that was needed. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }

@@ -1,6 +1,6 @@
-import BetterSqlite from 'better-sqlite3'
 import { AppError } from '../errors.ts'
 import { isBusy } from './failure.ts'
+import { Sqlite } from './sqlite-driver.ts'
 
 /**
  * Takes `<file>.lock` for as long as this process lives. The lock is one that SQLite holds with the operating
@@ -9,7 +9,7 @@ import { isBusy } from './failure.ts'
  * @throws AppError unavailable when another process has it.
  */
 export function takeLock(file: string): () => void {
-  const lock = new BetterSqlite(`${file}.lock`, { timeout: 0 })
+  const lock = new Sqlite(`${file}.lock`, { timeout: 0 })
   try {
     lock.pragma('journal_mode = memory')
     lock.exec('begin exclusive')

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import BetterSqlite from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { AppError } from '../errors.ts'
 import { takeLock } from './lock.ts'
 import { applyMigrations, type Migration, pendingMigrations, readMigrations } from './migrate.ts'
 import { ImmediateSqliteDialect, longestWait } from './sqlite-dialect.ts'
+import { Sqlite } from './sqlite-driver.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** The oldest SQLite whose WAL is known not to lose a checkpoint under several processes. */
@@ -69,7 +70,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
 export function openSqlite(file: string, mustExist: boolean): BetterSqlite.Database {
   let sqlite: BetterSqlite.Database
   try {
-    sqlite = new BetterSqlite(file, { fileMustExist: mustExist })
+    sqlite = new Sqlite(file, { fileMustExist: mustExist })
   } catch (error) {
     throw new AppError(mustExist ? 'not_found' : 'unavailable', `Cannot open the database ${file}.`, {
       cause: error,
@@ -87,7 +88,7 @@ export function openSqlite(file: string, mustExist: boolean): BetterSqlite.Datab
     sqlite.pragma('cache_size = -65536')
   } catch (error) {
     sqlite.close()
-    if (error instanceof BetterSqlite.SqliteError && error.code === 'SQLITE_NOTADB') {
+    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_NOTADB') {
       throw new AppError('unavailable', `${file} is not a database.`, { cause: error })
     }
     throw error

@@ -1,6 +1,5 @@
 import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { backUp } from '../../src/actions/back-up.ts'
 import { checkBackup } from '../../src/actions/check-backup.ts'
@@ -8,6 +7,7 @@ import { createArticle } from '../../src/actions/create-article.ts'
 import { restore } from '../../src/actions/restore.ts'
 import { findArticle } from '../../src/storage/articles.ts'
 import { openDatabase } from '../../src/storage/open.ts'
+import { Sqlite } from '../../src/storage/sqlite-driver.ts'
 import { makeUniverse, temporaryDatabase, testActor, testNow, testViewer } from '../helpers/database.ts'
 
 const actor = testActor()
@@ -76,7 +76,7 @@ test.each(damages)('%s is found, and not restored', async (_, sql, told) => {
   await backUp(database, actor, { file: backup })
   const damaged = join(database.folder, 'damaged.db')
   copyFileSync(backup, damaged)
-  const sqlite = new BetterSqlite(damaged)
+  const sqlite = new Sqlite(damaged)
   sqlite.pragma('foreign_keys = off')
   sqlite.exec('drop trigger revisions_never_change; drop trigger revisions_never_go')
   sqlite.exec(sql)

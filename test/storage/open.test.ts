@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Migration, readMigrations } from '../../src/storage/migrate.ts'
 import { checkSqliteVersion, openDatabase } from '../../src/storage/open.ts'
 import { putSettings } from '../../src/storage/settings.ts'
+import { Sqlite } from '../../src/storage/sqlite-driver.ts'
 import { temporaryFolder } from '../helpers/database.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -62,7 +62,7 @@ test('a database that a newer Canonry wrote is refused, and so is one with anoth
 
 test('a file that is not Canonry’s is refused and left alone', async () => {
   const other = join(folder.path, 'other.db')
-  const sqlite = new BetterSqlite(other)
+  const sqlite = new Sqlite(other)
   sqlite.exec('create table songs (name text)')
   sqlite.close()
   await expect(openDatabase(other)).rejects.toThrow(/not one of Canonry/)
@@ -120,7 +120,7 @@ test('the change counter moves with own commits and with another process’s, an
 
 test('a transaction takes the write lock when it begins, and one that fails leaves nothing', async () => {
   const database = await openDatabase(file)
-  const other = new BetterSqlite(file, { timeout: 0 })
+  const other = new Sqlite(file, { timeout: 0 })
   await database.db.transaction().execute(async (db) => {
     await db.selectFrom('settings').selectAll().execute()
     expect(() => other.exec('begin immediate')).toThrow(/locked/)
@@ -137,7 +137,7 @@ test('a transaction takes the write lock when it begins, and one that fails leav
 
 test('a transaction waits for another process’s without stopping the event loop, and says when it was too long', async () => {
   const database = await openDatabase(file)
-  const other = new BetterSqlite(file, { timeout: 0 })
+  const other = new Sqlite(file, { timeout: 0 })
   const write = () => database.db.transaction().execute((db) => putSettings(db, { siteName: 'Waited' }))
   other.exec('begin immediate')
   setTimeout(() => other.exec('commit'), 100)

@@ -1,4 +1,4 @@
-import BetterSqlite from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createArticle } from '../../src/actions/create-article.ts'
@@ -13,6 +13,7 @@ import * as revisions from '../../src/storage/revisions.ts'
 import { search } from '../../src/storage/search/search.ts'
 import { suggest } from '../../src/storage/search/suggest.ts'
 import { findSession } from '../../src/storage/sessions.ts'
+import { Sqlite } from '../../src/storage/sqlite-driver.ts'
 import * as subjects from '../../src/storage/subjects.ts'
 import type { Db, Tables } from '../../src/storage/tables.ts'
 import { makeUniverse, temporaryDatabase, testActor, testNow } from '../helpers/database.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   history = await makeUniverse(database, 'history')
   const text = '---\ntitle: Fort\nfacts: { built: 1200 }\ntags: [stone]\n---\nSee [[Hill]].'
   await createArticle(database.db, actor, { universe: 'history', text, editId: 'fort' })
-  sqlite = new BetterSqlite(database.file)
+  sqlite = new Sqlite(database.file)
   db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: sqlite as never }),
     log: ({ query: { sql, parameters } }) => {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sqliteEdition } from '../../src/storage/sqlite-driver.ts'
 import { openSite, type Site } from '../helpers/site.ts'
 
 let site: Site
@@ -125,7 +126,7 @@ describe('what is not kept', () => {
 
 /** What another process runs: renames the site, past our connection. */
 const renameSite = `
-  const database = new (require('better-sqlite3'))(process.argv[1])
+  const database = new (require('${sqliteEdition}'))(process.argv[1])
   database.prepare("insert into settings values ('site.siteName', '\\"From elsewhere\\"')").run()
   database.close()`
 

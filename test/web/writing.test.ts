@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Sqlite } from '../../src/storage/sqlite-driver.ts'
 import { articleForms, fieldsOf } from '../helpers/article-forms.ts'
 import { openSite, type Site } from '../helpers/site.ts'
 
@@ -179,8 +180,7 @@ describe('nothing typed is lost', () => {
 
   it('when another program holds the database', async () => {
     await forms.write('Locked out')
-    const { default: BetterSqlite } = await import('better-sqlite3')
-    const other = new BetterSqlite(site.database.file)
+    const other = new Sqlite(site.database.file)
     await sql`pragma busy_timeout = 50`.execute(site.database.db)
     other.exec('begin immediate')
     const answer = await forms.edit('/u/history/locked-out', { body: 'Typed while it was locked.' })
