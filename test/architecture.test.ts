@@ -71,6 +71,7 @@ describe('findBreaches', () => {
     ['domain reading the clock', 'src/domain/a.ts', 'export const now = () => Date.now()', /clock/],
     ['domain waiting', 'src/domain/a.ts', 'export async function f() {}', /waits/],
     ['domain using chance', 'src/domain/a.ts', 'export const x = Math.random()', /chance/],
+    ['the wrong SQLite driver', 'src/storage/a.ts', "import Sqlite from 'better-sqlite3'", /sqlite-driver/],
     ['a default export', 'src/web/home/a.ts', 'export default 1', /default export/],
     ['a barrel', 'src/web/home/a.ts', "export { a } from './b.ts'\nexport * from './c.ts'", /re-exports/],
     ['the environment outside main', 'src/web/home/a.ts', 'const home = process.env.HOME', /process\.env/],

@@ -53,6 +53,9 @@ function breachesOfForm({ path, text }: SourceFile): string[] {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)+$|^\d{4}_[a-z_]+\.sql$/.test(name)) {
     breaches.push(`${path}: is not named in kebab-case`)
   }
+  if (/^import (?!type\b)[^\n]* from 'better-sqlite3'/m.test(text)) {
+    breaches.push(`${path}: takes better-sqlite3 past storage/sqlite-driver.ts, which chooses its version`)
+  }
   if (!path.startsWith('src/') || !path.endsWith('.ts')) return breaches
   const code = withoutComments(text)
   if (/^export default\b/m.test(code)) breaches.push(`${path}: has a default export`)
