@@ -91,6 +91,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
         alignColumnOf({
           lang: column.telling.lang,
           passages: column.passages,
+          links: column.links,
           dates: column.dates.map((date) => ({
             start: date.start,
             end: date.end,

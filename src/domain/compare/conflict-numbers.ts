@@ -4,7 +4,7 @@ import { valueOfNumerals } from './numerals.ts'
 import { sourceSpan } from './read-column.ts'
 import { passageOf, type Side, unitText } from './side.ts'
 import type { Span } from './types.ts'
-import { NUMBER, SIGN } from './units.ts'
+import { DATE, NUMBER, SIGN } from './units.ts'
 
 /** A changed stretch longer than this was rewritten: two numbers in it are of one thing only if a neighbour says so. */
 const SHORT_CHANGE = 6
@@ -18,8 +18,15 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
   const shift = right.yearShift - left.yearShift
   const seen = new Set<number>()
   return changes.flatMap((change) => {
-    const a = change.left.filter((unit) => left.units.kinds[unit] === NUMBER)
-    const b = change.right.filter((unit) => right.units.kinds[unit] === NUMBER)
+    const a = numbersIn(change.left, left)
+    const b = numbersIn(change.right, right)
+    // Two years are for the dates to judge.
+    if (
+      ![...a.map((unit) => left.units.kinds[unit]), ...b.map((unit) => right.units.kinds[unit])].includes(
+        NUMBER,
+      )
+    )
+      return []
     const short = change.left.length <= SHORT_CHANGE && change.right.length <= SHORT_CHANGE
     const pairs: [number, number][] =
       short && a.length === b.length
@@ -32,6 +39,7 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
             })
     return pairs.flatMap(([unit, other]) => {
       const [x, y] = [numberAround(left, unit), numberAround(right, other)]
+      if (left.units.kinds[unit] === DATE && right.units.kinds[other] === DATE) return []
       if (seen.has(x.first) || sameValue(x, y) || !sameForm(x, y) || isShiftedYear(x, y, shift)) return []
       seen.add(x.first)
       return [
@@ -43,6 +51,14 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
         },
       ]
     })
+  })
+}
+
+/** Numbers of a stretch, and bare years: '1233 soldiers' may have been read as a year. */
+function numbersIn(run: readonly number[], side: Side): number[] {
+  return run.filter((unit) => {
+    const kind = side.units.kinds[unit]
+    return kind === NUMBER || (kind === DATE && /^\d+$/.test(unitText(side, unit)))
   })
 }
 
@@ -68,7 +84,10 @@ function numberAround(side: Side, unit: number): NumberPhrase {
       if (spelled(at)) last = at
   }
   const keys: string[] = []
-  for (let at = first; at <= last; at++) if (units.kinds[at] === NUMBER) keys.push(side.keyOf(at))
+  for (let at = first; at <= last; at++) {
+    if (units.kinds[at] === NUMBER) keys.push(side.keyOf(at))
+    else if (units.kinds[at] === DATE) keys.push(unitText(side, at))
+  }
   const passage = passageOf(side, unit)
   const [start, end] = [units.starts[first] as number, units.ends[last] as number]
   return {

@@ -1,9 +1,11 @@
+import { readEdtf } from '../dates/edtf.ts'
 import type { Change } from './changes.ts'
 import type { Piece } from './diff-cells.ts'
-import type { PlacedDate } from './read-column.ts'
+import { yearOf } from './moments.ts'
+import { type PlacedDate, sourceSpan } from './read-column.ts'
 import { type DateRelation, relateDates } from './relate-dates.ts'
-import type { Side } from './side.ts'
-import { DATE } from './units.ts'
+import { passageOf, type Side } from './side.ts'
+import { DATE, NUMBER } from './units.ts'
 
 /** Two dates that stand for each other: in the same place of paired sentences. */
 export interface DatePair extends DateRelation {
@@ -17,6 +19,8 @@ export interface DatePair extends DateRelation {
 const SHORT_CHANGE = 8
 /** Dates that only share a rewritten sentence are of one event where they lie no further apart. */
 const NEAR_YEARS = 3
+/** How far a number may miss a shifted year and still be taken for one that slipped. */
+const LENT_YEARS = 30
 
 /**
  * The dates of two compared cells that stand for each other. Dates the diff matched agree; of the others, those in one
@@ -32,6 +36,7 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
     const rest = new Map<number, { a: number[]; b: number[] }>()
     for (const change of piece.changes) {
       for (const [group, { a, b }] of datesByGroup(piece, change)) {
+        lendYears(change, a, b)
         const inOrder = isShort(change, group, piece) ? pairInOrder(a, b) : []
         pairs.push(...inOrder)
         if (inOrder.length > 0) continue
@@ -55,8 +60,10 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
   })
 
   function pairOf(a: number, b: number): DatePair {
-    const x = left.column.dates[left.units.dates[a] as number] as PlacedDate
-    const y = right.column.dates[right.units.dates[b] as number] as PlacedDate
+    return relate(a, dateAt(left, a), b, dateAt(right, b))
+  }
+
+  function relate(a: number, x: PlacedDate, b: number, y: PlacedDate): DatePair {
     return {
       left: x,
       right: y,
@@ -64,6 +71,26 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
       rightUnit: b,
       ...relateDates(x, left.yearShift, y, right.yearShift),
     }
+  }
+
+  /**
+   * A year far from our own days reads as a number where nothing says that it is one; opposite a year that the shift
+   * brings near it, it is one.
+   */
+  function lendYears(change: Change, a: number[], b: number[]): void {
+    const shift = right.yearShift - left.yearShift
+    if (shift === 0 || Math.abs(a.length - b.length) !== 1) return
+    const [lacking, side, run] = a.length < b.length ? [a, left, change.left] : [b, right, change.right]
+    const years = run.filter(
+      (unit) => /^\d{3,5}$/.test(side.keyOf(unit)) && side.units.kinds[unit] === NUMBER,
+    )
+    const others = (lacking === a ? b : a).map((unit) => yearOf(dateAt(lacking === a ? right : left, unit)))
+    const lent = years.filter((unit) => {
+      const shifted = Number(side.keyOf(unit)) + (lacking === a ? -shift : shift)
+      return others.some((year) => year !== null && Math.abs(year - shifted) <= LENT_YEARS)
+    })
+    if (lent.length === 1) lacking.push(lent[0] as number)
+    lacking.sort((x, y) => x - y)
   }
 
   function datesByGroup(piece: Piece, change: Change): Map<number, { a: number[]; b: number[] }> {
@@ -83,8 +110,16 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
     return groups
   }
 
+  /** As many on either side, one by one; or a span on one side whose two ends the other names apart. */
   function pairInOrder(a: readonly number[], b: readonly number[]): DatePair[] {
-    return a.length === b.length ? a.map((unit, at) => pairOf(unit, b[at] as number)) : []
+    if (a.length === b.length) return a.map((unit, at) => pairOf(unit, b[at] as number))
+    const [x, y] = [endsOf(left, a), endsOf(right, b)]
+    return x.length === 2 && y.length === 2
+      ? x.map((end, at) => {
+          const other = y[at] as DateEnd
+          return relate(end.unit, end.date, other.unit, other.date)
+        })
+      : []
   }
 
   function pairSame(
@@ -111,6 +146,49 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
   }
 }
 
+interface DateEnd {
+  unit: number
+  date: PlacedDate
+}
+
+/** The two ends of a single span, which keep the span's place; else the dates themselves. */
+function endsOf(side: Side, units: readonly number[]): DateEnd[] {
+  const dates = units.map((unit) => ({ unit, date: dateAt(side, unit) }))
+  const [only] = dates
+  if (!only || dates.length > 1 || only.date.kind !== 'interval') return dates
+  return (only.date.edtf?.split('/') ?? []).flatMap((end) => {
+    const read = readEdtf(end)
+    const kind = (['year', 'month', 'day'] as const)[end.replace(/^-/, '').split('-').length - 1]
+    return read && kind ? { unit: only.unit, date: { ...only.date, ...read, kind } } : []
+  })
+}
+
+/** The date of a unit; a number that stands for a year is read as one. */
+function dateAt(side: Side, unit: number): PlacedDate {
+  const known = side.column.dates[side.units.dates[unit] as number]
+  if (known) return known
+  const passage = passageOf(side, unit)
+  const [localStart, localEnd] = [side.units.starts[unit] as number, side.units.ends[unit] as number]
+  const read = readEdtf(
+    side
+      .keyOf(unit)
+      .padStart(4, '0')
+      .replace(/^(?=\d{5})/, 'Y'),
+  )
+  return {
+    ...sourceSpan(passage, localStart, localEnd),
+    text: passage.text.slice(localStart, localEnd),
+    edtf: read?.edtf ?? null,
+    days: read?.days ?? null,
+    calendar: side.column.telling.calendar,
+    kind: 'year',
+    resolved: read !== undefined,
+    passage: passage.index,
+    localStart,
+    localEnd,
+  }
+}
+
 const UNPAIRED = -1
 /** No sentence people write has more dates than this tries; a list of thousands is left unpaired. */
 const MOST_TRIES = 10_000
@@ -129,10 +207,14 @@ function isShort(change: Change, group: number, piece: Piece): boolean {
 
 /** Takes dates that agree out of the changes they stand in: moved or written another way, they are no difference. */
 export function releaseAgreeing(pieces: readonly Piece[], pairs: readonly DatePair[]): void {
-  const same = pairs.filter(({ verdict }) => verdict === 'same')
-  if (same.length === 0) return
-  const left = new Set(same.map(({ leftUnit }) => leftUnit))
-  const right = new Set(same.map(({ rightUnit }) => rightUnit))
+  const left = new Set(pairs.map(({ leftUnit }) => leftUnit))
+  const right = new Set(pairs.map(({ rightUnit }) => rightUnit))
+  for (const { verdict, leftUnit, rightUnit } of pairs) {
+    if (verdict === 'same') continue
+    left.delete(leftUnit)
+    right.delete(rightUnit)
+  }
+  if (left.size === 0) return
   for (const piece of pieces) {
     piece.changes = piece.changes.flatMap((change) => {
       const a = change.left.filter((unit) => !left.has(unit))

@@ -1,7 +1,10 @@
 import { findDates } from '../dates/find-dates.ts'
 import type { DateExpression } from '../dates/types.ts'
+import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
+import { foldKey } from '../slugs.ts'
+import { splitSource } from '../source/front-matter.ts'
 import { readPassages } from '../text/passages.ts'
-import type { Passage, Telling } from './types.ts'
+import type { Passage, Span, Telling } from './types.ts'
 
 /** A date expression of a column: in source offsets as callers see it, and where it stands inside its passage. */
 export interface PlacedDate extends DateExpression {
@@ -16,6 +19,13 @@ export interface ReadColumn {
   telling: Telling
   passages: Passage[]
   dates: PlacedDate[]
+  /** Wiki links in order of start, with the subject that they lead to. */
+  links: PlacedLink[]
+}
+
+/** A wiki link in source offsets; `subject` is its slug, or the folded title where the wiki does not know it. */
+export interface PlacedLink extends Span {
+  subject: string
 }
 
 /** Between passages in the text that dates are sought in: a year carries over it, an expression never does. */
@@ -46,7 +56,16 @@ export function readColumn(telling: Telling): ReadColumn {
     const localEnd = date.end - from
     dates.push({ ...date, ...sourceSpan(here, localStart, localEnd), passage, localStart, localEnd })
   }
-  return { telling, passages, dates }
+  return { telling, passages, dates, links: readLinks(telling) }
+}
+
+function readLinks({ source, format, linkSubjects }: Telling): PlacedLink[] {
+  if (format !== 'markdown') return []
+  const { body, bodyStart } = splitSource(source)
+  return scanWikiLinks(body, bodyStart).map(({ start, end, title }) => {
+    const key = foldKey(title)
+    return { start, end, subject: linkSubjects?.get(key) ?? key }
+  })
 }
 
 /** Where a stretch of a passage's text stands in the source. The end is that of its last unit, before any markup. */
