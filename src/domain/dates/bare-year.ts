@@ -54,10 +54,12 @@ export function isYearInContext(scan: Scan, at: number, next: number, told: bool
   const announced = isAnnounced(scan, at)
   if (isCounted(scan, next, announced)) return false
   if (announced === 'year') return true
+  if (meaningAt(scan, next - 1, 'yearTail')) return true
   if (digits < 3) return false
   if (digits === 3) return isShortYear(scan, at, next, announced)
   if (value < EARLIEST || value > scan.latestYear) return false
   if (spanned || announced === 'strong') return true
+  if (scan.language.words.yearTail && isPlainNoun(tokenAt(scan, next))) return false
   if (scan.language.bareYears !== 'anywhere') {
     const promised =
       scan.language.bareYears === 'announced' && (announced !== null || isSentenceStart(scan, at))
@@ -66,6 +68,11 @@ export function isYearInContext(scan: Scan, at: number, next: number, told: bool
   if (meaningAt(scan, at - 1, 'quantity') || meaningAt(scan, at - 1, 'money')) return false
   const plural = scan.language.pluralS && isPlural(tokenAt(scan, next))
   return !plural || announced === 'event'
+}
+
+/** Where years say that they are years ("в 1917 году"), a number before a plain noun is its count. */
+function isPlainNoun({ kind, capital, meanings }: Token): boolean {
+  return kind === 'word' && !capital && isEmpty(meanings)
 }
 
 /** English, French and Spanish words in s that are no plurals. */
@@ -93,11 +100,11 @@ function isAnnounced(scan: Scan, at: number): Announced {
   }
   const { meanings, text } = tokenAt(scan, before)
   if (meanings.yearMark || meanings.unit === 'year' || meanings.life) return 'year'
-  if (meanings.month || meanings.season || meanings.part) return 'strong'
+  if (meanings.month || meanings.season || meanings.part || meanings.division) return 'strong'
   if (meanings.of && meaningAt(scan, before - 1, 'quantity')) return 'weak'
   if (meanings.at && !meanings.weak) return 'strong'
   if (meanings.the) return meaningAt(scan, before - 1, 'quantity') ? 'weak' : 'event'
-  if (meanings.at || meanings.of || meanings.weak) return 'weak'
+  if (meanings.at || meanings.of || meanings.weak || meanings.limit || meanings.from) return 'weak'
   return text === '(' || about ? 'weak' : null
 }
 

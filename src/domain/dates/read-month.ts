@@ -64,7 +64,11 @@ function isMonthAlone(scan: Scan, next: number): boolean {
   ]
   if (promised.some((each) => meaningAt(scan, name - 1, each) !== undefined) || isDash(scan, name - 1))
     return true
-  const goesOn = isDash(scan, next) || meaningAt(scan, next, 'to') || meaningAt(scan, next, 'and')
+  const goesOn =
+    isDash(scan, next) ||
+    meaningAt(scan, next, 'to') ||
+    meaningAt(scan, next, 'and') ||
+    tokenAt(scan, next).text === '/'
   return Boolean(goesOn) && meaningAt(scan, next + 1, 'month') !== undefined
 }
 
@@ -112,7 +116,7 @@ export function readYearAfter(scan: Scan, at: number): Read<WrittenPoint> | null
 }
 
 /** "of the same year", "of the following year". */
-function readTurnedYear(scan: Scan, at: number): Read<WrittenPoint> | null {
+export function readTurnedYear(scan: Scan, at: number): Read<WrittenPoint> | null {
   const start = skipMeaning(scan, at, ['of', 'the'], 3)
   const unit = skipMeaning(scan, start, ['turn'], 2)
   if (meaningAt(scan, unit, 'unit') !== 'year') return null

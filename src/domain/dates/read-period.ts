@@ -33,6 +33,10 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
     if (suffix !== '' && !scan.language.suffixes.decade.includes(suffix)) return null
     return { value: wholeDecade(scan, value, digits, era), next: afterDecade(scan, digit + 1) }
   }
+  if (isNextDecade(scan, at)) {
+    const { value, digits } = tokenAt(scan, at)
+    return { value: wholeDecade(scan, value, digits, null), next: at + 1 }
+  }
   const apostrophe = tokenAt(scan, at).text === "'" && isGlued(scan, at + 1)
   const number = apostrophe ? at + 1 : at
   const { value, digits } = tokenAt(scan, number)
@@ -47,6 +51,17 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
     return { value: wholeDecade(scan, value, digits, null), next: afterDecade(scan, next) }
   }
   return readDecadeInWords(scan, at)
+}
+
+/** "les années 1920 et 1930": the word before the first is the second's too. */
+function isNextDecade(scan: Scan, at: number): boolean {
+  if (scan.lastEnd !== at - 1 || !meaningAt(scan, at - 1, 'and') || !meaningAt(scan, at - 3, 'decadeWord'))
+    return false
+  return (
+    isNumber(scan, at) &&
+    tokenAt(scan, at).digits === tokenAt(scan, at - 2).digits &&
+    tokenAt(scan, at).value % 10 === 0
+  )
 }
 
 /** Past the letters that make a number a decade, glued or after a hyphen or an apostrophe; 0 where there are none. */
@@ -123,8 +138,7 @@ function readCentury(scan: Scan, at: number): Read<WrittenPair> | null {
       value: { first: periodOf(first.value, alone.value.unit, alone.value.era), last: null },
       next: alone.next,
     }
-  const joint =
-    isDash(scan, first.next) || meaningAt(scan, first.next, 'and') || meaningAt(scan, first.next, 'to')
+  const joint = isJoint(scan, first.next)
   const second = joint ? ordinalAt(scan, skipMeaning(scan, first.next + 1, ['the'])) : null
   const both = second && endOfPeriod(scan, second.next)
   if (!both || second.value <= first.value === (both.value.era !== 'bce')) return null
@@ -144,8 +158,7 @@ function readNumberedPeriod(
   unit: 'century' | 'millennium',
   first: Read<number>,
 ): Read<WrittenPair> {
-  const joint =
-    isDash(scan, first.next) || meaningAt(scan, first.next, 'and') || meaningAt(scan, first.next, 'to')
+  const joint = isJoint(scan, first.next)
   const second = joint ? ordinalAt(scan, first.next + 1) : null
   const after = eraAfter(scan, second?.next ?? first.next)
   const era = after?.value ?? meaningAt(scan, at, 'era') ?? null
@@ -153,6 +166,11 @@ function readNumberedPeriod(
     value: { first: periodOf(first.value, unit, era), last: second && periodOf(second.value, unit, era) },
     next: after?.next ?? second?.next ?? first.next,
   }
+}
+
+function isJoint(scan: Scan, at: number): boolean {
+  const { meanings, text } = tokenAt(scan, at)
+  return Boolean(meanings.and || meanings.to) || text === '/' || isDash(scan, at)
 }
 
 function endOfPeriod(

@@ -43,8 +43,11 @@ function readQualifiers(scan: Scan, at: number): Read<Qualifiers> {
   for (; next < at + MOST_QUALIFIERS; next++) {
     const { meanings, text } = tokenAt(scan, next)
     if (meanings.circa || text === '~' || text === '≈') value.circa = true
-    else if (meanings.part) value.part = meanings.part
-    else if (meanings.division) value.division = meanings.division
+    else if (meanings.part) {
+      value.part = meanings.part
+      // "around the end of" and "vers la fin" say when, not how surely.
+      value.circa = false
+    } else if (meanings.division) value.division = meanings.division
     else if (!meanings.the && !((value.part || value.division) && isLink(scan, next))) break
   }
   return { value, next }
@@ -52,7 +55,8 @@ function readQualifiers(scan: Scan, at: number): Read<Qualifiers> {
 
 /** Between a part and its period: "mid-1920", "au début du mois de janvier", "Anfang des Jahres 1905". */
 function isLink(scan: Scan, at: number): boolean {
-  const { of, at: preposition, monthMark, yearMark, unit } = tokenAt(scan, at).meanings
+  const { of, at: preposition, monthMark, yearMark, unit, decadeWord } = tokenAt(scan, at).meanings
+  if (decadeWord) return false
   return (
     Boolean(of || preposition || monthMark || yearMark) ||
     unit === 'year' ||

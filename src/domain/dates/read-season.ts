@@ -1,4 +1,4 @@
-import { readYearAfter } from './read-month.ts'
+import { readTurnedYear, readYearAfter } from './read-month.ts'
 import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
@@ -7,7 +7,7 @@ export function readSeason(scan: Scan, at: number): Read<WrittenPair> | null {
   const name = skipMeaning(scan, at, ['the'], 2)
   const season = meaningAt(scan, name, 'season')
   if (season === undefined) return null
-  const year = readYearAfter(scan, name + 1)
+  const year = readYearAfter(scan, name + 1) ?? readTurnedYear(scan, name + 1)
   if (!year && (!isSeasonAlone(scan, at, name) || isNumber(scan, name + 1))) return null
   const point = { ...blankPoint, ...year?.value, month: season }
   return {

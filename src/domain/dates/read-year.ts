@@ -162,9 +162,11 @@ export function yearOfEra(value: number, era: EraName): number {
   return era === 'bce' ? eraOffsets.bce - value : value + eraOffsets[era]
 }
 
-/** Past a word that only repeats that it was a year: "1917 г.", "1917 года". */
+/** Past what only repeats that it was a year: "1917 г.", "1917 года", "1917-м году". */
 function afterYear(scan: Scan, at: number): number {
-  return meaningAt(scan, at, 'yearTail') ? at + 1 : at
+  const hyphened = isDash(scan, at) && isGlued(scan, at) && isGlued(scan, at + 1)
+  const next = hyphened && scan.language.suffixes.ordinal.includes(tokenAt(scan, at + 1).text) ? at + 2 : at
+  return meaningAt(scan, next, 'yearTail') ? next + 1 : next
 }
 
 /** True for a piece of a decimal, a fraction, a clock time, a version or an address. */

@@ -135,7 +135,7 @@ export const german: DateLanguage = {
     circa:
       'um|ca.|ca|circa|zirka|etwa|ungefähr|gegen|rund|vermutlich|wohl|wahrscheinlich|um das jahr|um etwa',
     from: 'von|vom|ab|seit|von ungefähr',
-    to: 'bis|bis zum|bis zu|bis in den|bis ins',
+    to: 'bis|auf|bis zum|bis zu|bis in den|bis ins',
     between: 'zwischen',
     and: 'und|oder|sowie|&|bzw.',
     of: 'des|der|von|vom',
@@ -146,8 +146,10 @@ export const german: DateLanguage = {
     weak: 'von|vom|und|oder|bis|etwa|um|gegen|rund|ungefähr|für|nach|vor|wurde|war|ist|schon|bereits|noch|erst|ab',
     present: 'heute|gegenwart|jetzt',
     life: '*|†|geb.|gest.|geboren|gestorben|reg.|regierte|gegr.|gegründet|erbaut|erschienen',
-    oldStyle: 'jul.|julianisch|alten stils|a. st.|alter stil|julianischer kalender',
-    newStyle: 'greg.|gregorianisch|neuen stils|n. st.|neuer stil|gregorianischer kalender',
+    oldStyle:
+      'nach julianischem kalender|des julianischen kalenders|jul.|julianisch|alten stils|a. st.|alter stil|julianischer kalender',
+    newStyle:
+      'nach gregorianischem kalender|des gregorianischen kalenders|greg.|gregorianisch|neuen stils|n. st.|neuer stil|gregorianischer kalender',
     label:
       'seite|seiten|s.|nr.|nr|nummer|kapitel|kap.|bd.|band|artikel|art.|§|zimmer|flug|isbn|version|absatz|abs.|vers|linie|typ|modell|raum|hausnummer|plz|tel.|telefon|paragraf|paragraph|beschluss|verordnung|resolution|blatt|bl.|spalte|sp.|katalog|inventarnummer|erlass|dekret|befehl|gesetz|zeile|abb.|abbildung|tabelle|fax|zug|bus|straße|film|roman',
     quantity:

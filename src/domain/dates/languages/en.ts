@@ -180,8 +180,9 @@ export const english: DateLanguage = {
     street: 'street|avenue|road|lane|drive|boulevard|st|ave|rd|blvd|broadway|terrace',
     present: 'present|today|now|the present|present day|the present day|date',
     life: 'b|b.|born|d|d.|died|fl|fl.|flourished|r|r.|reigned|ruled|lived|in office|est|est.|established|founded|active|m.|bapt.|bap.|publ.|pub.|published|printed|built|completed|erected',
-    oldStyle: 'o.s.|os|old style|o. s.|julian|julian calendar',
-    newStyle: 'n.s.|ns|new style|n. s.|gregorian|gregorian calendar',
+    oldStyle: 'in the julian calendar|by the julian calendar|o.s.|os|old style|o. s.|julian|julian calendar',
+    newStyle:
+      'in the gregorian calendar|by the gregorian calendar|n.s.|ns|new style|n. s.|gregorian|gregorian calendar',
     label:
       'page|pages|p.|pp.|no|no.|nos.|nr.|number|numbers|#|№|flight|order|chapter|ch.|vol.|volume|room|route|highway|model|version|v.|isbn|issn|line|lines|verse|verses|fig.|figure|table|article|section|sec.|§|resolution|paragraph|type|class|form|lot|item|unit|psalm|regiment|division|catalogue|series|serial|code|port|channel|bus|train|locomotive|engine|apartment|apt.|suite|box|gate|case|docket|bill|law|act no.|decree|edict no.|rfc|iso|din|novel|film|movie|album|song|game|titled|entitled|called|windows|office|area|zone|radio|frequency|pin|password|tel.|telephone|phone|fax|zip|postcode|asteroid|ngc|opus|op.|bwv|folio|fol.|inventory|item no.|part|step|level|square|latitude|longitude|gps|coordinates|interstate|state road|platform|extension|ext.|file|document|doc.|entry|question|player|bed|seat|track|boeing|airbus|apollo|squadron|battalion|brigade|troop|panel|plate|pl.|stamp|scott',
     quantity:

@@ -129,8 +129,10 @@ export const spanish: DateLanguage = {
     weak: 'de|del|a|al|y|o|entre|para|hacia|en torno a|el|por|antes de|después de',
     present: 'hoy|actualidad|presente|la actualidad|el presente|ahora',
     life: 'nacido|nacida|nació|murió|fallecido|fundado|fundada|construido|construida|publicado|publicada|reinó|n.|m.|f.|†',
-    oldStyle: 'calendario juliano|juliano|estilo antiguo|e.a.',
-    newStyle: 'calendario gregoriano|gregoriano|estilo nuevo',
+    oldStyle:
+      'en el calendario juliano|del calendario juliano|según el calendario juliano|calendario juliano|juliano|estilo antiguo|e.a.',
+    newStyle:
+      'en el calendario gregoriano|del calendario gregoriano|según el calendario gregoriano|calendario gregoriano|gregoriano|estilo nuevo',
     label:
       'página|páginas|pág.|págs.|p.|pp.|n.º|nº|n.°|n°|núm.|número|no.|artículo|art.|capítulo|cap.|volumen|vol.|tomo|t.|habitación|línea|ruta|decreto|ley|isbn|versión|sala|modelo|tipo|vuelo|versículo|resolución|orden|figura|fig.|autobús|tren|tel.|teléfono|código|folio|§|película|novela|piso|expediente|lote|serie',
     quantity:

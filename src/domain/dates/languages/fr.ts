@@ -141,8 +141,10 @@ export const french: DateLanguage = {
     weak: 'de|du|d’|à|et|ou|entre|pour|avant|après|vers|au|des|dans|le',
     present: 'aujourd’hui|présent|nos jours|maintenant',
     life: 'né|née|mort|morte|fondé|fondée|construit|construite|publié|publiée|paru|parue|règne|n.|m.|†',
-    oldStyle: 'a.s.|ancien style|calendrier julien|vieux style|julien',
-    newStyle: 'n.s.|nouveau style|calendrier grégorien|grégorien',
+    oldStyle:
+      'dans le calendrier julien|selon le calendrier julien|du calendrier julien|a.s.|ancien style|calendrier julien|vieux style|julien',
+    newStyle:
+      'dans le calendrier grégorien|selon le calendrier grégorien|du calendrier grégorien|n.s.|nouveau style|calendrier grégorien|grégorien',
     label:
       'page|pages|p.|pp.|n°|no|nº|n.º|numéro|article|art.|chapitre|chap.|volume|vol|vol.|tome|t.|chambre|ligne|route|décret|loi|isbn|version|salle|modèle|type|verset|résolution|ordre|arrêté|figure|fig.|bus|train|tél.|téléphone|code|folio|§|film|roman|étage|dossier|lot|série',
     quantity:

@@ -16,6 +16,7 @@ export const germanCases: Record<string, readonly string[]> = {
   'months and years': [
     'im ⟦November 1917→1917-11⟧',
     'im ⟦Nov. 1917→1917-11⟧',
+    '⟦Oktober/November 1917→1917-10/1917-11⟧',
     '⟦1917→1917⟧ ging der Krieg weiter.',
     'Er wurde ⟦1879→1879⟧ geboren und starb ⟦1940→1940⟧.',
     'im ⟦Jahr 1917→1917⟧',
@@ -33,6 +34,7 @@ export const germanCases: Record<string, readonly string[]> = {
     'im ⟦19. Jahrhundert→18XX⟧',
     'im ⟦5. Jahrhundert v. Chr.→-04XX⟧',
     'im ⟦neunzehnten Jahrhundert→18XX⟧',
+    'im ⟦18./19. Jahrhundert→17XX/18XX⟧',
     '⟦Anfang 1905→1905⟧',
     '⟦Ende Februar 1940→1940-02⟧',
     '⟦Mitte der 1920er Jahre→192X⟧',

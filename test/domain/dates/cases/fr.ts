@@ -11,6 +11,7 @@ export const frenchCases: Record<string, readonly string[]> = {
     '⟦Du 4 au 10 mai 1917→1917-05-04/1917-05-10⟧, on vota.',
     '⟦les 5 et 6 mai 1917→1917-05-05/1917-05-06⟧',
     'à ⟦Noël 1914→1914-12-25⟧',
+    'né ⟦le 26 octobre 1879 (7 novembre dans le calendrier grégorien)→1879-11-07⟧',
   ],
   'months and years': [
     'en ⟦novembre 1917→1917-11⟧',
@@ -28,6 +29,9 @@ export const frenchCases: Record<string, readonly string[]> = {
   'periods and parts': [
     'dans ⟦les années 1930→193X⟧',
     'dans ⟦les années trente→193X⟧',
+    'dans ⟦les années 1920→192X⟧ et ⟦1930→193X⟧',
+    'au ⟦milieu des années 1920→192X⟧',
+    '⟦vers la fin du XIXe siècle→18XX⟧',
     'au ⟦XXe siècle→19XX⟧',
     'au ⟦XIXème siècle→18XX⟧',
     'au ⟦Ve siècle av. J.-C.→-04XX⟧',
@@ -46,6 +50,7 @@ export const frenchCases: Record<string, readonly string[]> = {
     '⟦de 1917 à 1922→1917/1922⟧',
     "⟦d'avril 1996 à décembre 1997→1996-04/1997-12⟧",
     '⟦avant 1086→../1086⟧',
+    '⟦à partir de 1917→1917/..⟧',
     '⟦après 1350→1350/..⟧',
     "⟦jusqu'en 1950→../1950⟧",
     '⟦vers 1350→1350~⟧',
