@@ -34,11 +34,12 @@ export function parseMarkdown(body: string): readonly PlacedToken[] {
 
 function parse(body: string): PlacedToken[] {
   const env: ParseEnv = { budget: budgetFor(body.length) }
+  // Both are refused on saving; where they come from elsewhere they must not reach a page, nor an address made of a title.
+  const sound = body.replaceAll('\0', '\ufffd').toWellFormed()
   try {
-    // NUL is refused on saving; where it comes from elsewhere it must not reach a page.
-    return parser.parse(body.replaceAll('\0', '\ufffd'), env)
+    return parser.parse(sound, env)
   } catch (error) {
-    if (error instanceof TooComplex) return plainTokens(body)
+    if (error instanceof TooComplex) return plainTokens(sound)
     throw error
   }
 }

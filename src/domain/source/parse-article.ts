@@ -19,7 +19,7 @@ export function parseArticle(
   options: { slugTitle: string; calendar: CalendarName },
 ): ParsedArticle {
   const { matter, bodyStart, matterStart } = splitSource(source)
-  const { entries, problems } = readMatter(matter ?? '', matterStart)
+  const { entries, problems } = readMatter((matter ?? '').toWellFormed(), matterStart)
   const warn = (offset: number, message: string) =>
     problems.push({ field: 'matter', line: lineAt(source, offset) - 1, message, severity: 'warning' })
   const title = textOf(entries.get('title')) ?? options.slugTitle

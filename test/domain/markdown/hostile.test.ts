@@ -168,6 +168,19 @@ describe('markup', () => {
     })
   }
 
+  test('half a character reaches no title, address or id', () => {
+    for (const source of [
+      '[[\ud800]]',
+      '[[#h-\ud800]]',
+      '[x](#h-\udc00)',
+      '# \ud800',
+      '[[x#\ud800|y]]',
+      '[x](/\ud800)',
+    ]) {
+      expect([source, ...faultsOf(source)]).toEqual([source])
+    }
+  })
+
   test('what looks like HTML is shown as it was typed', () => {
     const { html } = renderMarkdown('a <b onclick="x">b</b> &lt;i&gt;', { resolveLink })
     expect(checkHtml(html).text).toContain('a <b onclick="x">b</b> <i>')
