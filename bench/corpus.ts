@@ -12,7 +12,7 @@ const syllables =
 const vocabularySize = 8_000
 
 /** A small fast generator of numbers in [0, 1) (mulberry32): enough to spread words, not for anything secret. */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
