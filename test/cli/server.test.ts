@@ -64,7 +64,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('the server', () => {
+describe('the server', { timeout: 180_000 }, () => {
   it('says where it is and how to become administrator, serves, and ends well on SIGTERM', async () => {
     const server = start()
     const address = await server.address()
@@ -94,7 +94,7 @@ describe('the server', () => {
   })
 })
 
-describe('a server that cannot start says why in a line, and ends with 1', () => {
+describe('a server that cannot start says why in a line, and ends with 1', { timeout: 180_000 }, () => {
   const refusal = async (env: Record<string, string>) => {
     const server = start(env)
     expect(await server.ended).toBe(1)
