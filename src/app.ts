@@ -51,6 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
+    genReqId: requestNumbers(),
     rewriteUrl,
     clientErrorHandler,
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
@@ -112,4 +113,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await app.register(accountRoutes)
   await app.register(adminRoutes)
   return app
+}
+
+/** Numbers that a reader can pass on and a log is searched for: they stay apart over restarts. */
+function requestNumbers(): () => string {
+  const start = Date.now().toString(36)
+  let count = 0
+  return () => `${start}-${(++count).toString(36)}`
 }

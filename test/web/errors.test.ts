@@ -102,7 +102,7 @@ describe('a failure of ours', () => {
     expect(statusCode).toBe(500)
     expect(headers['cache-control']).toBe('no-store')
     expect(body).toContain('Something went wrong')
-    expect(body).toMatch(/this number, which finds it in the log: <code>req-/)
+    expect(body).toMatch(/this number, which finds it in the log: <code>[a-z0-9]+-[a-z0-9]+</)
     expect(body).not.toMatch(/subjects|SQL|no such table|at .*\.ts/)
     expect((await site.get('/healthz')).statusCode).toBe(200)
   })
