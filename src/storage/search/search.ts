@@ -7,7 +7,7 @@ import { inList } from '../in-list.ts'
 import type { Db } from '../tables.ts'
 import { visibleArticles } from '../visible.ts'
 import { type MatchExpression, matchExpression } from './match-expression.ts'
-import { makeSnippet, markWords, type Segment } from './snippets.ts'
+import { longestScanned, makeSnippet, markWords, type Segment } from './snippets.ts'
 
 /** An article that was found. */
 export interface SearchHit extends ArticleHead {
@@ -161,7 +161,7 @@ async function readHits(
   const rows = await visibleArticles(db, viewer)
     .innerJoin('search_tokens', 'search_tokens.article_id', 'articles.id')
     .select(headColumns)
-    .select('search_tokens.plain')
+    .select(sql<string>`substr(search_tokens.plain, 1, ${longestScanned})`.as('plain'))
     .where('articles.id', 'in', inList(ids))
     .execute()
   const hits = new Map(

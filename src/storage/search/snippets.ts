@@ -12,7 +12,7 @@ export interface MarkedWord {
 
 const snippetLength = 240
 /** Beyond this much of a text no better place is looked for. */
-const longestScanned = 200_000
+export const longestScanned = 200_000
 const mostMatches = 400
 
 /** Marks that readers leave out freely, and that folding drops: an accent may follow any letter of a match. */
