@@ -11,6 +11,7 @@ const pages = {
   home: '/',
   article: '/u/timeline-1350/leon-trotsky',
   compare: '/compare/leon-trotsky?in=history,timeline-1350',
+  passages: '/compare/leon-trotsky?in=history,timeline-1350#row-9',
   search: '/search?q=Kronstadt',
 }
 const target = join(import.meta.dirname, '../docs/screenshots')
