@@ -20,36 +20,56 @@ const closers: Record<string, string> = { '(': ')', '[': ']' }
 
 /**
  * What says how a day is styled, after it: "[O.S. 26 October]", "(7 November)", "(26 October O.S.)", "/7 November",
- * "O.S.", "(Old Style)". A pair is one moment, the New Style day as written: it is never computed again from the Old
- * Style one, whose distance in a universe with shifted years is not what that year's would be.
+ * ", O.S. 26 October", "O.S.", "O.S. (7 November N.S.)", "(Old Style)". A pair is one moment, the New Style day as
+ * written: it is never computed again from the Old Style one, whose distance in a universe with shifted years is not
+ * what that year's would be.
  */
 export function readOldStyle(scan: Scan, at: number, outer: MonthDay): Read<StyledDay> | null {
-  const closer = closers[tokenAt(scan, at).text]
-  const slash = tokenAt(scan, at).text === '/'
-  let next = closer || slash ? at + 1 : at
-  let style = styleAt(scan, next)
-  if (style) next = skip(scan, next + 1, ':', ',')
-  const inner = closer || slash ? readMonthDay(scan, next) : null
-  if (inner) next = inner.next
-  const innerYear = inner ? yearInside(scan, next) : null
-  if (innerYear) next = innerYear.next
-  const after = styleAt(scan, skip(scan, next, ','))
-  if (inner && !style && after) {
-    style = after
-    next = skip(scan, next, ',') + 1
-  }
-  if (closer) {
-    if (tokenAt(scan, next).text !== closer) return null
-    next++
-  }
-  if (!inner)
-    return style
-      ? { value: { ...outer, calendar: style === 'old' ? 'julian' : null, year: null }, next }
-      : null
-  const chosen = newStyleOf(outer, inner.value, style)
-  if (!chosen) return null
-  const year = chosen === inner.value ? (innerYear?.value ?? null) : null
-  return { value: { ...chosen, calendar: null, year }, next }
+  const opener = tokenAt(scan, at).text
+  const closer = closers[opener]
+  if (closer || opener === '/') return readPair(scan, at + 1, outer, closer)
+  const marker = skip(scan, at, ',')
+  const style = styleAt(scan, marker)
+  if (!style) return null
+  const inner = readMonthDay(scan, marker + 1)
+  if (inner) return styled(outer, inner.value, style, inner.next)
+  if (marker > at) return null
+  return readOldStyle(scan, marker + 1, outer) ?? { value: styledAlone(outer, style), next: marker + 1 }
+}
+
+/** The second day of a pair, or a remark on the first alone, up to the closing bracket where one was opened. */
+function readPair(
+  scan: Scan,
+  at: number,
+  outer: MonthDay,
+  closer: string | undefined,
+): Read<StyledDay> | null {
+  const before = styleAt(scan, at)
+  const inner = readMonthDay(scan, before ? skip(scan, at + 1, ':', ',') : at)
+  const year = inner && yearInside(scan, inner.next)
+  const written = year?.next ?? inner?.next ?? (before ? at + 1 : at)
+  const behind = before ? null : styleAt(scan, skip(scan, written, ','))
+  const end = behind ? skip(scan, written, ',') + 1 : written
+  if (closer && tokenAt(scan, end).text !== closer) return null
+  const style = before ?? behind
+  const next = closer ? end + 1 : end
+  if (!inner) return style ? { value: styledAlone(outer, style), next } : null
+  return styled(outer, inner.value, style, next, year?.value)
+}
+
+function styledAlone(day: MonthDay, style: 'old' | 'new'): StyledDay {
+  return { ...day, calendar: style === 'old' ? 'julian' : null, year: null }
+}
+
+function styled(
+  outer: MonthDay,
+  inner: MonthDay,
+  style: 'old' | 'new' | null,
+  next: number,
+  innerYear: number | null = null,
+): Read<StyledDay> | null {
+  const chosen = newStyleOf(outer, inner, style)
+  return chosen && { value: { ...chosen, calendar: null, year: chosen === inner ? innerYear : null }, next }
 }
 
 function styleAt(scan: Scan, at: number): 'old' | 'new' | null {

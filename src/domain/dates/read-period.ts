@@ -108,7 +108,7 @@ function decadeOf(century: number | null, tens: number): WrittenPoint {
   return { ...blankPoint, year: century * 100 + tens, masked: 1 }
 }
 
-/** 1800s is the century, as 1900s and the fourteen-hundreds are. */
+/** 1800s is the century, as the fourteen-hundreds are; but 2000s are ten years. */
 function wholeDecade(scan: Scan, value: number, digits: number, era: EraName | null): WrittenPoint {
   if (digits === 2) return decadeOf(null, value)
   const buddhist = era === 'be' || (era === null && scan.language.unspaced && value >= 2400)
@@ -120,7 +120,11 @@ function wholeDecade(scan: Scan, value: number, digits: number, era: EraName | n
       calendar: 'buddhist',
     }
   }
-  return { ...blankPoint, year: value, masked: value % 100 === 0 && scan.language.centuryOfHundreds ? 2 : 1 }
+  return {
+    ...blankPoint,
+    year: value,
+    masked: value % 100 === 0 && value !== 2000 && scan.language.centuryOfHundreds ? 2 : 1,
+  }
 }
 
 /** "20th century", "XVIIIe siècle", "siglo XIX", "คริสต์ศตวรรษที่ 20", "3rd millennium BC". */

@@ -113,7 +113,8 @@ function secondNumber(scan: Scan, number: number): Read<SecondNumber> | null {
       ? completed + size
       : completed
   const cut = dash && glued && digits < Math.min(first.digits, 3) && turned > first.value
-  if (slash && (!cut || completed !== first.value + 1)) return null
+  // 1914/15 and 1914/1915 are two years that meet; other slashes are fractions or alternatives.
+  if (slash && (cut ? turned : value) !== first.value + 1) return null
   return { value: { year: cut ? turned : value, digits, dash, cut }, next: afterYear(scan, joint + 2) }
 }
 
@@ -191,6 +192,8 @@ function joins(scan: Scan, at: number): boolean {
 /** "1926/27" is no fraction. */
 function isTwinYear(scan: Scan, at: number): boolean {
   return (
-    tokenAt(scan, at + 1).text === '/' && tokenAt(scan, at).digits === 4 && tokenAt(scan, at + 2).digits === 2
+    tokenAt(scan, at + 1).text === '/' &&
+    tokenAt(scan, at).digits === 4 &&
+    [2, 4].includes(tokenAt(scan, at + 2).digits)
   )
 }
