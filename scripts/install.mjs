@@ -30,7 +30,7 @@ export async function ensureInstalled({ quiet = false } = {}) {
   if (!bindingFault()) return
   console.error(`Building SQLite's binding for Node ${process.versions.node} (a minute or two, once) …`)
   const cwd = join(root, 'node_modules', driver)
-  const status = await npm(['run', buildScript], { quiet, cwd, env: headersOfThisNode() })
+  const status = await npm(['run', buildScript], { held: true, cwd, env: headersOfThisNode() })
   if (status !== 0) throw new Stop(`better-sqlite3 could not be built (see above). ${compilerHint}`)
   const still = bindingFault()
   if (still) throw new Stop(`better-sqlite3 was built but does not load: ${still}`)

@@ -18,19 +18,26 @@ export function fail(error) {
 }
 
 /**
- * Runs a program (in the checkout, unless told) with our own input and output, and answers its exit status (128 + n for signal n's
- * end is told apart only as 1). Ctrl+C reaches the child by the terminal; we wait for it rather than leave it behind.
- * `quiet` sends its standard output to our standard error, so that what we print ourselves can be read by a program.
+ * Runs a program (in the checkout, unless told) with our own input and output, and answers its exit status. Ctrl+C reaches
+ * the child by the terminal; we wait for it rather than leave it behind. `quiet` sends its standard output to our
+ * standard error, so that what we print ourselves can be read by a program; `held` shows nothing unless it fails.
  */
-export function run(program, args, { env = {}, quiet = false, shell = false, cwd = root } = {}) {
+export function run(
+  program,
+  args,
+  { env = {}, quiet = false, held = false, shell = false, cwd = root } = {},
+) {
   return new Promise((resolve, reject) => {
-    const stdio = quiet ? ['inherit', 2, 2] : 'inherit'
+    const stdio = held ? ['inherit', 'pipe', 'pipe'] : quiet ? ['inherit', 2, 2] : 'inherit'
     const child = spawn(program, args, { cwd, stdio, shell, env: { ...process.env, ...env } })
+    const said = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
     const forward = (signal) => child.kill(signal)
     process.on('SIGTERM', forward).on('SIGINT', ignore)
     child.on('error', reject)
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       process.off('SIGTERM', forward).off('SIGINT', ignore)
+      if (code !== 0) for (const chunk of said) process.stderr.write(chunk)
       resolve(code ?? 1)
     })
   })
