@@ -20,7 +20,7 @@ export function findOutcomeConflicts(pieces: readonly Piece[], left: Side, right
       return oppositeIn(a, b, left, right) ?? denialIn(piece, change, a, b, left, right) ?? []
     }),
   )
-  return clashes.length > 0 ? clashes : fateOf(pieces, left, right)
+  return clashes.length > 0 ? clashes : findFateConflicts(pieces, left, right)
 }
 
 function words(units: readonly number[], side: Side): number[] {
@@ -78,7 +78,7 @@ function denialIn(
 }
 
 /** Somebody whose death one side tells of survives on the other, in whatever words. */
-function fateOf(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
+export function findFateConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
   const survivedLeft = survivalIn(pieces, 'left', left)
   const survivedRight = survivalIn(pieces, 'right', right)
   if ((survivedLeft === undefined) === (survivedRight === undefined)) return []
@@ -92,7 +92,7 @@ function fateOf(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
 function survivalIn(pieces: readonly Piece[], side: 'left' | 'right', { keyOf }: Side): number | undefined {
   return pieces
     .flatMap((piece) => piece.changes.flatMap((change) => change[side]))
-    .find((unit) => isSurvival(keyOf(unit)))
+    .find((unit) => isSurvival(keyOf(unit), keyOf(unit + 1)))
 }
 
 /** The death most likely meant: one that both sides speak of (as tried, or done), and the last one told. */

@@ -2,7 +2,7 @@ import type { CellPair } from './compare-rows.ts'
 import { findDateConflicts } from './conflict-dates.ts'
 import { findNameConflicts } from './conflict-names.ts'
 import { findNumberConflicts } from './conflict-numbers.ts'
-import { findOutcomeConflicts } from './conflict-outcomes.ts'
+import { findFateConflicts, findOutcomeConflicts } from './conflict-outcomes.ts'
 import type { NameIndex } from './names.ts'
 import type { Renamings } from './renamings.ts'
 import { languageOf, type Side } from './side.ts'
@@ -28,8 +28,9 @@ export function findClashes(pair: CellPair, { sides, names, renamings }: Reading
   const left = sides[pair.left] as Side
   const right = sides[pair.right] as Side
   const dates = findDateConflicts(pair.datePairs, left, right)
-  // Between languages only dates and outcomes carry over; words in one place of two sentences are chance.
-  if (languageOf(left) !== languageOf(right)) return dates
+  // Between languages words in one place of two sentences are chance; only dates and fates carry over.
+  if (languageOf(left) !== languageOf(right))
+    return [...dates, ...findFateConflicts(pair.pieces, left, right)]
   return [
     ...dates,
     ...findNumberConflicts(

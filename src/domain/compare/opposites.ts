@@ -137,18 +137,26 @@ export function isNegator(word: string, next?: string): boolean {
   )
 }
 
-/** The fates that exclude each other, wherever in the passage they stand. */
+/** The fates that exclude each other, wherever in the passage they stand; in the languages whose dates are read. */
 const deaths = new Set(
-  'assassinated assassination killed murdered murder executed died death slain shot'.split(' '),
+  `assassinated assassination killed murdered murder executed died death slain shot
+   assassine tue mort mourut execute ermordet getotet gestorben starb hingerichtet asesinado murio muerto ejecutado
+   убит убили умер погиб казнен สังหาร ลอบสังหาร เสียชีวิต ถึงแก่กรรม ประหาร`.split(/\s+/),
 )
-const survivals = new Set('survived survives survive survival'.split(' '))
+const survivals = new Set(
+  'survived survives survive survival survecu uberlebte uberlebt sobrevivio выжил уцелел รอดชีวิต รอด'.split(
+    ' ',
+  ),
+)
 
+/** True for a folded word that tells of a death. */
 export function isDeath(word: string): boolean {
   return deaths.has(word)
 }
 
-export function isSurvival(word: string): boolean {
-  return survivals.has(word)
+/** True for a folded word that tells of a survival; 'survived by his wife' does not. `next` is the word behind it. */
+export function isSurvival(word: string, next?: string): boolean {
+  return survivals.has(word) && next !== 'by'
 }
 
 const turning = new Set(
