@@ -5,7 +5,18 @@ export type UniverseKind = 'history' | 'timeline' | 'framing'
 export type CalendarName = 'gregorian' | 'julian' | 'buddhist'
 
 /** Accents a universe may wear; each has a light and a dark shade in the style sheet that passes AA contrast. */
-export const universeColors = ['blue', 'green', 'amber', 'plum', 'teal', 'rose', 'olive', 'indigo', 'brown', 'slate'] as const
+export const universeColors = [
+  'blue',
+  'green',
+  'amber',
+  'plum',
+  'teal',
+  'rose',
+  'olive',
+  'indigo',
+  'brown',
+  'slate',
+] as const
 export type UniverseColor = (typeof universeColors)[number]
 
 /** A canon. */

@@ -20,7 +20,10 @@ export interface Viewer {
 }
 
 /** The viewer that a session's user (or nobody) is under the site's access settings. */
-export function viewerOf(user: { id: number; name: string; role: Role } | null, access: AccessSettings): Viewer {
+export function viewerOf(
+  user: { id: number; name: string; role: Role } | null,
+  access: AccessSettings,
+): Viewer {
   if (!user) {
     return {
       id: null,
