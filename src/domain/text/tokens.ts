@@ -87,8 +87,9 @@ function readWord(text: string, start: number, lang: string, tokens: Token[]): n
       if (code > 0x7f) plain = false
       else if (code < 0x5b) capital = true
     } else if (kind === SURROGATE) {
-      if (astralClass(text, at) !== LETTER) break
-      letters++
+      const astral = astralClass(text, at)
+      if (astral !== LETTER && astral !== DIGIT && astral !== MARK) break
+      if (astral === LETTER) letters++
       at++
       plain = false
     } else if (kind === MARK) plain = false
