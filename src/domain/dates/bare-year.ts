@@ -1,5 +1,5 @@
-import type { Meanings } from './language.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import { isBareCount, isCounted, isName, isNextOfCounts, isPlural } from './count-context.ts'
+import { isNumber, meaningAt, type Scan, tokenAt } from './scan.ts'
 import type { Token } from './tokens.ts'
 
 /** A number by itself is taken for a year only between these; the Thai count reaches further. */
@@ -47,49 +47,23 @@ function votesOfWords(before: Token | undefined, after: Token | undefined): numb
  */
 export function isYearInContext(scan: Scan, at: number, next: number, told: boolean): boolean {
   const { value, digits } = tokenAt(scan, at)
-  const spanned = next > at + 1
-  if (isNamedByLabel(scan, at) || isGluedToOther(scan, at, next)) return false
-  if (!told && isNextOfCounts(scan, at)) return false
-  if (isHouseNumber(scan, next)) return false
-  const announced = isAnnounced(scan, at)
-  if (isCounted(scan, next, announced)) return false
-  if (announced === 'year') return true
-  if (meaningAt(scan, next - 1, 'yearTail')) return true
-  if (digits < 3) return false
-  if (digits === 3) return isShortYear(scan, at, next, announced)
+  if (isName(scan, at, next) || (!told && isNextOfCounts(scan, at))) return false
+  const announced = howAnnounced(scan, at)
+  if (isCounted(scan, next, announced === 'year', announced === 'strong')) return false
+  if (announced === 'year' || meaningAt(scan, next - 1, 'yearTail')) return true
+  if (digits < 4) return digits === 3 && isShortYear(scan, at, next, announced)
   if (value < EARLIEST || value > scan.latestYear) return false
-  if (spanned || announced === 'strong') return true
-  if (scan.language.words.yearTail && isPlainNoun(tokenAt(scan, next))) return false
-  if (scan.language.bareYears !== 'anywhere') {
-    const promised =
-      scan.language.bareYears === 'announced' && (announced !== null || isSentenceStart(scan, at))
-    if (!promised && !isBracketed(scan, at, next)) return false
-  }
-  if (meaningAt(scan, at - 1, 'quantity') || meaningAt(scan, at - 1, 'money')) return false
-  const plural = scan.language.pluralS && isPlural(tokenAt(scan, next))
-  return !plural || announced === 'event'
+  if (next > at + 1 || announced === 'strong') return true
+  if (isBareCount(scan, at, next, announced === 'event')) return false
+  if (scan.language.bareYears === 'anywhere' || isBracketed(scan, at, next)) return true
+  return scan.language.bareYears === 'announced' && (announced !== null || isSentenceStart(scan, at))
 }
 
-/** Where years say that they are years ("в 1917 году"), a number before a plain noun is its count. */
-function isPlainNoun({ kind, capital, meanings }: Token): boolean {
-  return kind === 'word' && !capital && isEmpty(meanings)
-}
-
-/** English, French and Spanish words in s that are no plurals. */
-const notPlural = new Set(
-  'onwards afterwards was is has as its his this thus does perhaps always besides whereas whilst us sees marks begins brings dans mais puis sans plus pas sous vers depuis alors toujours jamais les des ses mes ces nos más tras los las entonces antes después además'.split(
-    ' ',
-  ),
-)
-
-function isPlural(after: Token | undefined): boolean {
-  return after?.kind === 'word' && !after.capital && /[^s]s$/.test(after.text) && !notPlural.has(after.text)
-}
-
+/** How far the words before promise a year: say so, stand before times, name an event, or stand before counts too. */
 type Announced = 'year' | 'strong' | 'event' | 'weak' | null
 
 /** How far the words before promise a year. */
-function isAnnounced(scan: Scan, at: number): Announced {
+function howAnnounced(scan: Scan, at: number): Announced {
   let before = at - 1
   let about = false
   if (meaningAt(scan, before, 'circa')) {
@@ -106,78 +80,6 @@ function isAnnounced(scan: Scan, at: number): Announced {
   if (meanings.the) return meaningAt(scan, before - 1, 'quantity') ? 'weak' : 'event'
   if (meanings.at || meanings.of || meanings.weak || meanings.limit || meanings.from) return 'weak'
   return text === '(' || about ? 'weak' : null
-}
-
-/** "page 1917", "No. 1350", "$1,917", "#1917". */
-function isNamedByLabel(scan: Scan, at: number): boolean {
-  const before = tokenAt(scan, at - 1)
-  const dotted = before.text === '.' || before.text === ':' ? tokenAt(scan, at - 2) : before
-  if (meaningAt(scan, at - 1, 'life') || meaningAt(scan, at - 1, 'yearMark')) return false
-  return (
-    Boolean(before.meanings.label || before.meanings.money || dotted.meanings.label) ||
-    /^[$€£¥฿#§№@]$/.test(before.text)
-  )
-}
-
-/** "B-1917", "1400-member", "1917a", "48.1917", "1/1917"; but "pre-1917", "1350-era" and "1917-1922". */
-function isGluedToOther(scan: Scan, at: number, next: number): boolean {
-  if (isGlued(scan, at)) {
-    const before = tokenAt(scan, at - 1)
-    if (isDash(scan, at - 1) && isGlued(scan, at - 1)) {
-      const word = tokenAt(scan, at - 2)
-      if (
-        word.kind === 'number' ||
-        (word.kind === 'word' && !word.meanings.at && !word.meanings.part && !word.meanings.limit)
-      )
-        return true
-    }
-    if (before.kind === 'word' && !scan.language.unspaced && !before.meanings.circa) return true
-    if (/^[.,:/\\+=_]$/.test(before.text) && isGlued(scan, at - 1) && tokenAt(scan, at - 2).kind === 'number')
-      return true
-  }
-  if (isGlued(scan, next) && isDash(scan, next) && isGlued(scan, next + 1)) {
-    const after = tokenAt(scan, next + 1)
-    const { present, circa, month, season, era, part } = after.meanings
-    if (present || circa || month || season || era || part) return false
-    return after.kind === 'number' || !/^(era|style|vintage|model|built|born|founded)$/.test(after.text)
-  }
-  return false
-}
-
-/** True where what follows is counted: men, kilometres, money. */
-function isCounted(scan: Scan, next: number, announced: Announced): boolean {
-  let after = skipMeaning(scan, next, ['circa'])
-  // "between 1500 and 2000 men" counts both.
-  if (isJoint(scan, after) && isNumber(scan, after + 1)) after += 2
-  if (meaningAt(scan, after, 'counted') || meaningAt(scan, after, 'money')) return announced !== 'year'
-  return Boolean(meaningAt(scan, after, 'people')) && announced !== 'strong'
-}
-
-/** "1350 horses and 1200 oxen", "lines 1350 to 1400": joined to a number that was no date. */
-function isNextOfCounts(scan: Scan, at: number): boolean {
-  if (!isJoint(scan, at - 1) || scan.lastEnd === at - 1) return false
-  const after = tokenAt(scan, at + 1)
-  return (
-    isNumber(scan, at - 2) ||
-    (after.kind === 'word' && !after.capital && isEmpty(after.meanings) && isNumber(scan, at - 3))
-  )
-}
-
-function isJoint(scan: Scan, at: number): boolean {
-  return Boolean(meaningAt(scan, at, 'and') || meaningAt(scan, at, 'to')) || isDash(scan, at)
-}
-
-function isEmpty(meanings: Meanings): boolean {
-  for (const _ in meanings) return false
-  return true
-}
-
-/** "1600 Pennsylvania Avenue". */
-function isHouseNumber(scan: Scan, next: number): boolean {
-  for (let at = next; at < next + 3 && tokenAt(scan, at).capital; at++) {
-    if (meaningAt(scan, at, 'street')) return true
-  }
-  return false
 }
 
 /** Three digits need more: a bracket around a span, or a preposition of time before and no noun after. */

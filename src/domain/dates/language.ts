@@ -71,6 +71,10 @@ export interface Meanings {
   counted?: true
   people?: true
   money?: true
+  /** Ends in s and is no plural. */
+  singular?: true
+  /** Makes an adjective of a year: "the 1350-era timeline". */
+  yearSuffix?: true
   /** A word so common that a date is meant only where a year or day stands beside it: "may", "fall". */
   common?: true
 }

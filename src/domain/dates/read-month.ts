@@ -14,24 +14,22 @@ import {
 } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
-/** A month's name, its dot with it. "May" and "march" are words like others unless capitalised or beside a number. */
+/** A month's name, its dot with it, or in Thai its number ("เดือน ๑๐"). */
 export function readMonthName(scan: Scan, at: number): Read<number> | null {
-  const token = tokenAt(scan, at)
-  // "เดือน ๑๐" names it by its number.
-  const numbered = scan.language.unspaced && meaningAt(scan, at - 1, 'monthMark') && token.value <= 12
-  const month = token.meanings.month ?? (numbered ? token.value : undefined)
-  if (month === undefined || month === 0) return null
-  const beside = isNumber(scan, at - 1) || isNumber(scan, at + 1) || meaningAt(scan, at - 1, 'of')
-  if (
-    scan.language.capitalMonths &&
-    !token.capital &&
-    (token.meanings.common
-      ? !beside || (month === 5 && !isNumber(scan, at - 1) && !isNumber(scan, at + 1))
-      : false)
-  )
-    return null
+  const { meanings, value } = tokenAt(scan, at)
+  const numbered = scan.language.unspaced && meaningAt(scan, at - 1, 'monthMark') && value >= 1 && value <= 12
+  const month = meanings.month ?? (numbered ? value : undefined)
+  if (month === undefined || !isMonthHere(scan, at)) return null
   const dot = tokenAt(scan, at + 1).text === '.' && isGlued(scan, at + 1) && isAbbreviated(scan, at)
   return { value: month, next: dot ? at + 2 : at + 1 }
+}
+
+/** "May" and "march" are words like others, unless capitalised or beside a number. */
+function isMonthHere(scan: Scan, at: number): boolean {
+  const { capital, meanings } = tokenAt(scan, at)
+  if (capital || !scan.language.capitalMonths || !meanings.common) return true
+  const ofMonth = meaningAt(scan, at - 1, 'of') && meanings.month !== 5
+  return isNumber(scan, at - 1) || isNumber(scan, at + 1) || Boolean(ofMonth)
 }
 
 /** A dot after a month belongs to it where the name is short and the sentence goes on. */

@@ -193,6 +193,9 @@ export const english: DateLanguage = {
       'men|women|people|persons|soldiers|troops|children|prisoners|workers|students|civilians|inhabitants|residents|citizens|members|families|delegates|dead|wounded|casualties|deaths|victims|survivors|passengers|refugees|peasants|sailors|officers|knights|monks|nuns|villagers|settlers|voters|guests|spectators|participants|infantry|cavalry|strong|souls|slaves|boys|girls',
     money:
       '$|€|£|¥|฿|usd|eur|gbp|rs|rs.|us$|dollar|dollars|euro|euros|pound|pounds|franc|francs|marks|ruble|rubles|rouble|roubles|yen|baht|crowns|florins|ducats|shillings|pence|cents|guilders|livres|thalers|lire|pesos|rupees',
+    singular:
+      'onwards|afterwards|was|is|has|as|its|his|this|thus|does|perhaps|always|besides|whereas|whilst|us|sees|marks|begins|brings',
+    yearSuffix: 'era|style|vintage|model|built|born|founded',
     common:
       'may|march|mar|jan|sat|sun|mon|wed|spring|fall|second|sep|dec|jun|thu|fri|be|on|in|or|m.|r|b|d|os|ns',
   },

@@ -143,6 +143,7 @@ export const spanish: DateLanguage = {
       'hombres|mujeres|personas|soldados|habitantes|niños|obreros|prisioneros|muertos|heridos|miembros|estudiantes|ciudadanos|desarrolladores|víctimas|refugiados|delegados|campesinos',
     money:
       '€|$|£|pesetas|peseta|pesos|euros|dólares|reales|maravedíes|rublos|marcos|francos|libras|ducados|coronas',
+    singular: 'más|tras|los|las|entonces|antes|después|además|es|sus',
     common:
       'mar|may|ago|dic|sep|ene|abr|jun|jul|feb|oct|nov|s.|n.|m.|f.|t.|p.|mitad|final|fin|principio|inicio',
   },

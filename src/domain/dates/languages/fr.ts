@@ -155,6 +155,8 @@ export const french: DateLanguage = {
       'hommes|femmes|personnes|soldats|habitants|enfants|ouvriers|prisonniers|morts|blessés|membres|étudiants|citoyens|développeurs|victimes|réfugiés|délégués|paysans',
     money:
       '€|$|£|francs|franc|euros|livres|écus|dollars|roubles|marks|sous|centimes|couronnes|florins|ducats',
+    singular:
+      'dans|mais|puis|sans|plus|pas|sous|vers|depuis|alors|toujours|jamais|les|des|ses|mes|ces|nos|est',
     common: 'mars|mai|sept|été|s.|second|m.|n.|p.|t.',
   },
 }

@@ -1,0 +1,95 @@
+import type { Meanings } from './language.ts'
+import { isDash, isGlued, isNumber, meaningAt, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import type { Token } from './tokens.ts'
+
+/** True for a number that names something: "page 1917", "B-1917", "1600 Pennsylvania Avenue". */
+export function isName(scan: Scan, at: number, next: number): boolean {
+  return (
+    isNamedByLabel(scan, at) ||
+    isGluedBefore(scan, at) ||
+    isGluedBehind(scan, next) ||
+    isHouseNumber(scan, next)
+  )
+}
+
+/** "page 1917", "No. 1350", "$1,917", "#1917". */
+function isNamedByLabel(scan: Scan, at: number): boolean {
+  const before = tokenAt(scan, at - 1)
+  const dotted = before.text === '.' || before.text === ':' ? tokenAt(scan, at - 2) : before
+  if (meaningAt(scan, at - 1, 'life') || meaningAt(scan, at - 1, 'yearMark')) return false
+  return (
+    Boolean(before.meanings.label || before.meanings.money || dotted.meanings.label) ||
+    /^[$€£¥฿#§№@]$/.test(before.text)
+  )
+}
+
+/** "B-1917", "48.1917", "1/1917", "a1917"; but "pre-1917". */
+function isGluedBefore(scan: Scan, at: number): boolean {
+  if (!isGlued(scan, at)) return false
+  const before = tokenAt(scan, at - 1)
+  if (before.kind === 'word') return !scan.language.unspaced && !before.meanings.circa
+  if (!isGlued(scan, at - 1)) return false
+  const { kind, meanings } = tokenAt(scan, at - 2)
+  if (isDash(scan, at - 1)) {
+    return kind === 'number' || (kind === 'word' && !meanings.at && !meanings.part && !meanings.limit)
+  }
+  return kind === 'number' && /^[.,:/\\+=_]$/.test(before.text)
+}
+
+/** "1400-member", "1917-350"; but "1350-era", and what goes on as a span of dates. */
+function isGluedBehind(scan: Scan, next: number): boolean {
+  if (!isDash(scan, next) || !isGlued(scan, next) || !isGlued(scan, next + 1)) return false
+  const { present, circa, month, season, era, part, yearSuffix } = tokenAt(scan, next + 1).meanings
+  return !(present || circa || month || season || era || part || yearSuffix)
+}
+
+/** "1600 Pennsylvania Avenue". */
+function isHouseNumber(scan: Scan, next: number): boolean {
+  for (let at = next; at < next + 3 && tokenAt(scan, at).capital; at++) {
+    if (meaningAt(scan, at, 'street')) return true
+  }
+  return false
+}
+
+/** True where what follows is counted: men, kilometres, money. Years stand before people too ("In 1917 soldiers …"). */
+export function isCounted(scan: Scan, next: number, isYear: boolean, isTime: boolean): boolean {
+  let after = skipMeaning(scan, next, ['circa'])
+  // "between 1500 and 2000 men" counts both.
+  if (isJoint(scan, after) && isNumber(scan, after + 1)) after += 2
+  if (meaningAt(scan, after, 'counted') || meaningAt(scan, after, 'money')) return !isYear
+  return Boolean(meaningAt(scan, after, 'people')) && !isTime
+}
+
+/** "1350 horses and 1200 oxen", "lines 1350 to 1400": joined to a number that was no date. */
+export function isNextOfCounts(scan: Scan, at: number): boolean {
+  if (!isJoint(scan, at - 1) || scan.lastEnd === at - 1) return false
+  const after = tokenAt(scan, at + 1)
+  return (
+    isNumber(scan, at - 2) ||
+    (after.kind === 'word' && !after.capital && isEmpty(after.meanings) && isNumber(scan, at - 3))
+  )
+}
+
+/** A number with nothing but a noun beside it: "over 1917 of them", "1350 horses", "в 1350 домах". `the 1990 riots` are an event. */
+export function isBareCount(scan: Scan, at: number, next: number, isEvent: boolean): boolean {
+  if (meaningAt(scan, at - 1, 'quantity') || meaningAt(scan, at - 1, 'money')) return true
+  const after = tokenAt(scan, next)
+  // Where years say that they are years ("в 1917 году"), a number before a plain noun is its count.
+  if (scan.language.words.yearTail && after.kind === 'word' && !after.capital && isEmpty(after.meanings))
+    return true
+  return scan.language.pluralS && isPlural(after) && !isEvent
+}
+
+/** Words in s, as plurals are where plurals end in s, unless the vocabulary knows better ("was"). */
+export function isPlural(after: Token | undefined): boolean {
+  return after?.kind === 'word' && !after.capital && /[^s]s$/.test(after.text) && !after.meanings.singular
+}
+
+function isJoint(scan: Scan, at: number): boolean {
+  return Boolean(meaningAt(scan, at, 'and') || meaningAt(scan, at, 'to')) || isDash(scan, at)
+}
+
+function isEmpty(meanings: Meanings): boolean {
+  for (const _ in meanings) return false
+  return true
+}
