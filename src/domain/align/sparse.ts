@@ -20,6 +20,9 @@ export interface Index {
 const COMMON_SHARE = 0.2
 const COMMON_COUNT = 256
 
+/** Shorter texts are weighed as if they had this many passages: of two passages, a word in both would say nothing. */
+const FEW_PASSAGES = 12
+
 /** Weight of a feature that stands in one passage only: it can match nothing and only makes that passage longer. */
 const LONE_WEIGHT = 0.5
 
@@ -28,7 +31,7 @@ const LONE_WEIGHT = 0.5
  * first features is `known` it stays: not all passages may be among the features.
  */
 export function rarity(a: Features, b: Features, known: Float32Array = new Float32Array(0)): Float32Array {
-  const passages = a.start.length + b.start.length - 2
+  const passages = Math.max(FEW_PASSAGES, a.start.length + b.start.length - 2)
   const weights = new Float32Array(Math.max(a.size, b.size))
   for (const { ids } of [a, b]) {
     for (let slot = 0; slot < ids.length; slot++) {
