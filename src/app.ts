@@ -61,7 +61,6 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorate('db', database.db)
   app.decorate('config', config)
   app.decorate('assets', loadAssets(join(projectRoot, 'dist', 'assets')))
-  app.decorate('renderView', useViews(join(projectRoot, 'views')))
   app.decorate('setup', { token: deps.setupToken })
   app.decorate('now', deps.now ?? (() => new Date()))
   for (const name of ['viewer', 'settings', 'actor'] as const) app.decorateRequest(name)
@@ -72,6 +71,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/assets/')) route.config = { ...route.config, access: 'open' }
   })
+  await useViews(app, join(projectRoot, 'views'))
   useRouteTable(app)
   useZod(app)
   useSecurityHeaders(app)

@@ -52,10 +52,10 @@ describe('a finished page', () => {
 
   it('is not kept under a change that landed while it was made', async () => {
     const { app } = site
-    const original = app.renderView
-    app.renderView = (...page) => {
-      app.renderView = original
-      const html = original(...page)
+    const original = app.view
+    app.view = async (...page: [string, object]) => {
+      app.view = original
+      const html = await original(...page)
       // A commit that comes after everything was read, but before the page is put away.
       execFileSync(process.execPath, ['-e', renameSite, site.database.file], { stdio: 'pipe' })
       return html
@@ -145,8 +145,8 @@ function countQueries({ app }: Site): () => number {
 /** Counts the pages that the site makes from now on. */
 function countRenders({ app }: Site): () => number {
   let renders = 0
-  const original = app.renderView
-  app.renderView = (...page) => {
+  const original = app.view
+  app.view = (...page: [string, object]) => {
     renders++
     return original(...page)
   }

@@ -28,7 +28,7 @@ export async function sendPage(
   status = 200,
 ): Promise<string> {
   const { viewer, settings, server } = request
-  const html = server.renderView(view, {
+  const html = await server.view(view, {
     ...page,
     site: {
       name: settings.siteName,

@@ -8,7 +8,6 @@ import type { Settings } from '../../storage/settings.ts'
 import type { Db } from '../../storage/tables.ts'
 import type { Assets } from './assets.ts'
 import type { ZodTypeProvider } from './validation.ts'
-import type { RenderView } from './views.ts'
 
 /** What buildApp is given. Tests give the same, with a temporary database. */
 export interface AppDeps {
@@ -41,7 +40,6 @@ declare module 'fastify' {
     config: Config
     assets: Assets
     now: () => Date
-    renderView: RenderView
     /** Mutable: becomes null when the administrator is set up. */
     setup: { token: string | null }
   }

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
+import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
-
-/** Renders a view by its path under views/, without '.eta', to HTML. */
-export type RenderView = (view: string, data: object) => string
+import type { App } from './types.ts'
 
 /**
- * Every view compiled once, on first use. Layouts and partials are named from the same root as views are
- * (`layouts/base`), wherever the view that names them stands.
+ * Renders views by their path under views/, without '.eta', each compiled once on first use: `app.view('home/show', …)`.
+ * Layouts and partials are named from the same root as views are (`layouts/base`), wherever the view that names them
+ * stands. `production` because the plugin turns Eta's cache off without it, whatever Eta was told.
  */
-export function useViews(folder: string): RenderView {
+export async function useViews(app: App, folder: string): Promise<void> {
   const eta = new Eta({ views: folder, cache: true })
-  eta.resolvePath = (view) => join(folder, `${view}.eta`)
-  return (view, data) => eta.render(view, data)
+  eta.resolvePath = (view) => join(folder, view.endsWith('.eta') ? view : `${view}.eta`)
+  await app.register(fastifyView, { engine: { eta }, root: folder, viewExt: 'eta', production: true })
 }
