@@ -9,12 +9,19 @@ const rounds = 3
 
 /** A warm page of ours against a bare Fastify that sends the same bytes, under the same load. */
 export interface PageResult {
-  page: string
   bytes: number
-  /** Requests a second. */
-  ours: number
-  bare: number
+  ours: Answering
+  bare: Answering
+  /** Of requests a second, ours to theirs; the median of the rounds. */
   ratio: number
+  /** The same of requests per second of the server's own processor time, which other work on the machine skews less. */
+  processorRatio: number
+}
+
+/** How a server did in a round. */
+interface Answering {
+  perSecond: number
+  perProcessorSecond: number
   /** Milliseconds, under load. */
   p99: number
 }
@@ -24,32 +31,42 @@ export async function measurePage(served: Served, path: string, folder: string):
   const url = `${served.origin}${path}`
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+  const page = await response.text()
   const file = join(folder, 'page.html')
-  writeFileSync(file, await response.text())
+  writeFileSync(file, page)
   const bare = await serveBare(file)
   try {
     await load(url, connections, 1) // warms both up
     await load(bare.origin, connections, 1)
-    const turns: { ours: number; bare: number; p99: number; bytes: number }[] = []
+    const turns: { ours: Answering; bare: Answering }[] = []
     for (let round = 0; round < rounds; round++) {
-      const one = await load(url, connections, seconds)
-      const other = await load(bare.origin, connections, seconds)
-      turns.push({
-        ours: one.requests / one.seconds,
-        bare: other.requests / other.seconds,
-        p99: one.p99,
-        bytes: one.bytes,
-      })
+      turns.push({ ours: await answering(served, url), bare: await answering(bare, bare.origin) })
     }
+    const middle = (of: (turn: (typeof turns)[number]) => number) => median(turns.map(of))
+    const side = (which: 'ours' | 'bare'): Answering => ({
+      perSecond: middle((turn) => turn[which].perSecond),
+      perProcessorSecond: middle((turn) => turn[which].perProcessorSecond),
+      p99: middle((turn) => turn[which].p99),
+    })
     return {
-      page: path,
-      bytes: turns[0]?.bytes ?? 0,
-      ours: median(turns.map((turn) => turn.ours)),
-      bare: median(turns.map((turn) => turn.bare)),
-      ratio: median(turns.map((turn) => turn.ours / turn.bare)),
-      p99: median(turns.map((turn) => turn.p99)),
+      bytes: Buffer.byteLength(page),
+      ours: side('ours'),
+      bare: side('bare'),
+      ratio: middle(({ ours, bare }) => ours.perSecond / bare.perSecond),
+      processorRatio: middle(({ ours, bare }) => ours.perProcessorSecond / bare.perProcessorSecond),
     }
   } finally {
     await bare.stop()
+  }
+}
+
+async function answering(served: Served, url: string): Promise<Answering> {
+  const before = served.processor()
+  const found = await load(url, connections, seconds)
+  const processor = served.processor() - before
+  return {
+    perSecond: found.requests / found.seconds,
+    perProcessorSecond: found.requests / processor,
+    p99: found.p99,
   }
 }

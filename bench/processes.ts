@@ -12,6 +12,8 @@ export interface Served {
   origin: string
   /** Resident memory in MiB; NaN where the system does not say. */
   memory(): number
+  /** Seconds of processor it has used so far; NaN where the system does not say. */
+  processor(): number
   stop(): Promise<void>
 }
 
@@ -61,6 +63,7 @@ async function served(child: ChildProcess, pattern: RegExp): Promise<Served> {
   return {
     origin,
     memory: () => residentMemory(child.pid),
+    processor: () => processorTime(child.pid),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())
@@ -73,6 +76,16 @@ function residentMemory(pid: number | undefined): number {
   try {
     const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
     return Number(kilobytes) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** User and system time out of Linux's /proc, which counts in hundredths of a second. */
+function processorTime(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / 100
   } catch {
     return Number.NaN
   }

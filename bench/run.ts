@@ -36,11 +36,10 @@ async function pages(dataDir: string): Promise<void> {
   console.log('Warm pages against a bare Fastify sending the same bytes (16 connections, both cores shared)')
   try {
     for (const path of ['/u/history/leon-trotsky', '/compare/leon-trotsky?in=history,timeline-1350', '/']) {
-      const { bytes, ours, bare, ratio, p99 } = await measurePage(served, path, folder)
-      line(
-        path,
-        `${ratio.toFixed(2)}  (${ours.toFixed(0)} of ${bare.toFixed(0)} requests a second; ${bytes} bytes; p99 ${p99.toFixed(1)} ms)`,
-      )
+      const { bytes, ours, bare, ratio, processorRatio } = await measurePage(served, path, folder)
+      const counts = `${ours.perSecond.toFixed(0)} of ${bare.perSecond.toFixed(0)} requests a second`
+      line(path, `${ratio.toFixed(2)}, by processor time ${processorRatio.toFixed(2)}`)
+      line('', `${counts}; ${bytes} bytes; p99 ${ours.p99.toFixed(1)} and ${bare.p99.toFixed(1)} ms`)
     }
     line('memory', `${fresh.toFixed(0)} MiB at the start, ${served.memory().toFixed(0)} MiB after the load`)
   } finally {
