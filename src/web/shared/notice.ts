@@ -29,7 +29,8 @@ export function useNotices(app: App): void {
     }
     const asked = (request.params as { universe: string }).universe
     const universe = bySlug.get(asked) ?? bySlug.get(slugify(asked))
-    if (!universe?.notice || request.cookies[noticeCookie(universe).name] === noticeCookie(universe).value) return
+    if (!universe?.notice || request.cookies[noticeCookie(universe).name] === noticeCookie(universe).value)
+      return
     reply.header('cache-control', 'no-store')
     const page = { title: `Before you enter ${universe.name}`, section: 'universes' as const, noindex: true }
     return reply.send(
