@@ -1,9 +1,8 @@
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
 import type { Piece } from './diff-cells.ts'
-import { areOpposite, isDeath, isNegator, isSurvival, takesBack } from './opposites.ts'
-import type { Side } from './side.ts'
-import { unitSpan, unitText } from './side.ts'
+import { areOpposite, deathIn, isNegator, isSurvival, takesBack } from './opposites.ts'
+import { type Side, unitSpan, unitText } from './side.ts'
 import { WORD } from './units.ts'
 
 /** A denial is one where little else changed; in a rewritten clause a 'not' may say the same in other words. */
@@ -82,8 +81,8 @@ export function findFateConflicts(pieces: readonly Piece[], left: Side, right: S
   const survivedLeft = survivalIn(pieces, 'left', left)
   const survivedRight = survivalIn(pieces, 'right', right)
   if ((survivedLeft === undefined) === (survivedRight === undefined)) return []
-  const x = survivedLeft ?? deathIn(pieces, 'left', left)
-  const y = survivedRight ?? deathIn(pieces, 'right', right)
+  const x = survivedLeft ?? likeliestDeath(pieces, 'left', left)
+  const y = survivedRight ?? likeliestDeath(pieces, 'right', right)
   if (x === undefined || y === undefined) return []
   return [outcome(x, y, left, right, `In one “${unitText(left, x)}”, in the other “${unitText(right, y)}”.`)]
 }
@@ -95,19 +94,22 @@ function survivalIn(pieces: readonly Piece[], side: 'left' | 'right', { keyOf }:
     .find((unit) => isSurvival(keyOf(unit), keyOf(unit + 1)))
 }
 
-/** The death most likely meant: one that both sides speak of (as tried, or done), and the last one told. */
-function deathIn(pieces: readonly Piece[], side: 'left' | 'right', { keyOf }: Side): number | undefined {
-  const shared: number[] = []
-  const all: number[] = []
+/** The death most likely meant: a verb, one that both sides speak of (as tried, or done), and the last one told. */
+function likeliestDeath(
+  pieces: readonly Piece[],
+  side: 'left' | 'right',
+  { keyOf }: Side,
+): number | undefined {
+  let best: { unit: number; score: number } | undefined
   for (const piece of pieces) {
     const changed = new Set(piece.changes.flatMap((change) => change[side]))
     for (const unit of piece[side]) {
-      if (!isDeath(keyOf(unit))) continue
-      all.push(unit)
-      if (!changed.has(unit)) shared.push(unit)
+      const death = deathIn(keyOf(unit))
+      const score = 2 * death + (changed.has(unit) ? 0 : 1)
+      if (death > 0 && score >= (best?.score ?? 0)) best = { unit, score }
     }
   }
-  return shared.at(-1) ?? all.at(-1)
+  return best?.unit
 }
 
 function outcome(x: number, y: number, left: Side, right: Side, reason: string): Clash {

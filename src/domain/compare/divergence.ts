@@ -1,3 +1,4 @@
+import { formatEdtf, readEdtf } from '../dates/edtf.ts'
 import type { DayInterval } from '../dates/types.ts'
 import type { Change } from './changes.ts'
 import type { CellPair } from './compare-rows.ts'
@@ -110,15 +111,25 @@ function dateOf(
   const { yearShift, column } = sides[found.column] as Side
   const slipped = slips.get(`${found.column}:${found.date.start}`)
   const shift = slipped === undefined ? yearShift : (sides[0] as Side).yearShift + slipped
-  const { moment, commonText, text } = mapDate(found.date, shift, column.telling.lang)
+  const { moment, commonText, text } = mapDate(lastOf(found.date), shift, column.telling.lang)
   return moment ? { moment, text: commonText ?? text } : undefined
 }
 
-/** The date of the same sentence, else the last one before in the passage, the first one behind, the last of all. */
+/** Of a span its end: what a life or a war came to stands beside its years. */
+function lastOf(date: PlacedDate): PlacedDate {
+  const end = date.kind === 'interval' ? date.edtf?.split('/')[1] : undefined
+  const read = end === undefined ? undefined : readEdtf(end)
+  return read ? { ...date, ...read, text: formatEdtf(read.edtf, 'en') } : date
+}
+
+/** The nearest date of the same sentence, else the last one before in the passage, the first one behind, the last of all. */
 function nearestDate(side: Side, span: Span): { date: PlacedDate; certainty: number } | undefined {
   const sentence = sentenceAround(side, span)
   const dates = side.column.dates.filter((date) => namesYear(date) && momentOf(date, side.yearShift))
-  const inside = dates.find(({ start, end }) => start >= sentence.start && end <= sentence.end)
+  const inside = nearest(
+    dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end),
+    span.start,
+  )
   if (inside) return { date: inside, certainty: 4 }
   const own = dates.filter(({ passage }) => passage === sentence.passage)
   const before = own.findLast(({ end }) => end <= span.start)
@@ -126,6 +137,10 @@ function nearestDate(side: Side, span: Span): { date: PlacedDate; certainty: num
   if (own[0]) return { date: own[0], certainty: 2 }
   const last = dates.findLast(({ end }) => end <= span.start)
   return last && { date: last, certainty: 1 }
+}
+
+function nearest(dates: readonly PlacedDate[], at: number): PlacedDate | undefined {
+  return dates.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0]
 }
 
 function sentenceAround({ column }: Side, { start, end }: Span): { passage: number } & Span {

@@ -139,19 +139,21 @@ export function isNegator(word: string, next?: string): boolean {
 
 /** The fates that exclude each other, wherever in the passage they stand; in the languages whose dates are read. */
 const deaths = new Set(
-  `assassinated assassination killed murdered murder executed died death slain shot
-   assassine tue mort mourut execute ermordet getotet gestorben starb hingerichtet asesinado murio muerto ejecutado
+  `assassinated killed murdered executed died slain shot
+   assassine tue mourut execute ermordet getotet gestorben starb hingerichtet asesinado murio muerto ejecutado
    убит убили умер погиб казнен สังหาร ลอบสังหาร เสียชีวิต ถึงแก่กรรม ประหาร`.split(/\s+/),
 )
+/** Deaths as things, which are as often somebody else's ('after Lenin's death'). */
+const deathNouns = new Set('death assassination murder mort'.split(' '))
 const survivals = new Set(
-  'survived survives survive survival survecu uberlebte uberlebt sobrevivio выжил уцелел รอดชีวิต รอด'.split(
+  'survived survives survive survival outlived outlives survecu uberlebte uberlebt sobrevivio выжил уцелел รอดชีวิต รอด'.split(
     ' ',
   ),
 )
 
-/** True for a folded word that tells of a death. */
-export function isDeath(word: string): boolean {
-  return deaths.has(word)
+/** How surely a folded word tells of somebody's death: 2 for 'killed', 1 for 'death', 0 for other words. */
+export function deathIn(word: string): 0 | 1 | 2 {
+  return deaths.has(word) ? 2 : deathNouns.has(word) ? 1 : 0
 }
 
 /** True for a folded word that tells of a survival; 'survived by his wife' does not. `next` is the word behind it. */

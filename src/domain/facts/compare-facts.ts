@@ -26,7 +26,8 @@ export function compareFacts(columns: readonly FactColumn[]): FactRow[] {
     const base = values.findIndex((each) => each.length > 0)
     const cells = values.map((own, index): FactRow['cells'][number] => {
       const { yearShift, telling } = columns[index] as FactColumn
-      const date = own.find((value) => value.date)?.date ?? own[0]?.fact.from ?? null
+      const date =
+        own.find((value) => value.date)?.date ?? (own.length === 1 ? (own[0]?.fact.from ?? null) : null)
       const commonEdtf = date?.edtf && yearShift !== 0 ? shiftEdtf(date.edtf, yearShift) : null
       return {
         values: own.map(({ fact }) => fact),
