@@ -17,7 +17,8 @@ export function latestYearOf(tokens: readonly Token[], isBuddhist: boolean): num
   const usual = isBuddhist ? LATEST_BUDDHIST : LATEST
   let latest = usual
   let votes = 0
-  for (const [at, { kind, digits, value, suffix, grouped }] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, digits, value, suffix, grouped } = tokens[at] as Token
     if (kind !== 'number' || digits !== 4 || value <= usual || suffix !== '' || grouped) continue
     const vote = isBehindMonth(tokens, at) ? 2 : votesOfWords(tokens[at - 1], tokens[at + 1])
     if (vote === 0) continue

@@ -3,7 +3,10 @@ import { dayOfJulian, gregorianOfDay } from './axis.ts'
 import { type EdtfPoint, point } from './edtf-point.ts'
 import { type Edtf, edtfDays, parseEdtf, shiftValue, writeEdtf } from './edtf-value.ts'
 import { type DateReading, findDates } from './find-dates.ts'
+import { languageOf } from './languages.ts'
+import { lexiconOf } from './lexicon.ts'
 import { yearOfEra } from './read-year.ts'
+import { tokenize } from './tokens.ts'
 import type { CanonDate } from './types.ts'
 
 /**
@@ -20,16 +23,17 @@ export function readCanonDate(text: string, reading: DateReading): CanonDate {
   if (value && days) return { text, edtf: writeEdtf(value), calendar, days }
   const plain = text.replace(/\[\[|\]\]|[*_`]/g, '')
   const [found, ...others] = findDates(plain, reading)
-  if (!found?.resolved || others.length > 0 || !isAlone(plain, found)) {
+  if (!found?.resolved || others.length > 0 || !isAlone(plain, found, reading.lang)) {
     return { text, edtf: null, calendar, days: null }
   }
   return { text, edtf: found.edtf, calendar: found.calendar, days: found.days }
 }
 
-/** True where nothing but marks, and remarks in brackets, stands around the date. */
-function isAlone(text: string, { start, end }: { start: number; end: number }): boolean {
-  const around = `${text.slice(0, start)} ${text.slice(end)}`
-  return !/[\p{L}\p{N}]/u.test(around.replace(/\([^()]{0,200}\)|\[[^[\]]{0,200}\]/g, ''))
+/** True where nothing stands around the date but marks, "on the" before it, and remarks in brackets. */
+function isAlone(text: string, { start, end }: { start: number; end: number }, lang: string): boolean {
+  const before = tokenize(text.slice(0, start), lexiconOf(languageOf(lang)))
+  if (before.some(({ kind, meanings }) => kind !== 'mark' && !meanings.the && !meanings.at)) return false
+  return !/[\p{L}\p{N}]/u.test(text.slice(end).replace(/\([^()]{0,200}\)|\[[^[\]]{0,200}\]/g, ''))
 }
 
 function inCalendar(value: Edtf, calendar: CalendarName): Edtf {

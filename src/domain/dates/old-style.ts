@@ -34,7 +34,9 @@ export function readOldStyle(scan: Scan, at: number, outer: MonthDay): Read<Styl
   const inner = readMonthDay(scan, marker + 1)
   if (inner) return styled(outer, inner.value, style, inner.next)
   if (marker > at) return null
-  return readOldStyle(scan, marker + 1, outer) ?? { value: styledAlone(outer, style), next: marker + 1 }
+  const behind = closers[tokenAt(scan, marker + 1).text]
+  const pair = behind ? readPair(scan, marker + 2, outer, behind) : null
+  return pair ?? { value: styledAlone(outer, style), next: marker + 1 }
 }
 
 /** The second day of a pair, or a remark on the first alone, up to the closing bracket where one was opened. */

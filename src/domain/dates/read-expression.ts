@@ -47,16 +47,19 @@ function mayGoOn(scan: Scan, at: number): boolean {
   return begins || capital || isDash(scan, at) || meanings.of === true || meanings.at === true
 }
 
-/** "The 1917 revolution" is dated by its year alone; "the 1920s" and "the 3rd of March" have their article. */
+/**
+ * "The 1917 revolution" is dated by its year alone and "le 7 novembre" by its day; "the 1920s", "the 3rd of March" and
+ * "le mardi 7 novembre" have their article.
+ */
 function afterArticle(scan: Scan, at: number, expression: Expression): number {
   if (!meaningAt(scan, at, 'the') || expression.form === 'relative') return at
   const point = expression.form === 'point' ? expression.point : expression.first
   const next = tokenAt(scan, at + 1)
+  if (next.kind !== 'number') return next.meanings.month === undefined ? at : at + 1
   const mark = tokenAt(scan, at + 2)
   const numeric = /^[./-]$/.test(mark.text) && !mark.spaced && isNumber(scan, at + 3)
-  const ownArticle =
-    next.kind === 'number' ? !numeric && !isPlainYear(point) : next.meanings.month === undefined
-  return ownArticle ? at : at + 1
+  const plainDay = point.day !== null && scan.language.numericOrder === 'day first'
+  return numeric || plainDay || isPlainYear(point) ? at + 1 : at
 }
 
 function isPlainYear({ month, day, masked, lastYear, part, division }: WrittenPoint): boolean {

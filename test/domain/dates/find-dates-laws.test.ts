@@ -75,6 +75,18 @@ describe('whatever the text', () => {
     )
   })
 
+  it('no text makes it throw', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.constantFrom(...languages),
+        (text, lang) => {
+          expect(findDates(text, { lang, calendar: 'julian' })).toBeInstanceOf(Array)
+        },
+      ),
+    )
+  })
+
   // A reader that looks back or ahead without bound takes far longer for these than a test may.
   it.each([
     '1',
@@ -90,6 +102,8 @@ describe('whatever the text', () => {
     'early the ',
     "'",
     '5 May [O.S. ',
+    '5 May O.S. ',
+    ' O.S.',
     'first second ',
     '\n',
     'İ',

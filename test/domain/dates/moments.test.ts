@@ -61,6 +61,7 @@ describe('reading a fact as a date', () => {
     ['the 1390s', 'gregorian', 'en', '139X'],
     ['1917 – 1922', 'gregorian', 'en', '1917/1922'],
     ['le 7 novembre 1879', 'gregorian', 'fr', '1879-11-07'],
+    ['in October 1350', 'gregorian', 'en', '1350-10'],
     ['Y12345', 'gregorian', 'en', 'Y12345'],
   ] as const)('%s (%s, %s) is %s', (text, calendar, lang, edtf) => {
     const date = readCanonDate(text, { calendar, lang })

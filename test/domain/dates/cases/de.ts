@@ -6,7 +6,7 @@ export const germanCases: Record<string, readonly string[]> = {
     'am ⟦9. 11. 1918→1918-11-09⟧ rief er',
     'am ⟦07. Februar 2017→2017-02-07⟧',
     '⟦Dienstag, den 8. Mai 1945→1945-05-08⟧',
-    '⟦der 1. Mai 1886→1886-05-01⟧',
+    'der ⟦1. Mai 1886→1886-05-01⟧',
     'geboren am ⟦26. Oktober (7. November) 1879→1879-11-07⟧',
     'geboren am ⟦26. Oktober (jul.) 1879→1879-11-07⟧',
     '⟦vom 4.–10. Mai 1917→1917-05-04/1917-05-10⟧',
