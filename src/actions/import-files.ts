@@ -11,6 +11,7 @@ import { getUniverse } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { createArticle, planCreate } from './create-article.ts'
 import { type ImportFile, readFile } from './import/read-file.ts'
+import { type GivenKeys, saidKeys } from './lib/read-source.ts'
 import { planSave, type SaveArticleInput, type SaveResult, saveArticle } from './save-article.ts'
 
 export interface ImportOptions {
@@ -104,7 +105,8 @@ async function importFile(db: Db, actor: Actor, file: ImportFile, run: Run): Pro
     problem,
     warnings: [],
   })
-  const read = readFile(file, run.alone ? options : {}, universe.calendar)
+  const given: GivenKeys = run.alone ? options : {}
+  const read = readFile(file, given, universe.calendar)
   if ('problem' in read) return refused(read.problem)
   const slug = slugify(read.title)
   const other = taken.get(slug)
@@ -113,47 +115,91 @@ async function importFile(db: Db, actor: Actor, file: ImportFile, run: Run): Pro
   }
   taken.set(slug, file.path)
   try {
-    const outcome = await importSource(db, actor, read.source, slug, run)
+    const article = await findImported(db, actor, universe, slug)
+    const outcome = article
+      ? await importAgain(db, actor, article, { file, given, source: read.source, options, universe })
+      : await importNew(db, actor, read.source, { options, universe })
     const { problems } = parseArticle(read.source, { slugTitle: read.title, calendar: universe.calendar })
     const warnings = problems.map(({ line, message }) =>
       line === null ? message : `line ${line}: ${message}`,
     )
-    return { path: file.path, title: read.title, problem: null, warnings, ...outcome }
+    return {
+      path: file.path,
+      outcome,
+      title: read.title,
+      slug: article?.slug ?? slug,
+      problem: null,
+      warnings,
+    }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return refused(error.message, read.title)
   }
 }
 
-async function importSource(
+async function importNew(
   db: Db,
   actor: Actor,
   text: string,
-  slug: string,
-  { universe, options }: Run,
-): Promise<Pick<ImportedFile, 'outcome' | 'slug'>> {
-  const common = {
-    text,
-    summary: options.summary ?? 'Imported',
-    editId: randomUUID(),
-    kind: 'import',
-  } as const
-  const article = await findImported(db, actor, universe, slug)
-  if (!article) {
-    const input = { ...common, universe: universe.slug }
-    if (options.dryRun) await planCreate(db, actor, input)
-    else await createArticle(db, actor, input)
-    return { outcome: 'created', slug }
+  { options, universe }: Pick<Run, 'options' | 'universe'>,
+): Promise<'created'> {
+  const input = { ...imported(options), text, universe: universe.slug }
+  if (options.dryRun) await planCreate(db, actor, input)
+  else await createArticle(db, actor, input)
+  return 'created'
+}
+
+async function importAgain(
+  db: Db,
+  actor: Actor,
+  article: Article,
+  again: { file: ImportFile; given: GivenKeys; source: string } & Pick<Run, 'options' | 'universe'>,
+): Promise<'updated' | 'unchanged'> {
+  const { options } = again
+  const last = await findLastImport(db, actor.viewer, article.id)
+  const text = last ? withKeysOf(last.text, again) : again.source
+  const replaces = options.overwrite || article.text === text
+  if (!last && !replaces) {
+    throw new AppError(
+      'conflict',
+      `An article “${article.title}” was written here already. Give the file another title, or import with overwrite.`,
+    )
   }
-  const input = { ...common, articleId: article.id, basedOn: await baseOf(db, actor, article, text, options) }
-  const result = options.dryRun ? await previewSave(db, actor, input) : await saveArticle(db, actor, input)
-  if (result.status === 'conflict') {
+  // A file goes on from what was last imported, or from the latest text where it may replace that.
+  const basedOn = replaces || !last ? article.revision : last.number
+  const input = { ...imported(options), text, articleId: article.id, basedOn }
+  const { status } = options.dryRun
+    ? await previewSave(db, actor, input)
+    : await saveArticle(db, actor, input)
+  if (status === 'conflict') {
     throw new AppError(
       'conflict',
       `“${article.title}” was edited here and in the file in the same places. Settle it by hand, or import with overwrite.`,
     )
   }
-  return { outcome: result.status === 'unchanged' ? 'unchanged' : 'updated', slug: article.slug }
+  return status === 'unchanged' ? 'unchanged' : 'updated'
+}
+
+/** What was given beside a file when it was last imported holds on: its subject is not lost for want of an option. */
+function withKeysOf(
+  last: string,
+  {
+    file,
+    given,
+    source,
+    universe,
+  }: { file: ImportFile; given: GivenKeys; source: string; universe: Universe },
+): string {
+  const [before, now] = [saidKeys(last), saidKeys(source)]
+  const subject = now.subject ?? before.subject
+  const lang = now.lang ?? before.lang
+  if (subject === now.subject && lang === now.lang) return source
+  const again = readFile(file, { ...given, subject, lang }, universe.calendar)
+  return 'source' in again ? again.source : source
+}
+
+function imported({ summary = 'Imported' }: ImportOptions) {
+  return { summary, editId: randomUUID(), kind: 'import' as const }
 }
 
 /** The article at the title's address, or the one that was renamed away from it. */
@@ -167,23 +213,6 @@ async function findImported(
   if (article) return article
   const moved = await findRedirect(db, actor.viewer, universe.slug, slug)
   return moved === undefined ? undefined : findArticle(db, actor.viewer, universe.slug, moved)
-}
-
-/** The revision that a file's text goes on from: what was last imported, or the latest where it may be overwritten. */
-async function baseOf(
-  db: Db,
-  actor: Actor,
-  article: Article,
-  text: string,
-  options: ImportOptions,
-): Promise<number> {
-  if (options.overwrite || article.text === text) return article.revision
-  const last = await findLastImport(db, actor.viewer, article.id)
-  if (last !== undefined) return last
-  throw new AppError(
-    'conflict',
-    `An article “${article.title}” was written here already. Give the file another title, or import with overwrite.`,
-  )
 }
 
 async function previewSave(

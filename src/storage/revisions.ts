@@ -138,15 +138,19 @@ export async function findRevisionByEdit(
     .executeTakeFirst()
 }
 
-/** Number of the revision that was last imported from a file; undefined where none was. */
-export async function findLastImport(db: Db, viewer: Viewer, articleId: number): Promise<number | undefined> {
-  const row = await visibleRevisions(db, viewer)
-    .select('revisions.number')
+/** The revision that was last imported from a file; undefined where none was. */
+export async function findLastImport(
+  db: Db,
+  viewer: Viewer,
+  articleId: number,
+): Promise<{ number: number; text: string } | undefined> {
+  return visibleRevisions(db, viewer)
+    .select(['revisions.number', 'revisions.text'])
     .where('revisions.article_id', '=', articleId)
     .where('revisions.kind', '=', 'import')
     .orderBy('revisions.number', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row?.number
 }
 
 function withDelta(query: ReturnType<typeof visibleRevisions>) {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createArticle } from '../../src/actions/create-article.ts'
 import { deleteArticle } from '../../src/actions/delete-article.ts'
 import { plainToMarkdown } from '../../src/actions/import/plain-to-markdown.ts'
 import { readFile } from '../../src/actions/import/read-file.ts'
@@ -148,11 +149,30 @@ describe('importing again', () => {
   })
 
   test('an article that was never imported is not overwritten unasked', async () => {
+    const text = '---\ntitle: One\n---\nWritten here.\n'
+    await createArticle(database.db, actor, { universe: 'history', text, editId: 'by hand' })
+    expect(await outcomes([file('one.md', text)])).toEqual(['unchanged'])
+    expect(await outcomes([file('one.md', one)])).toEqual(['refused'])
+    expect((await article('one'))?.text).toBe(text)
+    expect(await outcomes([file('one.md', one)], { overwrite: true })).toEqual(['updated'])
+  })
+
+  test('a file finds its article after a rename, and makes a new one after a deletion', async () => {
     await run([file('one.md', one)])
     await renameArticle(database.db, actor, { articleId: 1, title: 'Uno', editId: 'uno' })
     expect(await outcomes([file('one.md', one)])).toEqual(['unchanged'])
     await deleteArticle(database.db, actor, { articleId: 1, editId: 'gone' })
     expect(await outcomes([file('one.md', one)])).toEqual(['created'])
+  })
+
+  test('the subject and language given once hold on when the file comes again without them', async () => {
+    const plain = file('fort.txt', 'The Fort\n\nIt stood on a hill.')
+    expect(await outcomes([plain], { subject: 'hill-fort', lang: 'en-GB' })).toEqual(['created'])
+    const before = await article('the-fort')
+    expect(before).toMatchObject({ subject: 'hill-fort', lang: 'en-GB' })
+    expect(await outcomes([plain])).toEqual(['unchanged'])
+    expect(await outcomes([file('fort.txt', 'The Fort\n\nIt stands on a hill.')])).toEqual(['updated'])
+    expect(await article('the-fort')).toMatchObject({ subject: 'hill-fort', lang: 'en-GB' })
   })
 
   test('a dry run says the same and writes nothing', async () => {
