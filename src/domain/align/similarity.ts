@@ -25,6 +25,13 @@ const ALL_PAIRS = 60_000
 /** Added to the product of two passages' norms: two short ones that share a word are less alike than that says. */
 const DOUBT = 15
 
+/**
+ * Likeness that the best of unrelated passages has by chance, at least and shared out among a passage's rivals: with few
+ * or none to compare with, it takes more to stand out.
+ */
+const LEAST_CHANCE = 0.02
+const CHANCE = 0.2
+
 /** Added to two likenesses before one is seen to stand out from the other: small ones differ by chance. */
 const MARGIN_DOUBT = 0.03
 
@@ -74,10 +81,14 @@ export function findAlike(
       ((a.norms[found.left[each] as number] as number) * (b.norms[found.right[each] as number] as number) +
         DOUBT),
   )
+  const chance = [CHANCE / rights, CHANCE / lefts].map((each) => (all ? 0 : LEAST_CHANCE) + each) as [
+    number,
+    number,
+  ]
   found.margin = found.similarity.map(
     (value, each) =>
-      standsOut(value, rows, found.left[each] as number) +
-      standsOut(value, columns, found.right[each] as number),
+      standsOut(value, rows, found.left[each] as number, chance[0]) +
+      standsOut(value, columns, found.right[each] as number, chance[1]),
   )
   return found
 }
@@ -123,8 +134,8 @@ function offer({ best, next, from }: Bests, at: number, other: number, value: nu
   } else if (value > (next[at] as number)) next[at] = value
 }
 
-function standsOut(value: number, { best, next }: Bests, at: number): number {
-  const other = (value === best[at] ? next[at] : best[at]) as number
+function standsOut(value: number, { best, next }: Bests, at: number, chance: number): number {
+  const other = Math.max(chance, (value === best[at] ? next[at] : best[at]) as number)
   return (value - other) / (value + other + MARGIN_DOUBT)
 }
 

@@ -109,10 +109,13 @@ interface AnchorTerm {
   at: number
 }
 
-/** Weights of a date down to the day, of its year alone, and of what a link leads to. */
-const DATE = 1.5
+/** Weights of a date within a month, of its year alone, and of what a link leads to. */
+const DATE = 3
 const YEAR = 1
 const LINK = 1.5
+
+/** Days a date may span and still be more than its year. */
+const PRECISE = 31
 
 /** Moments and links of a passage as terms: they are the same whatever words or calendar stand for them. */
 function anchorTerms({ anchors }: AlignPassage, vocabulary: Vocabulary): AnchorTerm[] {
@@ -120,7 +123,8 @@ function anchorTerms({ anchors }: AlignPassage, vocabulary: Vocabulary): AnchorT
   for (const { kind, key, start, days } of anchors) {
     if (kind === 'link') found.push({ term: termNumber(vocabulary, `>${key}`, LINK), at: start })
     if (kind !== 'moment' || !days) continue
-    found.push({ term: termNumber(vocabulary, `!${key}`, DATE), at: start })
+    const precise = days.from !== null && days.to !== null && days.to - days.from < PRECISE
+    if (precise) found.push({ term: termNumber(vocabulary, `!${key}`, DATE), at: start })
     const [from, to] = [yearOf(days.from), yearOf(days.to)]
     if (from !== null && from === to)
       found.push({ term: termNumber(vocabulary, `!${from}`, YEAR), at: start })
