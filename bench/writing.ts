@@ -18,9 +18,9 @@ export async function fill(db: Db, universe: string, from: number, to: number): 
   await sql`pragma synchronous = off`.execute(db)
   for (let n = from; n < to; n++) {
     await createArticle(db, actor(), { universe, ...makeArticle(n), editId: `make-${n}` })
-    if (n % 500 === 0) process.stderr.write(`\r${n} of ${to} articles`)
+    if (n % 500 === 0) show(`${n} of ${to} articles`)
   }
-  process.stderr.write('\r\u001b[K')
+  show('')
   await sql`pragma synchronous = full`.execute(db)
 }
 
@@ -94,4 +94,9 @@ export async function measureSearch(
     results.push({ query, median: median(took), p95: quantile(took, 0.95), total })
   }
   return results
+}
+
+/** How far the work is, on a terminal only. */
+function show(progress: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${progress}`)
 }
