@@ -119,7 +119,11 @@ async function importFile(db: Db, actor: Actor, file: ImportFile, run: Run): Pro
     const outcome = article
       ? await importAgain(db, actor, article, { file, given, source: read.source, options, universe })
       : await importNew(db, actor, read.source, { options, universe })
-    const { problems } = parseArticle(read.source, { slugTitle: read.title, calendar: universe.calendar })
+    const { problems } = parseArticle(read.source, {
+      slugTitle: read.title,
+      calendar: universe.calendar,
+      eras: universe.eras,
+    })
     const warnings = problems.map(({ line, message }) =>
       line === null ? message : `line ${line}: ${message}`,
     )

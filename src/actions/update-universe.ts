@@ -1,3 +1,4 @@
+import { eraLines } from '../domain/dates/era-lines.ts'
 import type { Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
 import { rederiveUniverse, refreshSubjectsBelow } from '../storage/derive/rederive.ts'
@@ -14,8 +15,8 @@ export type UpdateUniverseInput = Partial<UniverseInput> & {
 }
 
 /**
- * Changes a universe's settings; those left out stay, its address always. A new calendar reads its articles' dates anew; a new time
- * shift or parent compares its subjects anew.
+ * Changes a universe's settings; those left out stay, its address always. A new calendar or new eras
+ * read its articles' dates anew; a new time shift or parent compares its subjects anew.
  * @throws AppError invalid (fields as the input's), conflict when another changed them first, not_found,
  * forbidden or unauthorized.
  */
@@ -42,7 +43,8 @@ export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverse
         'Somebody else changed this universe meanwhile. Look at it again, then save.',
       )
     }
-    if (universe.calendar !== before.calendar) await rederiveUniverse(db, universe)
+    const sameEras = eraLines(universe.eras) === eraLines(before.eras)
+    if (universe.calendar !== before.calendar || !sameEras) await rederiveUniverse(db, universe)
     if (universe.yearShift !== before.yearShift || universe.parentId !== before.parentId) {
       await refreshSubjectsBelow(db, universe.id)
     }

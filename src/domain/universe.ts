@@ -4,6 +4,16 @@ export type UniverseKind = 'history' | 'timeline' | 'framing'
 /** How a universe's own dates are counted unless a date says otherwise. */
 export type CalendarName = 'gregorian' | 'julian' | 'buddhist'
 
+/** An era that a universe counts years by: "12 BBY". */
+export interface Era {
+  /** As it stands beside a year, to the letter. */
+  name: string
+  /** Whether its years count up from `zero` or down to it. */
+  direction: 'up' | 'down'
+  /** The year of the universe's own count, astronomical, that is the era's year 0: N of it is zero + N, or zero - N. */
+  zero: number
+}
+
 /** Accents a universe may wear; each has a light and a dark shade in the style sheet that passes AA contrast. */
 export const universeColors = [
   'blue',
@@ -32,6 +42,8 @@ export interface Universe {
   /** Years to add to this universe's year numbers to get its parent's (529 where 1350 here is 1879 there). */
   yearShift: number
   calendar: CalendarName
+  /** Its own, in the order in which its settings name them. */
+  eras: readonly Era[]
   color: UniverseColor
   /** Plain text shown before and on every page of the universe; '' for none. */
   notice: string

@@ -40,6 +40,8 @@ export interface UniversesTable {
   diverges_at: string | null
   year_shift: number
   calendar: CalendarName
+  /** JSON of Era[]. */
+  eras: Generated<string>
   color: UniverseColor
   notice: string
   description: string

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { slugify } from '../domain/slugs.ts'
-import type { Universe } from '../domain/universe.ts'
+import type { Era, Universe } from '../domain/universe.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
 import { mostSimilar } from './similar-names.ts'
@@ -58,6 +58,7 @@ export function universeOf(row: Selectable<UniversesTable>): Universe {
     divergesAt: row.diverges_at,
     yearShift: row.year_shift,
     calendar: row.calendar,
+    eras: JSON.parse(row.eras) as Era[],
     color: row.color,
     notice: row.notice,
     description: row.description,
@@ -126,6 +127,12 @@ export async function deleteUniverseRow(db: Db, id: number): Promise<void> {
 }
 
 function rowOf(settings: Omit<Universe, 'id' | 'version'>) {
-  const { parentId, divergesAt, yearShift, ...same } = settings
-  return { ...same, parent_id: parentId, diverges_at: divergesAt, year_shift: yearShift }
+  const { parentId, divergesAt, yearShift, eras, ...same } = settings
+  return {
+    ...same,
+    parent_id: parentId,
+    diverges_at: divergesAt,
+    year_shift: yearShift,
+    eras: JSON.stringify(eras),
+  }
 }

@@ -14,6 +14,7 @@ const plain: Universe = {
   divergesAt: null,
   yearShift: 0,
   calendar: 'gregorian',
+  eras: [],
   color: 'blue',
   notice: '',
   description: '',

@@ -26,7 +26,7 @@ export function readSource(
 ): ReadSource {
   const text = normaliseNewlines(typed)
   refuse(checkSourceText(text))
-  const parsed = parseArticle(text, { slugTitle: title, calendar: universe.calendar })
+  const parsed = parseArticle(text, { slugTitle: title, calendar: universe.calendar, eras: universe.eras })
   const badTitle = checkTitle(parsed.title)
   refuse([
     ...parsed.problems,
@@ -47,7 +47,7 @@ export function parseKept({
   title: string
   universe: Universe
 }): ParsedArticle {
-  return parseArticle(text, { slugTitle: title, calendar: universe.calendar })
+  return parseArticle(text, { slugTitle: title, calendar: universe.calendar, eras: universe.eras })
 }
 
 /** What may be given beside a text; it goes into the front matter where that does not say. */

@@ -1,8 +1,10 @@
 import { readEdtf } from '../../domain/dates/edtf.ts'
+import { readEraLines } from '../../domain/dates/era-lines.ts'
 import { checkTitle, slugify } from '../../domain/slugs.ts'
 import {
   ancestors,
   type CalendarName,
+  type Era,
   type Universe,
   type UniverseColor,
   type UniverseKind,
@@ -23,6 +25,8 @@ export interface UniverseInput {
   /** Years to add to this universe's to get its parent's. */
   yearShift?: number | undefined
   calendar?: CalendarName | undefined
+  /** One era a line: 'BBY counts down to year 0'; '' for none. */
+  eras?: string | undefined
   color: UniverseColor
   notice?: string | undefined
   description?: string | undefined
@@ -62,6 +66,7 @@ export function readUniverse(
     divergesAt: readDivergence(input, parent, fields),
     yearShift: input.yearShift ?? before?.yearShift ?? 0,
     calendar: input.calendar ?? before?.calendar ?? 'gregorian',
+    eras: readEras(input, before, fields),
     color: input.color,
     notice: (input.notice ?? before?.notice ?? '').trim(),
     description: (input.description ?? before?.description ?? '').replace(/\r\n?/g, '\n'),
@@ -110,6 +115,18 @@ function readDivergence(
     fields.parent = 'Choose the universe that this one diverges from.'
   }
   return read?.edtf ?? null
+}
+
+function readEras(
+  { eras: asked }: UniverseInput,
+  before: Universe | null,
+  fields: FieldErrors,
+): readonly Era[] {
+  if (asked === undefined) return before?.eras ?? []
+  const read = readEraLines(asked)
+  if ('eras' in read) return read.eras
+  fields.eras = read.fault
+  return []
 }
 
 function checkRest(settings: UniverseSettings, fields: FieldErrors): void {

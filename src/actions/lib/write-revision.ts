@@ -66,7 +66,13 @@ export async function writeRevision(db: Db, actor: Actor, next: PreparedRevision
   const revision = await insertRevision(db, actor, next, articleId)
   const rows = next.deleted
     ? noRows
-    : deriveRows({ ...next, articleId, universeId: next.universe.id, calendar: next.universe.calendar })
+    : deriveRows({
+        ...next,
+        articleId,
+        universeId: next.universe.id,
+        calendar: next.universe.calendar,
+        eras: next.universe.eras,
+      })
   const digests = digestsOf(rows)
   await putArticle(db, next, revision, digests)
   if (before?.slug !== next.slug) {

@@ -24,9 +24,10 @@ export function yearOf(date: Pick<DateExpression, 'edtf'>): number | null {
 }
 
 /** True where the words themselves say which year, so that a different year is a different claim. */
-export function namesYear(date: Pick<DateExpression, 'text' | 'kind' | 'resolved'>): boolean {
+export function namesYear(date: Pick<DateExpression, 'text' | 'kind' | 'resolved' | 'inEra'>): boolean {
   if (!date.resolved || date.kind === 'relative') return false
   return (
+    date.inEra === true ||
     date.kind === 'year' ||
     date.kind === 'decade' ||
     date.kind === 'century' ||

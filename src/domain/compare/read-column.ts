@@ -41,7 +41,8 @@ export function readColumn(telling: Telling): ReadColumn {
   const dates: PlacedDate[] = []
   let passage = 0
   let from = 0
-  for (const date of findDates(text, { lang: telling.lang, calendar: telling.calendar })) {
+  const { lang, calendar, eras = [] } = telling
+  for (const date of findDates(text, { lang, calendar, eras })) {
     for (
       let here = passages[passage];
       here && date.start >= from + here.text.length;

@@ -12,7 +12,7 @@ export interface DateRelation {
 }
 
 /** What of a date its relation to another depends on. */
-export type ComparableDate = Pick<DateExpression, 'text' | 'edtf' | 'days' | 'kind' | 'resolved'>
+export type ComparableDate = Pick<DateExpression, 'text' | 'edtf' | 'days' | 'kind' | 'resolved' | 'inEra'>
 
 /** Compares two dates through the shifts of their universes. */
 export function relateDates(
@@ -21,7 +21,9 @@ export function relateDates(
   b: ComparableDate,
   bShift: number,
 ): DateRelation {
-  if (wordsOf(a) === wordsOf(b) && (aShift === bShift || !namesYear(a) || !namesYear(b))) {
+  // Two universes may each have a 12 BBY, counted to another year.
+  const sameCount = aShift === bShift && (!a.inEra || a.edtf === b.edtf)
+  if (wordsOf(a) === wordsOf(b) && (sameCount || !namesYear(a) || !namesYear(b))) {
     return { verdict: 'same', years: yearsBetween(a, b) }
   }
   if (a.kind === 'relative' || b.kind === 'relative') return { verdict: 'compatible', years: [] }

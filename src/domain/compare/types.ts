@@ -1,7 +1,7 @@
 import type { CanonDate, DateExpression, DayInterval } from '../dates/types.ts'
 import type { SourceBlock } from '../markdown/types.ts'
 import type { Fact } from '../source/types.ts'
-import type { CalendarName } from '../universe.ts'
+import type { CalendarName, Era } from '../universe.ts'
 
 /** UTF-16 offsets in a telling's source. */
 export interface Span {
@@ -18,6 +18,8 @@ export interface Telling {
   /** BCP 47; an unknown language degrades to what is universal. */
   lang: string
   calendar: CalendarName
+  /** Of the telling's universe; none where not given. */
+  eras?: readonly Era[]
   /** Years to add to reach the common axis; null where nothing is known (two bare files). */
   yearShift: number | null
   /** Front-matter and inline facts; for bare text none. */

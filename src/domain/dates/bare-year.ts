@@ -20,6 +20,7 @@ export function latestYearOf(tokens: readonly Token[], isBuddhist: boolean): num
   for (let at = 0; at < tokens.length; at++) {
     const { kind, digits, value, suffix, grouped } = tokens[at] as Token
     if (kind !== 'number' || digits !== 4 || value <= usual || suffix !== '' || grouped) continue
+    if (tokens[at + 1]?.meanings.namedEra) continue
     const vote = isBehindMonth(tokens, at) ? 2 : votesOfWords(tokens[at - 1], tokens[at + 1])
     if (vote === 0) continue
     votes += vote

@@ -1,3 +1,4 @@
+import type { Era } from '../universe.ts'
 import { edtfDays, parseEdtf, shiftValue, writeEdtf } from './edtf-value.ts'
 import { formatEdtfValue } from './format-edtf.ts'
 import type { DayInterval } from './types.ts'
@@ -26,9 +27,10 @@ export function shiftEdtf(edtf: string, years: number): string {
 
 /**
  * The value in a reader's words: '7 November 1879', 'c. 1350', '1389–1394', 'the 1390s', '44 BC'. English where the
- * language has no words of its own here, and the text itself where it is no EDTF.
+ * language has no words of its own here, and the text itself where it is no EDTF. Years of `eras`, those of the universe
+ * whose date it is, are said by them: '12 BBY'.
  */
-export function formatEdtf(edtf: string, lang = 'en'): string {
+export function formatEdtf(edtf: string, lang = 'en', eras: readonly Era[] = []): string {
   const value = parseEdtf(edtf)
-  return value ? formatEdtfValue(value, lang) : edtf
+  return value ? formatEdtfValue(value, lang, eras) : edtf
 }

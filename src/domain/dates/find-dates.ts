@@ -1,10 +1,10 @@
-import type { CalendarName } from '../universe.ts'
+import type { CalendarName, Era } from '../universe.ts'
 import { latestYearOf } from './bare-year.ts'
+import { markEras } from './eras.ts'
 import { languageOf } from './languages.ts'
 import { lexiconOf } from './lexicon.ts'
 import { readExpressions } from './read-expression.ts'
 import { resolveAll } from './resolve.ts'
-import type { NamedEra } from './scan.ts'
 import { tokenize } from './tokens.ts'
 import type { DateExpression } from './types.ts'
 
@@ -16,11 +16,9 @@ export interface DateReading {
   calendar: CalendarName
   /** The astronomical year that dates without one belong to, until the text names its own. */
   anchorYear?: number
-  /** Eras of the universe's own calendar, by their name in lower case ("bby"). */
-  eras?: ReadonlyMap<string, NamedEra>
+  /** Eras of the universe's own; none where not given. */
+  eras?: readonly Era[]
 }
-
-const noEras: ReadonlyMap<string, NamedEra> = new Map()
 
 /**
  * Every date expression of a running text, in order and not overlapping, with exact UTF-16 offsets. A date that leaves
@@ -29,12 +27,12 @@ const noEras: ReadonlyMap<string, NamedEra> = new Map()
  */
 export function findDates(text: string, reading: DateReading): DateExpression[] {
   const language = languageOf(reading.lang)
-  const tokens = tokenize(text, lexiconOf(language))
+  const tokens = markEras(text, tokenize(text, lexiconOf(language)), reading.eras ?? [])
   const isBuddhist = language.unspaced === true || reading.calendar === 'buddhist'
   const latestYear = latestYearOf(tokens, isBuddhist)
-  const found = readExpressions({ tokens, language, eras: reading.eras ?? noEras, latestYear, lastEnd: -1 })
+  const found = readExpressions({ tokens, language, latestYear, lastEnd: -1 })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
-    ({ written, kind, value, calendar, ambiguous, part }) => {
+    ({ written, kind, value, calendar, ambiguous, inEra, part }) => {
       const start = tokens[written.from]?.start ?? 0
       const end = tokens[written.to - 1]?.end ?? start
       return {
@@ -47,7 +45,7 @@ export function findDates(text: string, reading: DateReading): DateExpression[] 
         kind,
         resolved: value !== null,
         ...(ambiguous ? { ambiguous } : {}),
-        ...(part ? { part } : {}),
+        ...(inEra ? { inEra } : {}),
         ...(part ? { part } : {}),
       }
     },

@@ -1,17 +1,30 @@
+import type { Era } from '../universe.ts'
 import type { DateWording } from './date-wording.ts'
 import type { EdtfPoint } from './edtf-point.ts'
 import { type Edtf, writeEdtf } from './edtf-value.ts'
+import { yearInEras } from './eras.ts'
 import { englishWording } from './wording/en.ts'
 import { thaiWording } from './wording/th.ts'
 
 const wordings: Record<string, DateWording> = { en: englishWording, th: thaiWording }
 
-/** An EDTF value in words of a BCP 47 language, in English where it has none here. */
-export function formatEdtfValue(value: Edtf, lang: string): string {
-  return say(value, wordings[lang.toLowerCase().split(/[-_]/, 1)[0] ?? ''] ?? englishWording)
+/** A language's words, with the eras that years are said by before its own. */
+interface Words extends DateWording {
+  eras: readonly Era[]
 }
 
-function say(value: Edtf, words: DateWording): string {
+/** An EDTF value in words of a BCP 47 language, in English where it has none here; years of `eras` by those. */
+export function formatEdtfValue(value: Edtf, lang: string, eras: readonly Era[]): string {
+  const wording = wordings[lang.toLowerCase().split(/[-_]/, 1)[0] ?? ''] ?? englishWording
+  return say(value, { ...wording, year: (year) => sayInEra(year, eras) ?? wording.year(year), eras })
+}
+
+function sayInEra(year: number, eras: readonly Era[]): string | undefined {
+  const named = yearInEras(year, eras)
+  return named && `${named.value} ${named.name}`
+}
+
+function say(value: Edtf, words: Words): string {
   switch (value.form) {
     case 'point':
       return sayPoint(value.point, words)
@@ -24,13 +37,13 @@ function say(value: Edtf, words: DateWording): string {
   }
 }
 
-function sayPoint(point: EdtfPoint, words: DateWording): string {
+function sayPoint(point: EdtfPoint, words: Words): string {
   const plain = sayPlain(point, words)
   const about = point.qualifier === '~' || point.qualifier === '%' ? words.about(plain) : plain
   return point.qualifier === '?' || point.qualifier === '%' ? words.perhaps(about) : about
 }
 
-function sayPlain({ year, masked, month, day }: EdtfPoint, words: DateWording): string {
+function sayPlain({ year, masked, month, day }: EdtfPoint, words: Words): string {
   if (masked > 0) return sayMasked(year, masked, words)
   if (month === null) return words.year(year)
   if (month <= 12) return words.dated(day === null ? '' : String(day), words.month(month), words.year(year))
@@ -42,7 +55,7 @@ function seasonOf(month: number): number {
   return month >= 25 && month <= 32 ? 21 + ((month - 25) % 4) : month
 }
 
-function sayMasked(year: number, masked: number, words: DateWording): string {
+function sayMasked(year: number, masked: number, words: Words): string {
   const size = 10 ** masked
   const before = year < 0
   // The 5th century BC, -04XX, begins with -499; the 19th, 18XX, with 1800.
@@ -53,11 +66,7 @@ function sayMasked(year: number, masked: number, words: DateWording): string {
   return before || year === 0 ? sayYears(year, year + 9, words) : words.decade(year)
 }
 
-function saySpan(
-  from: EdtfPoint | null | undefined,
-  to: EdtfPoint | null | undefined,
-  words: DateWording,
-): string {
+function saySpan(from: EdtfPoint | null | undefined, to: EdtfPoint | null | undefined, words: Words): string {
   if (from && to) return sayBoth(from, to, words)
   if (from)
     return to === null ? words.from(sayPoint(from, words)) : `${sayPoint(from, words)} – ${words.unknown}`
@@ -67,7 +76,7 @@ function saySpan(
 }
 
 /** What both ends share is said once: 4–10 May 1917, 28 June – 2 July 1919, 1389–1394. */
-function sayBoth(from: EdtfPoint, to: EdtfPoint, words: DateWording): string {
+function sayBoth(from: EdtfPoint, to: EdtfPoint, words: Words): string {
   const last = sayPoint(to, words)
   if (from.qualifier || to.qualifier || from.masked || to.masked || isSeason(from) || isSeason(to)) {
     return `${sayPoint(from, words)} – ${last}`
@@ -81,7 +90,10 @@ function sayBoth(from: EdtfPoint, to: EdtfPoint, words: DateWording): string {
   return `${words.dated(String(from.day), words.month(from.month), '')} – ${last}`
 }
 
-function sayYears(from: number, to: number, words: DateWording): string {
+function sayYears(from: number, to: number, words: Words): string {
+  const [first, last] = [yearInEras(from, words.eras), yearInEras(to, words.eras)]
+  if (first && first.name === last?.name) return `${first.value}–${words.year(to)}`
+  if (first || last) return `${words.year(from)} – ${words.year(to)}`
   if (to <= 0) return `${1 - from}–${words.year(to)}`
   return from > 99 ? `${words.year(from)}–${to}` : `${words.year(from)} – ${words.year(to)}`
 }

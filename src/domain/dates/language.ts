@@ -1,7 +1,11 @@
+import type { Era } from '../universe.ts'
+
 /** What a unit of time is called in a relative date ("two years later"). */
 export type TimeUnit = 'day' | 'week' | 'month' | 'year' | 'decade' | 'century' | 'millennium'
 /** A count of years: of our era, before it, Buddhist, Rattanakosin, Chula Sakarat. */
 export type EraName = 'ce' | 'bce' | 'be' | 'rs' | 'cs'
+/** An era as a text may write it: one that a language knows, or one that a universe names. */
+export type WrittenEra = EraName | Era
 export type YearPart = 'early' | 'mid' | 'late' | 'eve'
 export type Limit = 'before' | 'after' | 'since' | 'until'
 
@@ -20,6 +24,8 @@ export interface Meanings {
   ordinal?: number
   unit?: TimeUnit
   era?: EraName
+  /** An era of the universe's own, which no vocabulary has. */
+  namedEra?: Era
   part?: YearPart
   /** EDTF's 33 "first quarter of" to 36, 40 "first half of", 41. */
   division?: number

@@ -11,6 +11,16 @@ const languages = new Map<string, DateLanguage>(
   [english, french, german, russian, spanish, thai].map((each) => [each.code, each]),
 )
 
+/** True where a language has the words for an era, a month or a weekday already, whatever the capitals. */
+export function namesOtherDates(name: string): boolean {
+  const words = name.toLowerCase().replaceAll('’', "'")
+  return [...languages.values()].some(({ words: { era, month, weekday } }) =>
+    [era, month, weekday].some((table) =>
+      Object.values(table ?? {}).some((known) => known?.split('|').includes(words)),
+    ),
+  )
+}
+
 /** The vocabulary for a BCP 47 tag by its first part ("de-AT" is "de"); that of no language where there is none. */
 export function languageOf(lang: string): DateLanguage {
   return languages.get(lang.toLowerCase().split(/[-_]/, 1)[0] ?? '') ?? universal

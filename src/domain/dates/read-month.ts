@@ -107,8 +107,7 @@ export function readYearAfter(scan: Scan, at: number): Read<WrittenPoint> | null
   const year = readYear(scan, next, 3)
   if (!year) return readShortThaiYear(scan, next)
   if (next === at) return year
-  const short =
-    tokenAt(scan, next).digits < 4 && year.value.calendar === null && year.value.shortYear === null
+  const short = tokenAt(scan, next).digits < 4 && !year.value.inEra && year.value.shortYear === null
   if (isCount(scan, year.next) || (short && meaningAt(scan, next - 1, 'of'))) return null
   return year
 }

@@ -1,4 +1,6 @@
-import type { EraName } from './language.ts'
+import type { Era } from '../universe.ts'
+import { yearOfNamedEra } from './eras.ts'
+import type { WrittenEra } from './language.ts'
 import { eraAt, yearOfEra } from './read-year.ts'
 import {
   isDash,
@@ -48,7 +50,10 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
       (digits === 2 && !apostrophe && !meaningAt(scan, at - 1, 'the') && !scan.language.shortDecades)
     )
       return null
-    return { value: wholeDecade(scan, value, digits, null), next: afterDecade(scan, next) }
+    const end = afterDecade(scan, next)
+    const named = meaningAt(scan, end, 'namedEra')
+    if (named) return { value: periodInEra(named, value, value + 9), next: end + 1 }
+    return { value: wholeDecade(scan, value, digits, null), next: end }
   }
   return readDecadeInWords(scan, at)
 }
@@ -109,7 +114,7 @@ function decadeOf(century: number | null, tens: number): WrittenPoint {
 }
 
 /** 1800s is the century, as the fourteen-hundreds are; but 2000s are ten years. */
-function wholeDecade(scan: Scan, value: number, digits: number, era: EraName | null): WrittenPoint {
+function wholeDecade(scan: Scan, value: number, digits: number, era: WrittenEra | null): WrittenPoint {
   if (digits === 2) return decadeOf(null, value)
   const buddhist = era === 'be' || (era === null && scan.language.unspaced && value >= 2400)
   if (buddhist) {
@@ -145,7 +150,7 @@ function readCentury(scan: Scan, at: number): Read<WrittenPair> | null {
   const joint = isJoint(scan, first.next)
   const second = joint ? ordinalAt(scan, skipMeaning(scan, first.next + 1, ['the'])) : null
   const both = second && endOfPeriod(scan, second.next)
-  if (!both || second.value <= first.value === (both.value.era !== 'bce')) return null
+  if (!both || second.value <= first.value === !countsDown(both.value.era)) return null
   return {
     value: {
       first: periodOf(first.value, both.value.unit, both.value.era),
@@ -180,7 +185,7 @@ function isJoint(scan: Scan, at: number): boolean {
 function endOfPeriod(
   scan: Scan,
   at: number,
-): Read<{ unit: 'century' | 'millennium'; era: EraName | null }> | null {
+): Read<{ unit: 'century' | 'millennium'; era: WrittenEra | null }> | null {
   const word = isDash(scan, at) ? at + 1 : at
   const unit = meaningAt(scan, word, 'unit')
   if (unit !== 'century' && unit !== 'millennium') return null
@@ -188,7 +193,7 @@ function endOfPeriod(
   return { value: { unit, era: era?.value ?? null }, next: era?.next ?? word + 1 }
 }
 
-function eraAfter(scan: Scan, at: number): Read<EraName> | null {
+function eraAfter(scan: Scan, at: number): Read<WrittenEra> | null {
   const era = eraAt(scan, at)
   return era ? { value: era, next: at + 1 } : null
 }
@@ -231,10 +236,21 @@ function isRoman(text: string): boolean {
   return /^[ivxlхі]{1,8}$/.test(text)
 }
 
+function countsDown(era: WrittenEra | null): boolean {
+  return era === 'bce' || (typeof era === 'object' && era?.direction === 'down')
+}
+
+/** The years from one of an era to another; no mask fits them. */
+function periodInEra(era: Era, one: number, other: number): WrittenPoint {
+  const ends = [yearOfNamedEra(era, one), yearOfNamedEra(era, other)]
+  return { ...blankPoint, year: Math.min(...ends), lastYear: Math.max(...ends), inEra: true }
+}
+
 /** The nth century or millennium. The 19th century is 18XX, the 5th BC is -04XX; a Buddhist one fits no mask. */
-function periodOf(n: number, unit: 'century' | 'millennium', era: EraName | null): WrittenPoint {
+function periodOf(n: number, unit: 'century' | 'millennium', era: WrittenEra | null): WrittenPoint {
   const digits = unit === 'century' ? 2 : 3
   const size = 10 ** digits
+  if (typeof era === 'object' && era !== null) return periodInEra(era, (n - 1) * size + 1, n * size)
   if (era === 'bce') return { ...blankPoint, year: 1 - n * size, masked: digits }
   if (era === 'be') {
     const last = yearOfEra(n * size, 'be')

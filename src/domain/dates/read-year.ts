@@ -1,18 +1,7 @@
-import type { EraName } from './language.ts'
-import {
-  isDash,
-  isGlued,
-  isNumber,
-  meaningAt,
-  type NamedEra,
-  type Read,
-  type Scan,
-  skip,
-  tokenAt,
-} from './scan.ts'
+import { yearOfNamedEra } from './eras.ts'
+import type { EraName, WrittenEra } from './language.ts'
+import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skip, tokenAt } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
-
-type Era = EraName | NamedEra
 
 /** Added to an era's year to get the astronomical one; years before our era are taken from it. */
 const eraOffsets: Record<EraName, number> = { ce: 0, bce: 1, be: -543, rs: 1781, cs: 638 }
@@ -32,7 +21,7 @@ export function readYear(scan: Scan, at: number, digits: number): Read<WrittenPo
   const number = before ? skip(scan, at + 1, '.') : at
   if (!isYearNumber(scan, number)) return null
   const after = afterYear(scan, number + 1)
-  const era = before ?? eraAfter(scan, after)
+  const era = before ?? eraAt(scan, after)
   const token = tokenAt(scan, number)
   // "the year 10191" asks for no number of digits.
   const most = digits === 1 ? 6 : 4
@@ -58,10 +47,10 @@ export function readYears(scan: Scan, at: number, digits: number): Read<WrittenY
   const before = eraAt(scan, at)
   const number = before ? skip(scan, at + 1, '.') : at
   const second =
-    isYearNumber(scan, number) && !eraAfter(scan, afterYear(scan, number + 1))
+    isYearNumber(scan, number) && !eraAt(scan, afterYear(scan, number + 1))
       ? secondNumber(scan, number)
       : null
-  const after = second && eraAfter(scan, second.next)
+  const after = second && eraAt(scan, second.next)
   const era = before ?? after
   const wanted = era ? 1 : Math.max(digits, 3)
   if (second && tokenAt(scan, number).digits >= wanted && (second.value.dash || after)) {
@@ -77,14 +66,7 @@ export function readYears(scan: Scan, at: number, digits: number): Read<WrittenY
   }
   const year = readYear(scan, at, digits)
   if (!year) return null
-  return {
-    value: {
-      first: year.value,
-      last: null,
-      bare: year.value.calendar !== 'gregorian' && !before && !eraAfter(scan, afterYear(scan, number + 1)),
-    },
-    next: year.next,
-  }
+  return { value: { first: year.value, last: null, bare: !year.value.inEra }, next: year.next }
 }
 
 interface SecondNumber {
@@ -130,32 +112,30 @@ function isYearNumber(scan: Scan, at: number): boolean {
 function isWhole(scan: Scan, at: number): boolean {
   const { kind, value, suffix, grouped } = tokenAt(scan, at)
   if (kind !== 'number' || Number.isNaN(value) || suffix !== '') return false
-  return !grouped || eraAfter(scan, at + 1) !== null || eraAfter(scan, at + 3) !== null
+  return !grouped || eraAt(scan, at + 1) !== null || eraAt(scan, at + 3) !== null
 }
 
 /** Era words; one of two or three letters must be capitals, or "ad" and "be" would be eras. */
-export function eraAt(scan: Scan, at: number): EraName | null {
+export function eraAt(scan: Scan, at: number): WrittenEra | null {
   const { meanings, capital, text } = tokenAt(scan, at)
+  if (meanings.namedEra) return meanings.namedEra
   return meanings.era && (capital || !/^[a-z]{2,3}$/.test(text)) ? meanings.era : null
 }
 
-function eraAfter(scan: Scan, at: number): Era | null {
-  return eraAt(scan, at) ?? scan.eras.get(tokenAt(scan, at).text) ?? null
-}
-
 /** The point a number of years is in an era; without one, in the count that the language takes for granted. */
-export function yearPoint(scan: Scan, value: number, era: Era | null): WrittenPoint {
-  if (era !== null && typeof era === 'object') {
-    return {
-      ...blankPoint,
-      year: era.backwards ? era.first - value + 1 : era.first + value - 1,
-      calendar: 'gregorian',
-    }
+export function yearPoint(scan: Scan, value: number, era: WrittenEra | null): WrittenPoint {
+  if (typeof era === 'object' && era !== null) {
+    return { ...blankPoint, year: yearOfNamedEra(era, value), inEra: true }
   }
   // Above 2400 a year in Thai is Buddhist without saying so.
   const said = era ?? (scan.language.unspaced && value >= 2400 && value < 2700 ? 'be' : null)
   const calendar = said === null ? null : said === 'be' ? 'buddhist' : 'gregorian'
-  return { ...blankPoint, year: said === null ? value : yearOfEra(value, said), calendar }
+  return {
+    ...blankPoint,
+    year: said === null ? value : yearOfEra(value, said),
+    calendar,
+    inEra: era !== null,
+  }
 }
 
 /** The astronomical year of an era's year: 44 BC is -43, 2461 BE is 1918. */

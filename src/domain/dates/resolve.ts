@@ -14,6 +14,7 @@ export interface Resolved {
   value: { edtf: string; days: DayInterval } | null
   calendar: CalendarName
   ambiguous: boolean
+  inEra: boolean
   part: 'early' | 'mid' | 'late' | null
 }
 
@@ -39,7 +40,15 @@ function resolveTold(written: Written<RelativeExpression>, told: Told, calendar:
   const reach = whole && reachOf(whole)
   if (whole && reach) tellFrom(whole, told, written.opens)
   const value = reach && spanOf(reach, reach)
-  return { written, kind: 'relative', value, calendar, ambiguous: false, part: partOf(written.part) }
+  return {
+    written,
+    kind: 'relative',
+    value,
+    calendar,
+    ambiguous: false,
+    inEra: false,
+    part: partOf(written.part),
+  }
 }
 
 function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: CalendarName): Resolved {
@@ -55,6 +64,7 @@ function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: Cal
     value,
     calendar: first.calendar ?? calendar,
     ambiguous: first.ambiguous,
+    inEra: first.inEra || last?.inEra === true,
     part: null,
   }
 }
@@ -74,6 +84,7 @@ function resolvePoint(
     value: reach && limited(reach, written.limit),
     calendar: whole.calendar ?? calendar,
     ambiguous: whole.ambiguous,
+    inEra: whole.inEra,
     part: partOf(whole.part),
   }
 }
@@ -117,7 +128,8 @@ function complete(
 }
 
 function inOwnCount(written: WrittenPoint, calendar: CalendarName): WrittenPoint {
-  if (calendar !== 'buddhist' || written.calendar !== null || written.masked > 0) return written
+  const said = written.calendar !== null || written.inEra
+  if (calendar !== 'buddhist' || said || written.masked > 0) return written
   return { ...written, year: yearOfEra(written.year ?? 0, 'be'), calendar }
 }
 

@@ -5,19 +5,10 @@ import type { Token } from './tokens.ts'
 export interface Scan {
   tokens: readonly Token[]
   language: DateLanguage
-  /** Eras of a universe's calendar by folded name: year 1 of it, and which way it counts. */
-  eras: ReadonlyMap<string, NamedEra>
   /** The latest year that a number by itself may mean. */
   latestYear: number
   /** The token after the last expression found: a number joined to it is a date too. */
   lastEnd: number
-}
-
-/** An era named in a universe's calendar: "12 BBY" is `first - 11` where it counts back. */
-export interface NamedEra {
-  /** Astronomical year that year 1 of the era is. */
-  first: number
-  backwards: boolean
 }
 
 /** What a reader found, and the first token after it. */

@@ -65,7 +65,8 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
   return unspaced ? tokens : joinPhrases(tokens, lexicon)
 }
 
-function newToken(kind: Token['kind'], start: number, end: number, text: string): Token {
+/** A token by itself, a space before it, that means nothing yet. */
+export function newToken(kind: Token['kind'], start: number, end: number, text: string): Token {
   return {
     kind,
     start,

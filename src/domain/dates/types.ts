@@ -40,6 +40,8 @@ export interface DateExpression extends CanonDate {
   resolved: boolean
   /** True where 11/7/1917 could be read two ways; the reading taken is the month first. */
   ambiguous?: boolean
+  /** True where an era is written beside the year ("12 BBY"): the words name it, however few its digits. */
+  inEra?: true
   /** "early 1905", "late February": which third is meant of what edtf and days give whole. */
   part?: 'early' | 'mid' | 'late'
 }

@@ -23,6 +23,8 @@ export interface WrittenPoint {
   doubt: boolean
   /** How the point is written where that is not the text's own calendar. */
   calendar: CalendarName | null
+  /** True where an era is written beside the year, which says all by itself. */
+  inEra: boolean
   /** A numeric date that could be read two ways. */
   ambiguous: boolean
 }
@@ -84,5 +86,6 @@ export const blankPoint: WrittenPoint = Object.freeze({
   circa: false,
   doubt: false,
   calendar: null,
+  inEra: false,
   ambiguous: false,
 })

@@ -1,12 +1,14 @@
 import { readCanonDate } from '../dates/canon-date.ts'
 import type { CanonDate } from '../dates/types.ts'
 import { foldKey } from '../slugs.ts'
-import type { CalendarName } from '../universe.ts'
+import type { CalendarName, Era } from '../universe.ts'
 import type { Fact } from './types.ts'
 
 /** How an article writes its dates. */
 export interface Reading {
   calendar: CalendarName
+  /** Of the article's universe; none where not given. */
+  eras?: readonly Era[]
   lang: string
 }
 

@@ -2,7 +2,7 @@ import { type ReadBlock, readBlocks } from '../markdown/blocks.ts'
 import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
 import { linksOf } from '../markdown/wiki-links.ts'
 import { foldKey, slugify } from '../slugs.ts'
-import type { CalendarName } from '../universe.ts'
+import type { CalendarName, Era } from '../universe.ts'
 import { makeFact, type Reading } from './facts.ts'
 import { splitSource } from './front-matter.ts'
 import { checkSourceText, lineAt } from './limits.ts'
@@ -16,7 +16,7 @@ import type { Fact, ParsedArticle, SourceProblem } from './types.ts'
  */
 export function parseArticle(
   source: string,
-  options: { slugTitle: string; calendar: CalendarName },
+  options: { slugTitle: string; calendar: CalendarName; eras?: readonly Era[] },
 ): ParsedArticle {
   const { matter, bodyStart, matterStart } = splitSource(source)
   const { entries, problems } = readMatter((matter ?? '').toWellFormed(), matterStart)
@@ -24,7 +24,8 @@ export function parseArticle(
     problems.push({ field: 'matter', line: lineAt(source, offset) - 1, message, severity: 'warning' })
   const title = textOf(entries.get('title')) ?? options.slugTitle
   const lang = readLang(entries.get('lang'), warn)
-  const reading = { calendar: options.calendar, lang }
+  const { calendar, eras = [] } = options
+  const reading = { calendar, eras, lang }
   const blocks = readBlocks(source, bodyStart)
   const given = textOf(entries.get('subject'))
   return {

@@ -76,7 +76,7 @@ export async function rederiveAll(
   return { articles: ids.length, subjects: subjects.length }
 }
 
-/** Reads one universe's articles anew, as its new calendar needs. */
+/** Reads one universe's articles anew, as its new calendar or eras need. */
 export async function rederiveUniverse(db: Db, universe: Universe): Promise<void> {
   const articles = await db
     .selectFrom('articles')
@@ -191,14 +191,14 @@ function fromLog(
   const universe = last && universes.get(last.universe_id)
   if (!first || !last || !universe) throw new Error('a revision without its universe')
   const text = texts.get(last.id) ?? ''
-  const { calendar } = universe
-  const parsed = parseArticle(text, { slugTitle: last.title, calendar })
+  const { calendar, eras } = universe
+  const parsed = parseArticle(text, { slugTitle: last.title, calendar, eras })
   const titles = [...new Set(history.map(({ title }) => title))]
   const deleted = last.kind === 'delete'
   const articleId = last.article_id
   const rows = deleted
     ? noRows
-    : deriveRows({ articleId, universeId: universe.id, calendar, text, parsed, titles })
+    : deriveRows({ articleId, universeId: universe.id, calendar, eras, text, parsed, titles })
   return {
     slugs: [...new Set(history.map(({ slug }) => slug))],
     rows,

@@ -4,7 +4,7 @@ import { findDates } from '../../domain/dates/find-dates.ts'
 import { foldKey } from '../../domain/slugs.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import { searchTokens } from '../../domain/text/tokens.ts'
-import type { CalendarName } from '../../domain/universe.ts'
+import type { CalendarName, Era } from '../../domain/universe.ts'
 import { factRow } from '../facts.ts'
 import type { Tables } from '../tables.ts'
 
@@ -28,6 +28,7 @@ export interface DerivedFrom {
   articleId: number
   universeId: number
   calendar: CalendarName
+  eras: readonly Era[]
   text: string
   parsed: ParsedArticle
   /** Every title it has had, the present one included. */
@@ -123,18 +124,20 @@ function namesOf(parsed: ParsedArticle, titles: readonly string[]) {
   return [...names.values()]
 }
 
-function dateRows({ articleId, text, parsed, calendar }: DerivedFrom): DerivedRows['dates'] {
-  return findDates(text.slice(parsed.bodyStart), { lang: parsed.lang, calendar }).map((date, position) => ({
-    article_id: articleId,
-    position,
-    start_offset: date.start + parsed.bodyStart,
-    end_offset: date.end + parsed.bodyStart,
-    text: date.text,
-    edtf: date.edtf,
-    calendar: date.calendar,
-    from_day: date.days?.from ?? null,
-    to_day: date.days?.to ?? null,
-  }))
+function dateRows({ articleId, text, parsed, calendar, eras }: DerivedFrom): DerivedRows['dates'] {
+  return findDates(text.slice(parsed.bodyStart), { lang: parsed.lang, calendar, eras }).map(
+    (date, position) => ({
+      article_id: articleId,
+      position,
+      start_offset: date.start + parsed.bodyStart,
+      end_offset: date.end + parsed.bodyStart,
+      text: date.text,
+      edtf: date.edtf,
+      calendar: date.calendar,
+      from_day: date.days?.from ?? null,
+      to_day: date.days?.to ?? null,
+    }),
+  )
 }
 
 /** Folded key and first spelling of each, in order. */

@@ -77,7 +77,11 @@ export function checkDraft(
 ): { source: string; faults: DraftFaults; remarks: string[] } {
   const isNew = draft.basedOn === null
   const typed = joinSource({ matter: draft.matter.trim() === '' ? null : draft.matter, body: draft.body })
-  const parsed = parseArticle(typed, { slugTitle: isNew ? draft.title : title, calendar: universe.calendar })
+  const parsed = parseArticle(typed, {
+    slugTitle: isNew ? draft.title : title,
+    calendar: universe.calendar,
+    eras: universe.eras,
+  })
   const faults: DraftFaults = {}
   const report = (field: keyof DraftFaults, message: string) => {
     const messages = faults[field] ?? []

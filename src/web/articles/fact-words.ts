@@ -3,7 +3,7 @@ import type { CanonDate } from '../../domain/dates/types.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import { scanWikiLinks } from '../../domain/markdown/wiki-link-syntax.ts'
 import type { Fact } from '../../domain/source/types.ts'
-import { ancestors, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
+import { ancestors, type Era, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 
 /** How dates of a universe read on the axis that it shares with the others. */
 export interface CommonAxis {
@@ -13,6 +13,9 @@ export interface CommonAxis {
   name: string
   /** BCP 47 for the words. */
   lang: string
+  /** The universe's own eras, and those of the universe that the axis is named after. */
+  eras: readonly Era[]
+  commonEras: readonly Era[]
 }
 
 /** A run of a fact's words; a link where `target` is set. */
@@ -42,7 +45,8 @@ export interface FactEntry {
 
 export function commonAxis(universe: Universe, universes: readonly Universe[], lang: string): CommonAxis {
   const root = ancestors(universe, universes).at(-1) ?? universe
-  return { shift: shiftToCommonAxis(universe, universes), name: root.name, lang }
+  const shift = shiftToCommonAxis(universe, universes)
+  return { shift, name: root.name, lang, eras: universe.eras, commonEras: root.eras }
 }
 
 /** The facts of an article by property, in the order in which each property is first named. */
@@ -84,8 +88,8 @@ function periodOf({ from, until }: Fact, axis: CommonAxis): FactValue['period'] 
 }
 
 /** As typed where someone typed words ('7 November 1350 (O.S. 26 October)'); EDTF in a reader's words. */
-function dateWords({ text, edtf }: CanonDate, { lang }: CommonAxis): string {
-  return edtf !== null && isEdtf(text) ? formatEdtf(edtf, lang) : text
+function dateWords({ text, edtf }: CanonDate, { lang, eras }: CommonAxis): string {
+  return edtf !== null && isEdtf(text) ? formatEdtf(edtf, lang, eras) : text
 }
 
 function isEdtf(text: string): boolean {
@@ -93,12 +97,14 @@ function isEdtf(text: string): boolean {
 }
 
 /** The year of a date on the common axis; null where it is the year that was read already. */
-function commonYear({ edtf }: CanonDate, { shift, name, lang }: CommonAxis, named = true): string | null {
+function commonYear({ edtf }: CanonDate, axis: CommonAxis, named = true): string | null {
+  const { shift, name } = axis
   if (edtf === null || shift === 0) return null
   const years = shiftEdtf(edtf, shift)
     .replace(/(Y?-?\d{4,})(?:-\d\d){1,2}/g, '$1')
     .replace(/^(.+)\/\1$/, '$1')
-  return named ? `${formatEdtf(years, lang)} in ${name}` : formatEdtf(years, lang)
+  const words = formatEdtf(years, axis.lang, axis.commonEras)
+  return named ? `${words} in ${name}` : words
 }
 
 /** A value with its wiki links apart from the words between them. */

@@ -33,7 +33,7 @@ export async function renderArticle(
   title: string,
 ): Promise<RenderedArticle> {
   const { universe, universes } = place
-  const parsed = parseArticle(source, { slugTitle: title, calendar: universe.calendar })
+  const parsed = parseArticle(source, { slugTitle: title, calendar: universe.calendar, eras: universe.eras })
   const body = source.slice(parsed.bodyStart)
   const resolveLink = await linkTargets(db, viewer, universe, universes, parsed.links)
   const { html, toc } = renderMarkdown(body, { resolveLink })

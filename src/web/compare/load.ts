@@ -80,7 +80,11 @@ export async function loadColumns(
   const columns: LoadedColumn[] = []
   for (const article of articles) {
     const universe = universes.find(({ id }) => id === article.universeId) as Universe
-    const parsed = parseArticle(article.text, { slugTitle: article.title, calendar: universe.calendar })
+    const parsed = parseArticle(article.text, {
+      slugTitle: article.title,
+      calendar: universe.calendar,
+      eras: universe.eras,
+    })
     // At most six columns, and each needs its own universe's names.
     columns.push({ article, universe, parsed, links: await resolveLinks(db, viewer, universe, parsed.links) })
   }
@@ -104,6 +108,7 @@ export function tellingOf(
     format: 'markdown',
     lang: parsed.lang,
     calendar: universe.calendar,
+    eras: universe.eras,
     // A timeline whose shift nobody has set may have one all the same: the texts are asked.
     yearShift: shift === 0 && universe.kind === 'timeline' ? null : shift,
     facts: parsed.facts,

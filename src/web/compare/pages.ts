@@ -106,7 +106,10 @@ export function comparisonPage(
     columns: columns.map((column, index) =>
       columnHead(column, marks[index] as UniverseMark, columns, request.viewer),
     ),
-    ...factMatrix(comparison.facts),
+    ...factMatrix(
+      comparison.facts,
+      columns.map(({ universe }) => universe.eras),
+    ),
     items: rowItems(comparison, cells, request.only),
     map: mapCells(comparison.rows),
     mapWords: mapWords(comparison.rows),

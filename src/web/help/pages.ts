@@ -1,5 +1,6 @@
 import { readCanonDate } from '../../domain/dates/canon-date.ts'
 import { formatEdtf } from '../../domain/dates/edtf.ts'
+import { eraWords } from '../../domain/dates/era-lines.ts'
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
@@ -17,6 +18,7 @@ export function helpPage(): Page & Record<string, unknown> {
       const { edtf } = readCanonDate(text, { calendar: 'gregorian', lang: 'en' })
       return { text, edtf, words: edtf ? formatEdtf(edtf) : null }
     }),
+    eraExample: eraExample(),
     articleExample,
     facts: parseArticle(articleExample, { slugTitle: '', calendar: 'gregorian' }).facts.map((fact) => ({
       property: fact.property,
@@ -33,6 +35,14 @@ export function helpPage(): Page & Record<string, unknown> {
     })),
     keys,
   }
+}
+
+/** A year in an era of a universe's own, and the line of its settings that makes it one. */
+function eraExample(): { line: string; text: string; edtf: string | null } {
+  const era = { name: 'BBY', direction: 'down', zero: 0 } as const
+  const text = '5 March 12 BBY'
+  const { edtf } = readCanonDate(text, { calendar: 'gregorian', lang: 'en', eras: [era] })
+  return { line: eraWords(era), text, edtf }
 }
 
 const keys = [

@@ -1,6 +1,7 @@
 import type { FactRow, FactVerdict } from '../../domain/compare/types.ts'
 import { formatEdtf, readEdtf } from '../../domain/dates/edtf.ts'
 import type { Fact } from '../../domain/source/types.ts'
+import type { Era } from '../../domain/universe.ts'
 
 export interface FactCellView {
   /** Words of each value; none where the telling is silent. */
@@ -28,15 +29,18 @@ const verdictWords: Record<FactRow['verdict'], string> = {
 
 /**
  * The fact matrix: property by column, conflicts first so that the question of the page is answered first. What one
- * telling alone states cannot be compared, and is kept apart.
+ * telling alone states cannot be compared, and is kept apart. `eras` are those of each column's universe.
  */
-export function factMatrix(facts: readonly FactRow[]): { facts: FactRowView[]; lonelyFacts: FactRowView[] } {
+export function factMatrix(
+  facts: readonly FactRow[],
+  eras: readonly (readonly Era[])[],
+): { facts: FactRowView[]; lonelyFacts: FactRowView[] } {
   const shared = facts.filter(({ verdict }) => verdict !== 'only one')
   const lonely = facts.filter(({ verdict }) => verdict === 'only one')
-  return { facts: factRows(shared), lonelyFacts: factRows(lonely) }
+  return { facts: factRows(shared, eras), lonelyFacts: factRows(lonely, eras) }
 }
 
-function factRows(facts: readonly FactRow[]): FactRowView[] {
+function factRows(facts: readonly FactRow[], eras: readonly (readonly Era[])[]): FactRowView[] {
   const order: FactRow['verdict'][] = ['differs', 'same moment', 'same', 'only one']
   return facts
     .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
@@ -44,8 +48,8 @@ function factRows(facts: readonly FactRow[]): FactRowView[] {
       property: row.property,
       classes: row.verdict.replace(' ', '-'),
       verdict: verdictWords[row.verdict],
-      cells: row.cells.map(({ values, verdict, commonText }) => ({
-        values: values.map(valueWords),
+      cells: row.cells.map(({ values, verdict, commonText }, column) => ({
+        values: values.map((fact) => valueWords(fact, eras[column])),
         common: commonText,
         verdict,
         differs: verdict === 'differs',
@@ -54,8 +58,8 @@ function factRows(facts: readonly FactRow[]): FactRowView[] {
 }
 
 /** A date written as EDTF in a reader's words; anything else as it was typed. */
-function valueWords({ value, date }: Fact): string {
-  return date?.edtf && readEdtf(value.trim()) ? formatEdtf(date.edtf) : plainValue(value)
+function valueWords({ value, date }: Fact, eras: readonly Era[] | undefined): string {
+  return date?.edtf && readEdtf(value.trim()) ? formatEdtf(date.edtf, 'en', eras) : plainValue(value)
 }
 
 /** A value without the brackets of its links: the matrix compares, the article links. */

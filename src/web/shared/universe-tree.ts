@@ -69,7 +69,7 @@ export function natureOf(universe: Universe, parent: Universe | null): string {
   const own =
     universe.yearShift === 0
       ? ''
-      : `, ${formatEdtf(shiftEdtf(universe.divergesAt, -universe.yearShift))} by its own count`
+      : `, ${formatEdtf(shiftEdtf(universe.divergesAt, -universe.yearShift), 'en', universe.eras)} by its own count`
   const preposition = /^Y?-?\d{4,}-\d\d-\d\d$/.test(universe.divergesAt) ? 'on' : 'in'
-  return `parts from ${parent.name} ${preposition} ${formatEdtf(universe.divergesAt)}${own}`
+  return `parts from ${parent.name} ${preposition} ${formatEdtf(universe.divergesAt, 'en', parent.eras)}${own}`
 }

@@ -58,7 +58,10 @@ export function subjectPage(
       const universe = byId.get(article.universeId)
       return universe ? [{ mark: universeMark(universe), title: article.title, lang: article.lang }] : []
     }),
-    ...factMatrix(matrix),
+    ...factMatrix(
+      matrix,
+      articles.map(({ universeId }) => byId.get(universeId)?.eras ?? []),
+    ),
   } as const satisfies Page & Record<string, unknown>
 }
 

@@ -1,3 +1,4 @@
+import { eraWords } from '../../domain/dates/era-lines.ts'
 import type { SafeHtml } from '../../domain/markdown/types.ts'
 import { ancestors, type CalendarName, type Universe, universeColors } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -60,6 +61,7 @@ export function universePage(facts: UniverseFacts): View {
     universe: universeMark(universe),
     ancestors: chain.reverse().map(universeMark),
     nature: countingOf(universe, parent),
+    eras: universe.eras.map(eraWords),
     description: facts.description,
     mayEdit: viewer.mayEdit,
     total,

@@ -12,6 +12,7 @@ import { listWantedLinks } from '../../storage/links.ts'
 import { listSubjectsToldIn } from '../../storage/told-in.ts'
 import {
   countArticlesByUniverse,
+  findUniverse,
   findUniverseUses,
   getUniverse,
   listUniverses,
@@ -59,7 +60,7 @@ export const universeRoutes: Routes = async (app) => {
     const form = readForm(universeForm, request.body)
     if (!form.ok) return refused(form.fields)
     try {
-      const universe = await createUniverse(app.db, request.actor, readDivergence(form.value))
+      const universe = await createUniverse(app.db, request.actor, await readDivergence(request, form.value))
       acceptNotice(request, reply, universe)
       return reply.redirect(withDone(universePath(universe.slug), 'universe-created'), 303)
     } catch (error) {
@@ -139,7 +140,7 @@ export const universeRoutes: Routes = async (app) => {
         sendForm(request, reply, before, typed, fields, status)
       const form = readForm(universeForm, request.body)
       if (!form.ok) return refused(form.fields)
-      const { version = before.version, ...values } = readDivergence(form.value)
+      const { version = before.version, ...values } = await readDivergence(request, form.value)
       if (version !== before.version) {
         // Saving again is a choice made with eyes open: the form then names the version that stands.
         typed.version = String(before.version)
@@ -221,8 +222,12 @@ async function nextDraft({ server, viewer, settings }: FastifyRequest): Promise<
   return { ...emptyUniverse, parent: settings.defaultUniverse ?? '', color }
 }
 
-/** A point of divergence may be typed in words ('20 August 1940'); it is kept as EDTF. */
-function readDivergence<T extends { divergesAt: string }>(form: T): T {
-  const date = readCanonDate(form.divergesAt.trim(), { calendar: 'gregorian', lang: 'en' })
+/** A point of divergence may be typed in words ('20 August 1940', '19 BBY' by the parent's eras); it is kept as EDTF. */
+async function readDivergence<T extends { divergesAt: string; parent: string }>(
+  { server, viewer }: FastifyRequest,
+  form: T,
+): Promise<T> {
+  const eras = (await findUniverse(server.db, viewer, form.parent))?.eras ?? []
+  const date = readCanonDate(form.divergesAt.trim(), { calendar: 'gregorian', lang: 'en', eras })
   return { ...form, divergesAt: date.edtf ?? form.divergesAt }
 }

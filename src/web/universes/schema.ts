@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eraLines } from '../../domain/dates/era-lines.ts'
 import { type Universe, universeColors } from '../../domain/universe.ts'
 
 export const universeParams = z.object({ universe: z.string().max(1000) })
@@ -24,6 +25,7 @@ export const universeForm = z.strictObject({
     // What is no number is the action's to refuse, together with the other fields' faults.
     .transform((text) => Number(text.trim().replace(/^[−–]/, '-'))),
   calendar: z.enum(['gregorian', 'julian', 'buddhist'], 'Choose a calendar.'),
+  eras: z.string().default(''),
   color: z.enum(universeColors, 'Choose a colour.'),
   notice: z.string().default(''),
   description: z.string().default(''),
@@ -51,6 +53,7 @@ export const emptyUniverse: TypedUniverse = {
   divergesAt: '',
   yearShift: '0',
   calendar: 'gregorian',
+  eras: '',
   color: 'green',
   notice: '',
   description: '',
@@ -67,6 +70,7 @@ export function universeAsTyped(universe: Universe, all: readonly Universe[]): T
     divergesAt: universe.divergesAt ?? '',
     yearShift: String(universe.yearShift),
     calendar: universe.calendar,
+    eras: eraLines(universe.eras),
     color: universe.color,
     notice: universe.notice,
     description: universe.description,

@@ -143,7 +143,7 @@ describe('calendars and anchors', () => {
   })
 
   it('knows the eras it is given, and no others', () => {
-    const eras = new Map([['aby', { first: 1, backwards: false }]])
+    const eras = [{ name: 'ABY', direction: 'up', zero: 0 }]
     expect(english('in 35 ABY', { eras })).toEqual(['0035'])
     expect(english('in 35 ABY')).toEqual([])
   })

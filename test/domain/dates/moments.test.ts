@@ -83,7 +83,7 @@ describe('reading a fact as a date', () => {
   })
 
   it("reads the eras of a universe's own calendar", () => {
-    const eras = new Map([['bby', { first: -18, backwards: true }]])
+    const eras = [{ name: 'BBY', direction: 'down', zero: -17 } as const]
     expect(readCanonDate('12 BBY', { ...inEnglish, eras }).edtf).toBe('-0029')
   })
 })
