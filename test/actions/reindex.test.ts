@@ -33,6 +33,7 @@ const words = [
   'naïve',
   '[[Iron Pact]]',
   'ค.ศ. ๑๙๑๗',
+  '12 BBY',
 ]
 
 const matter = fc.record(
@@ -42,7 +43,7 @@ const matter = fc.record(
     lang: fc.constantFrom('en', 'th'),
     aliases: fc.constantFrom('[The Army, RKKA]', '["เก่า"]', '[]'),
     tags: fc.constantFrom('[war, Peace]', '[war]'),
-    born: fc.constantFrom('1350-11-07', '1879-11-07', '1879', 'unknown', '7 November 1879'),
+    born: fc.constantFrom('1350-11-07', '1879-11-07', '1879', 'unknown', '7 November 1879', '12 BBY'),
     place: fc.constantFrom('"[[Yanovka]]"', 'Odessa', '[Odessa, Kherson]'),
   },
   { requiredKeys: [] },
@@ -90,6 +91,7 @@ const step = fc.oneof(
       verb: fc.constant('universe' as const),
       calendar: fc.constantFrom('gregorian' as const, 'julian' as const, 'buddhist' as const),
       yearShift: fc.constantFrom(0, 529, -1),
+      eras: fc.constantFrom('', 'BBY counts down to year 0', 'BBY counts up from year 40'),
     }),
   },
 )
@@ -140,6 +142,7 @@ async function take({ db }: Database, each: Step, index: number): Promise<void> 
         version,
         calendar: each.calendar,
         yearShift: each.yearShift,
+        eras: each.eras,
       })
     } else if (article) {
       const articleId = article.id

@@ -33,6 +33,10 @@ it('reads every date it recommends', () => {
   expect(dates).not.toContain('not read')
 })
 
+it('reads the era of its example', () => {
+  expect(body).toContain('<code>5 March 12 BBY</code> is the date <code>-0012-03-05</code>')
+})
+
 it('reads the facts of its example', () => {
   const facts = body.slice(body.indexOf('What is read out of it'), body.indexOf('A fact may be a list'))
   expect(facts).toContain('the date 7 November 1350')

@@ -16,6 +16,7 @@ const whole = {
   divergesAt: '20 August 1940',
   yearShift: '529',
   calendar: 'gregorian',
+  eras: 'BBY counts down to year 0\r\nABY counts up from year 0',
   color: 'green',
   notice: '',
   description: 'See [[Marta Vell]].',
@@ -27,7 +28,7 @@ describe('making a universe', () => {
     expect(made.headers.location).toBe('/u/the-lantern-timeline?done=universe-created')
     const { body } = await site.get('/u/the-lantern-timeline?done=universe-created', { as: 'editor' })
     expect(body).toContain('The universe stands.')
-    expect(body).toContain('Parts from History on 20 August 1940, 20 August 1411 by its own count')
+    expect(body).toContain('Parts from History on 20 August 1940, 20 August 1411 ABY by its own count')
     expect(body).toContain('/u/the-lantern-timeline/new?title=Marta%20Vell') // its description's red link
     expect(body).toContain('Nothing is written in this universe yet.')
     const row = await site.database.db
@@ -58,6 +59,8 @@ describe('making a universe', () => {
     ['a framing that diverges', { kind: 'framing' }, 422, 'fault-divergesAt'],
     ['a shift that is no number', { yearShift: 'many' }, 422, 'fault-yearShift'],
     ['a shift beyond any calendar', { yearShift: '99999999' }, 422, 'fault-yearShift'],
+    ['an era that is not understood', { eras: 'BBY counts <down>' }, 422, 'fault-eras'],
+    ['an era of our own days', { eras: 'bce counts down to year 1' }, 422, 'fault-eras'],
     ['a colour that there is not', { color: 'red; background: url(x)' }, 422, 'Choose a colour.'],
     ['a kind that there is not', { kind: 'dream' }, 422, 'Choose what kind'],
     ['a notice far too long', { notice: 'x'.repeat(3000) }, 422, 'fault-notice'],
@@ -70,6 +73,7 @@ describe('making a universe', () => {
     expect(refused.body).toContain(fault)
     expect(refused.body).toContain(form.description.slice(0, 1000))
     expect(refused.body).toContain(`value="${form.divergesAt}"`)
+    expect(refused.body).toContain(form.eras.replace('<', '&lt;').replace('>', '&gt;'))
     const rows = await site.database.db.selectFrom('universes').select('slug').execute()
     expect(rows).toEqual([{ slug: 'history' }])
   })
@@ -109,6 +113,35 @@ describe('changing a universe', () => {
     )
     expect(saved.headers.location).toBe('/u/the-lantern-timeline?done=universe-saved')
     expect((await site.get(path)).body).toContain('the year in History is 40 less')
+  })
+
+  it('shows its eras, reads its articles by them, and reads them anew when they change', async () => {
+    expect((await site.get(path)).body).toContain('BBY counts down to year 0; ABY counts up from year 0')
+    const form = await site.get(`${path}/settings`, { as: 'editor' })
+    expect(form.body).toContain('\nBBY counts down to year 0\nABY counts up from year 0</textarea>')
+    const text = '---\nfacts:\n  born: 12 BBY\n  died: -0005\n---\nIn 4 ABY she was remembered.\n'
+    await site.addArticle('the-lantern-timeline', 'Ashla', text)
+    const page = await site.get(`${path}/ashla`)
+    expect(page.body).toContain('5 BBY')
+    const dates = () =>
+      site.database.db
+        .selectFrom('facts')
+        .select(['property', 'value_edtf'])
+        .unionAll(site.database.db.selectFrom('dates').select(['text as property', 'edtf as value_edtf']))
+        .execute()
+        .then((rows) => rows.map(({ property, value_edtf }) => `${property} ${value_edtf}`).sort())
+    expect(await dates()).toEqual(['4 ABY 0004', 'born -0012', 'died -0005'])
+    const eras = 'BBY counts down to year 100'
+    await site.post(`${path}/settings`, { ...whole, version: 1, eras }, { as: 'editor' })
+    expect(await dates()).toEqual(['born 0088', 'died -0005'])
+    await site.post(`${path}/settings`, { ...whole, version: 2, eras: '' }, { as: 'editor' })
+    expect(await dates()).toEqual(['born null', 'died -0005'])
+  })
+
+  it('takes a divergence by its parent’s eras', async () => {
+    const child = { ...whole, name: 'Child', slug: '', parent: 'the-lantern-timeline', divergesAt: '19 BBY' }
+    await site.post('/universes', { ...child, yearShift: '0' }, { as: 'editor' })
+    expect((await site.get('/u/child')).body).toContain('Parts from The lantern timeline in 19 BBY')
   })
 
   it('says when somebody else was faster, keeps what was typed, and saves when asked again', async () => {

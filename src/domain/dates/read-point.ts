@@ -1,7 +1,7 @@
 import { readMonthName, withYear } from './read-month.ts'
 import { readNumericDate } from './read-numeric.ts'
 import { readFeast, readSeason } from './read-season.ts'
-import { readYear } from './read-year.ts'
+import { eraAt, readYear } from './read-year.ts'
 import {
   isDash,
   isGlued,
@@ -66,6 +66,8 @@ function readDayOfMonth(scan: Scan, at: number): Read<number> | null {
   const number = skipMeaning(scan, at, ['the'])
   const day = readDay(scan, number)
   if (!day || (isNumber(scan, day.next) && tokenAt(scan, day.next).digits < 3)) return null
+  // "March 12 BBY" has no day, "March 5 AD 79" has.
+  if (eraAt(scan, day.next) && !isNumber(scan, day.next + 1)) return null
   const isTime = tokenAt(scan, day.next).text === ':' && isNumber(scan, day.next + 1)
   return isTime ? null : day
 }
