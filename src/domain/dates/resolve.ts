@@ -47,7 +47,7 @@ function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: Cal
   const first = complete(written.first, last, told, calendar)
   const from = reachOf(first)
   const to = last && reachOf(last)
-  const value = from && (to || !last) ? spanOf(from, to) : null
+  const value = from && (to || !last) ? spanOf(from, to, written.endUnknown) : null
   if (value) tellFrom(last ?? first, told, written.opens)
   return {
     written,
