@@ -34,13 +34,25 @@ function unplaced(shifts: readonly (number | null)[]): number[] {
   return shifts.flatMap((shift, index) => (shift === null ? index : []))
 }
 
-/** The guessed shifts, put right where the aligned dates clearly speak for others. */
-export function correctShifts(sides: readonly Side[], pairs: readonly CellPair[]): number[] {
+/**
+ * The guessed shifts, put right where the aligned dates clearly speak for others, and given up where nothing bears them
+ * out: no dates that agree in sentences that do, and no event told a year or two off.
+ */
+export function correctShifts(
+  sides: readonly Side[],
+  pairs: readonly CellPair[],
+  rows: readonly AlignedRow[],
+): number[] {
   const reference = referenceOf(sides)
+  const axis = (sides[reference] as Side).yearShift
   return sides.map(({ column, yearShift }, index) => {
     if (index === reference || column.telling.yearShift !== null) return yearShift
     const years = inferShift([...datesBetween(pairs, reference, index).keys()])
-    return years === undefined ? yearShift : (sides[reference] as Side).yearShift + years
+    if (years !== undefined) return axis + years
+    const borneOut = sides.some(
+      (other, at) => at !== index && other.yearShift === yearShift && other.column.dates.length > 0,
+    )
+    return yearShift === axis || borneOut || findSlips(index, sides, rows).length > 0 ? yearShift : axis
   })
 }
 
@@ -93,13 +105,13 @@ function datesBetween(pairs: readonly CellPair[], first: number, second: number)
   return rows
 }
 
-function flipped({ left, right, leftUnit, rightUnit, years, verdict }: DatePair): DatePair {
+function flipped({ left, right, leftUnit, rightUnit, years, ...rest }: DatePair): DatePair {
   return {
     left: right,
     right: left,
     leftUnit: rightUnit,
     rightUnit: leftUnit,
     years: years.map((each) => -each),
-    verdict,
+    ...rest,
   }
 }

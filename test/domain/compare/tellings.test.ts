@@ -40,6 +40,18 @@ describe('year shifts', () => {
     expect(rows.flatMap(({ marks }) => marks.flat())).toEqual([])
   })
 
+  test('none is claimed between texts of different things, whatever years they share', () => {
+    const other = [1345, 1360, 1394, 1472]
+      .map(
+        (year, i) =>
+          `In ${year} the abbess of house ${i + 1} wrote to her sister about the price of salt and wool.`,
+      )
+      .join('\n\n')
+    const { shifts, columns } = compare(annals(0, 'Lower Marten'), other)
+    expect(shifts).toEqual([])
+    expect(columns[1]?.yearShift).toBe(0)
+  })
+
   test('a shift that a universe has set is used as it is', () => {
     const left = telling(annals(0, 'Lower Marten'), { yearShift: 0 })
     const right = telling(annals(529, 'Lower Marten'), { yearShift: 0 })
