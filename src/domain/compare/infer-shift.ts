@@ -18,5 +18,7 @@ export function inferShift(pairs: readonly Pick<DatePair, 'years' | 'sure'>[]): 
   }
   let [years, support] = [0, counts.get(0) ?? 0]
   for (const [candidate, count] of counts) if (count > support) [years, support] = [candidate, count]
-  return support < leastSupport(years) || support < LEAST_SHARE * total ? undefined : years
+  // Two that have as much for them cancel each other out.
+  const tied = [...counts].some(([candidate, count]) => candidate !== years && count === support)
+  return tied || support < leastSupport(years) || support < LEAST_SHARE * total ? undefined : years
 }
