@@ -118,6 +118,18 @@ test('a circle of parents is refused', async () => {
   }
 })
 
+test('two saves at once cannot close a circle that each alone would not', async () => {
+  await makeUniverse(database, 'a', { kind: 'timeline' })
+  await makeUniverse(database, 'b', { kind: 'timeline' })
+  const under = (universe: string, parent: string) =>
+    updateUniverse(database.db, actor, { universe, version: 1, parent })
+  const both = await Promise.allSettled([under('a', 'b'), under('b', 'a')])
+  expect(both).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: { fields: { parent: expect.stringContaining('circle') } } },
+  ])
+})
+
 test('a universe is deleted only when nothing stands on it, with what to do instead', async () => {
   await makeUniverse(database, 'child', { kind: 'timeline', parent: 'history' })
   const remove = (universe: string) => deleteUniverse(database.db, actor, { universe })
