@@ -8,9 +8,9 @@ import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import {
   type Article,
+  type ArticleHead,
   type ArticleSelector,
   getArticlesForComparison,
-  listCounterparts,
 } from '../../storage/articles.ts'
 import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
@@ -51,10 +51,9 @@ export async function loadSelected(
 export async function loadCounterparts(
   db: Db,
   viewer: Viewer,
-  subject: string,
+  heads: readonly ArticleHead[],
   options: { defaultUniverse: string | null; lang?: string | undefined },
 ): Promise<Article[]> {
-  const heads = await listCounterparts(db, viewer, subject)
   const rank = ({ universe, lang }: { universe: string; lang: string }) =>
     (universe === options.defaultUniverse ? 0 : 2) + (options.lang && lang !== options.lang ? 1 : 0)
   const ranked = heads.toSorted((a, b) => rank(a) - rank(b))
@@ -70,21 +69,25 @@ export async function loadCounterparts(
   return found.filter((article) => article !== undefined)
 }
 
-/** Reads each article and resolves its links. */
+/** Reads each article and resolves the links of all of them at once. */
 export async function loadColumns(
   db: Db,
   viewer: Viewer,
   articles: readonly Article[],
   universes: readonly Universe[],
 ): Promise<LoadedColumn[]> {
-  const columns: LoadedColumn[] = []
-  for (const article of articles) {
+  const columns = articles.map((article) => {
     const universe = universes.find(({ id }) => id === article.universeId) as Universe
-    const parsed = parseArticle(article.text, { slugTitle: article.title, calendar: universe.calendar })
-    // At most six columns, and each needs its own universe's names.
-    columns.push({ article, universe, parsed, links: await resolveLinks(db, viewer, universe, parsed.links) })
-  }
-  return columns
+    const { calendar } = universe
+    return { article, universe, parsed: parseArticle(article.text, { slugTitle: article.title, calendar }) }
+  })
+  const links = await resolveLinks(
+    db,
+    viewer,
+    universes,
+    columns.map(({ universe, parsed }) => ({ universe, links: parsed.links })),
+  )
+  return columns.map((column, index) => ({ ...column, links: links[index] ?? new Map() }))
 }
 
 /** A column as the comparison takes it. */

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { comparisonJson } from '../../domain/compare/comparison-json.ts'
 import { AppError } from '../../errors.ts'
-import { type Article, listCounterparts } from '../../storage/articles.ts'
+import type { Article } from '../../storage/articles.ts'
 import { listMostDivergent } from '../../storage/subjects.ts'
 import { listUniverses } from '../../storage/universes.ts'
 import { comparePath } from '../shared/addresses.ts'
@@ -89,7 +89,7 @@ export const compareRoutes: Routes = async (app) => {
 
   /** Answers with the page, or with the same rows as a file where the address asks for one. */
   async function show(
-    { articles, missing, address }: Choice,
+    { articles, missing, counterparts, address }: Choice,
     request: FastifyRequest,
     reply: FastifyReply,
     { only, as }: Shown,
@@ -102,18 +102,17 @@ export const compareRoutes: Routes = async (app) => {
     if (as === 'markdown') {
       return reply.type('text/plain; charset=utf-8').send(comparisonMarkdown(comparison, named))
     }
-    const subject = (articles[0] as Article).subject
-    const counterparts = (await listCounterparts(app.db, viewer, subject)).flatMap((head) => {
-      const universe = universes.find(({ id }) => id === head.universeId)
-      return universe ? [{ head, mark: universeMark(universe) }] : []
-    })
+    const marks = new Map(universes.map((universe) => [universe.id, universeMark(universe)]))
     const page = comparisonPage(comparison, columns, {
       viewer,
       universes,
       only: only !== undefined,
       address,
-      action: comparePath(subject),
-      counterparts,
+      action: comparePath((articles[0] as Article).subject),
+      counterparts: counterparts.flatMap((head) => {
+        const mark = marks.get(head.universeId)
+        return mark ? [{ head, mark }] : []
+      }),
       missing: missing.map(writeSelector),
     })
     return sendPage(request, reply, 'compare/show', { ...page })
