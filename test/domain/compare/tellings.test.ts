@@ -77,7 +77,7 @@ describe('year shifts', () => {
   })
 
   test('a date that slipped is one slip, however often the text tells it', () => {
-    const fire = 'After the fire of August 1289 the abbess had the roofs of the chandlers tiled.'
+    const fire = 'The fire of August 1289 burned the roll of the abbey too, and two thirds of its seals.'
     const right = `${annals(529, 'Lower Marten', { 1817: 1289 })}\n\n${fire}`
     const left = annals(0, 'Lower Marten').replace('In 1817', 'In August 1817')
     const { shifts } = compare(
