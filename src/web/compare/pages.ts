@@ -8,6 +8,7 @@ import { type FactRowView, factMatrix } from '../shared/fact-view.ts'
 import { targetsIn } from '../shared/link-targets.ts'
 import type { Page } from '../shared/page.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
+import { conflictWords } from './conflict-words.ts'
 import type { LoadedColumn } from './load.ts'
 import { type RowItem, rowItems } from './row-view.ts'
 import {
@@ -100,14 +101,14 @@ export function comparisonPage(
     heading: title,
     headingTail: headingTail(columns),
     subject: { title, href: subjectPath(base.article.subject) },
-    lede: lede(comparison),
+    lede: lede(comparison, columns),
     tally: tally(comparison),
-    notes: [...missingNotes(request.missing), ...notes(comparison, columns)],
+    notes: [...missingNotes(request.missing), ...notes(comparison, columns, request.viewer.mayEdit)],
     columns: columns.map((column, index) =>
       columnHead(column, marks[index] as UniverseMark, columns, request.viewer),
     ),
     ...factMatrix(comparison.facts),
-    items: rowItems(comparison, cells, request.only),
+    items: rowItems(comparison, cells, request.only, (conflict) => conflictWords(conflict, columns)),
     map: mapCells(comparison.rows),
     mapWords: mapWords(comparison.rows),
     only: request.only,
@@ -145,7 +146,7 @@ function headingTail(columns: readonly LoadedColumn[]): string {
   const tellings = `${numberWords[columns.length]} tellings`
   return canons === columns.length
     ? `in ${numberWords[canons]} canons`
-    : `in ${tellings} of ${numberWords[canons]} canons`
+    : `in ${tellings} of ${numberWords[canons]} ${canons === 1 ? 'canon' : 'canons'}`
 }
 
 function columnHead(
