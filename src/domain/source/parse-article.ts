@@ -33,7 +33,7 @@ export function parseArticle(
     aliases: distinct(textsOf(entries.get('aliases') ?? entries.get('alias'))),
     tags: distinct(readTags(entries.get('tags') ?? entries.get('tag'))),
     lang,
-    facts: [...readFacts(entries.get('facts'), reading, warn), ...inlineFacts(source, blocks, reading)],
+    facts: [...readFacts(entries, reading, warn), ...inlineFacts(source, blocks, reading)],
     links: [...matterLinks(entries), ...linksOf(blocks)],
     plainText: blocks.map(({ text }) => text).join('\n\n'),
     bodyStart,
