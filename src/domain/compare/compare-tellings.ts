@@ -68,6 +68,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
         yearShift,
         readFromText: readLead(column),
       })),
+      renamings.found,
     ),
     renamings: renamings.found,
     shifts: findings,
