@@ -20,12 +20,14 @@ export const derivedTables = [
 ] as const
 export type DerivedTable = (typeof derivedTables)[number]
 
-/** All that is derived of a live article beside its own row. */
-export type DerivedRows = { [Table in DerivedTable]: Insertable<Tables[Table]>[] }
+/**
+ * All that is derived of a live article beside its own row. The article's id is added as rows are written: a new one
+ * has its rows before it has an id.
+ */
+export type DerivedRows = { [Table in DerivedTable]: Omit<Insertable<Tables[Table]>, 'article_id'>[] }
 
 /** What one article's rows are derived from. */
 export interface DerivedFrom {
-  articleId: number
   universeId: number
   calendar: CalendarName
   text: string
@@ -39,32 +41,25 @@ export interface DerivedFrom {
  * all go through here and writeRows.
  */
 export function deriveRows(from: DerivedFrom): DerivedRows {
-  const { articleId: article_id, universeId: universe_id, parsed } = from
+  const { universeId: universe_id, parsed } = from
   const names = namesOf(parsed, from.titles)
   return {
-    aliases: names.map((name, position) => ({ article_id, position, universe_id, ...name })),
+    aliases: names.map((name, position) => ({ position, universe_id, ...name })),
     links: parsed.links.map(({ universe, title }, position) => ({
-      article_id,
       position,
       universe_id,
       target_universe: universe === null ? null : foldKey(universe),
       target: title,
       target_key: foldKey(title),
     })),
-    facts: parsed.facts.map((fact, position) => ({ article_id, position, ...factRow(fact) })),
+    facts: parsed.facts.map((fact, position) => ({ position, ...factRow(fact) })),
     dates: dateRows(from),
     sources: distinct(parsed.facts.flatMap(({ source }) => source ?? [])).map(
-      ([source_key, title], position) => ({
-        article_id,
-        position,
-        title,
-        source_key,
-      }),
+      ([source_key, title], position) => ({ position, title, source_key }),
     ),
-    tags: distinct(parsed.tags).map(([tag_key, tag], position) => ({ article_id, position, tag, tag_key })),
+    tags: distinct(parsed.tags).map(([tag_key, tag], position) => ({ position, tag, tag_key })),
     search_tokens: [
       {
-        article_id,
         title: tokens(parsed.title),
         aliases: tokens(
           names
@@ -123,9 +118,8 @@ function namesOf(parsed: ParsedArticle, titles: readonly string[]) {
   return [...names.values()]
 }
 
-function dateRows({ articleId, text, parsed, calendar }: DerivedFrom): DerivedRows['dates'] {
+function dateRows({ text, parsed, calendar }: DerivedFrom): DerivedRows['dates'] {
   return findDates(text.slice(parsed.bodyStart), { lang: parsed.lang, calendar }).map((date, position) => ({
-    article_id: articleId,
     position,
     start_offset: date.start + parsed.bodyStart,
     end_offset: date.end + parsed.bodyStart,
