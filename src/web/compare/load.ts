@@ -2,7 +2,6 @@ import type { Telling } from '../../domain/compare/types.ts'
 import { readEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
 import type { DayInterval } from '../../domain/dates/types.ts'
 import { foldKey } from '../../domain/slugs.ts'
-import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -14,6 +13,7 @@ import {
 } from '../../storage/articles.ts'
 import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
+import type { Comparer } from './comparer.ts'
 import { MOST_COLUMNS, type Selector } from './schema.ts'
 
 /** An article of the comparison with all that its column shows and thinks with. */
@@ -72,15 +72,18 @@ export async function loadCounterparts(
 /** Reads each article and resolves the links of all of them at once. */
 export async function loadColumns(
   db: Db,
+  comparer: Comparer,
   viewer: Viewer,
   articles: readonly Article[],
   universes: readonly Universe[],
 ): Promise<LoadedColumn[]> {
-  const columns = articles.map((article) => {
-    const universe = universes.find(({ id }) => id === article.universeId) as Universe
-    const { calendar } = universe
-    return { article, universe, parsed: parseArticle(article.text, { slugTitle: article.title, calendar }) }
-  })
+  const columns = await Promise.all(
+    articles.map(async (article) => {
+      const universe = universes.find(({ id }) => id === article.universeId) as Universe
+      const options = { slugTitle: article.title, calendar: universe.calendar }
+      return { article, universe, parsed: await comparer.parse({ text: article.text, options }) }
+    }),
+  )
   const links = await resolveLinks(
     db,
     viewer,

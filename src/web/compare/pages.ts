@@ -10,7 +10,7 @@ import type { Page } from '../shared/page.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
 import { conflictWords } from './conflict-words.ts'
 import type { LoadedColumn } from './load.ts'
-import { type RowItem, rowItems } from './row-view.ts'
+import { MOST_ROWS, type RowItem, rowItems } from './row-view.ts'
 import {
   lede,
   mapCells,
@@ -48,6 +48,8 @@ export interface ComparisonPage extends Page {
   mapWords: string
   only: boolean
   coarse: boolean
+  /** Where the rest of a very long comparison is. */
+  parts: { words: string; href: string }[]
   addresses: { all: string; only: string; json: string; csv: string; markdown: string }
   chooser: {
     action: string
@@ -69,6 +71,8 @@ export interface ComparisonRequest {
   viewer: Viewer
   universes: readonly Universe[]
   only: boolean
+  /** Number of the first row to show. */
+  from: number
   /** The comparison's own address, every row. */
   address: string
   /** Address the choice of columns is sent to. */
@@ -108,11 +112,12 @@ export function comparisonPage(
       columnHead(column, marks[index] as UniverseMark, columns, request.viewer),
     ),
     ...factMatrix(comparison.facts),
-    items: rowItems(comparison, cells, request.only, (conflict) => conflictWords(conflict, columns)),
-    map: mapCells(comparison.rows),
+    items: rowItems(comparison, cells, request, (conflict) => conflictWords(conflict, columns)),
+    map: mapCells(comparison.rows.slice(0, MOST_ROWS)),
     mapWords: mapWords(comparison.rows),
     only: request.only,
     coarse: comparison.coarse,
+    parts: parts(comparison.rows.length, request),
     addresses: {
       all: request.address,
       only: withParameter(request.address, 'only=differences'),
@@ -133,6 +138,19 @@ export function comparisonPage(
       })),
     },
   }
+}
+
+/** The other parts of a comparison that is too long for one page. */
+function parts(rows: number, { address, from, only }: ComparisonRequest): ComparisonPage['parts'] {
+  const shown = only ? withParameter(address, 'only=differences') : address
+  const starts = Array.from({ length: Math.ceil(rows / MOST_ROWS) }, (_, part) => part * MOST_ROWS + 1)
+  return starts
+    .filter((start) => start !== from && starts.length > 1)
+    .slice(0, 100)
+    .map((start) => ({
+      words: `Rows ${start}–${Math.min(rows, start + MOST_ROWS - 1)}`,
+      href: withParameter(shown, `from=${start}`),
+    }))
 }
 
 function withParameter(address: string, parameter: string): string {

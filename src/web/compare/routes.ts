@@ -25,7 +25,9 @@ export const compareRoutes: Routes = async (app) => {
     app.log.error({ err: error }, 'a comparison worker failed'),
   )
   app.addHook('onClose', () => comparer.close())
-  const config = { access: 'read', cached: true } as const
+  // Finished pages are answered before they are counted: only new comparisons are.
+  const rateLimit = { max: 120, timeWindow: '1 minute' }
+  const config = { access: 'read', cached: true, rateLimit } as const
 
   app.get('/compare', { config, schema: { querystring: articlesQuery } }, async (request, reply) => {
     const { left, right } = request.query
@@ -61,7 +63,7 @@ export const compareRoutes: Routes = async (app) => {
 
   app.get(
     '/api/v1/compare',
-    { config: { access: 'read' }, schema: { querystring: apiQuery } },
+    { config: { access: 'read', rateLimit }, schema: { querystring: apiQuery } },
     async (request) => {
       const { subject, in: wanted, lang, left, right } = request.query
       const { articles } =
@@ -82,7 +84,7 @@ export const compareRoutes: Routes = async (app) => {
 
   async function compare(request: FastifyRequest, articles: readonly Article[]) {
     const universes = await listUniverses(app.db, request.viewer)
-    const columns = await loadColumns(app.db, request.viewer, articles, universes)
+    const columns = await loadColumns(app.db, comparer, request.viewer, articles, universes)
     const comparison = await comparer.compare(columns.map((column) => tellingOf(column, universes)))
     return { comparison, columns, universes }
   }
@@ -92,7 +94,7 @@ export const compareRoutes: Routes = async (app) => {
     { articles, missing, counterparts, address }: Choice,
     request: FastifyRequest,
     reply: FastifyReply,
-    { only, as }: Shown,
+    { only, as, from }: Shown,
   ) {
     const { viewer } = request
     const { comparison, columns, universes } = await compare(request, articles)
@@ -107,6 +109,7 @@ export const compareRoutes: Routes = async (app) => {
       viewer,
       universes,
       only: only !== undefined,
+      from: from ?? 1,
       address,
       action: comparePath((articles[0] as Article).subject),
       counterparts: counterparts.flatMap((head) => {

@@ -54,29 +54,33 @@ export type RowItem = { kind: 'row'; row: RowView } | { kind: 'run'; words: stri
 /** A cell of which more than this is changed is not marked: the label says it, and the reader can read. */
 const RETOLD_FROM = 0.7
 
+/** Rows on one page; a comparison with more is shown in parts. */
+export const MOST_ROWS = 600
+
 /** A run of this many agreeing rows is folded. */
 const FOLD_FROM = 3
 
-/** Every row with its words, marks and dates, ready for the view; runs that agree are folded, or all of them when `onlyDifferences`. */
+/** Every row with its words, marks and dates, ready for the view; runs that agree are folded, or all of them when `only`. */
 export function rowItems(
   comparison: Comparison,
   columns: readonly CellColumn[],
-  onlyDifferences: boolean,
+  { only, from }: { only: boolean; from: number },
   reason: (conflict: Conflict) => string,
 ): RowItem[] {
   const annotate = annotator(comparison, reason)
   const standsAfter = placesOf(comparison)
   const differing = comparison.rows.filter((row) => row.label === 'differs').map((row) => row.number)
-  const views = comparison.rows.map((row) =>
+  const shown = comparison.rows.slice(from - 1, from - 1 + MOST_ROWS)
+  const views = shown.map((row) =>
     rowView(row, comparison, columns, { annotate, standsAfter, differing, reason }),
   )
-  const folds = (row: RowView) => row.label === 'same' || (onlyDifferences && row.label === 'same moment')
+  const folds = (row: RowView) => row.label === 'same' || (only && row.label === 'same moment')
   const items: RowItem[] = []
   for (let from = 0; from < views.length; ) {
     const first = views[from] as RowView
     let to = from + 1
     if (folds(first)) while (to < views.length && folds(views[to] as RowView)) to++
-    if (folds(first) && (onlyDifferences || to - from >= FOLD_FROM)) {
+    if (folds(first) && (only || to - from >= FOLD_FROM)) {
       items.push({ kind: 'run', words: runWords(to - from), rows: views.slice(from, to) })
     } else {
       items.push(...views.slice(from, to).map((row) => ({ kind: 'row', row }) as const))
