@@ -44,9 +44,21 @@ export interface KeptForm {
   to: string
   fields: {
     name: string
-    value: string /** Long text is shown for copying; short fields ride along hidden. */
-    long: boolean
+    value: string
+    /** What its form called it, where it holds words that somebody typed; null rides along hidden. */
+    label: string | null
   }[]
+}
+
+/** The fields that people write in, by their names in the forms of this site. */
+const labels: Record<string, string> = {
+  title: 'Title',
+  matter: 'Facts and details',
+  body: 'Text',
+  summary: 'What changed',
+  name: 'Name',
+  description: 'Description',
+  notice: 'Content notice',
 }
 
 const prefix = 'kept.'
@@ -55,9 +67,15 @@ const prefix = 'kept.'
 export function keepForm(path: string, body: unknown): KeptForm | null {
   if (!isFields(body) || Object.keys(body).some((name) => /password|token/.test(name))) return null
   const fields = Object.entries(body).flatMap(([name, value]) =>
-    [value].flat().map((each) => ({ name, value: each, long: each.length > 120 || each.includes('\n') })),
+    [value].flat().map((each) => ({ name, value: each, label: labelOf(name, each) })),
   )
   return fields.some(({ value }) => value.trim() !== '') ? { to: path, fields } : null
+}
+
+/** A long text is shown whatever its field is: nothing of size is ever out of its writer's sight. */
+function labelOf(name: string, value: string): string | null {
+  if (value.trim() === '') return null
+  return (Object.hasOwn(labels, name) && labels[name]) || (/\n|.{120}/.test(value) ? name : null)
 }
 
 /** Takes a kept form out of the fields that the sign-in form carries it in. */
