@@ -179,6 +179,8 @@ export const englishCases: Record<string, readonly string[]> = {
   'the year carried on': [
     'In ⟦1918→1918⟧ he spoke. On ⟦26 January→1918-01-26⟧ he left.',
     'On ⟦5 May 1917→1917-05-05⟧ he spoke; in ⟦June→1917-06⟧ he was silent.',
+    'It won on ⟦7 November 1917→1917-11-07⟧, over those who had won in ⟦March→1917-03⟧. He came in ⟦April 1917→1917-04⟧.',
+    'It won on ⟦7 November 1917→1917-11-07⟧ and lost in ⟦March→1918-03⟧. By ⟦April 1918→1918-04⟧ it was gone.',
     'It began on ⟦3 March 1920→1920-03-03⟧, and on ⟦April 9→1920-04-09⟧ it ended.',
     'In ⟦August/September 1956→1956-08/1956-09⟧ they met.',
     'in ⟦January→1937-01⟧ and ⟦February 1937→1937-02⟧',
@@ -265,6 +267,7 @@ export const englishCases: Record<string, readonly string[]> = {
     'a 1400-member group',
     'a 1350-strong force',
     'the October Revolution and the July Days',
+    'The Winter Palace fell on ⟦8 November 1917→1917-11-08⟧, and the Summer Garden burned.',
     'scored 1950 points',
     'between 1500 and 2000 men fell',
     'from 1200 to 1400 metres',
