@@ -68,7 +68,7 @@ export function deriveRows(from: DerivedFrom): DerivedRows {
             .join('\n'),
         ),
         body: tokens(parsed.plainText),
-        plain: parsed.plainText,
+        plain: parsed.coveredText,
       },
     ],
   }

@@ -42,6 +42,11 @@ unknown: kept`
     expect(withMatter('title: X', body).plainText).toBe('A\n\nb d e\n\nf\n\ng & h\n\ni')
   })
 
+  test('has that text with its spoilers covered', () => {
+    const { plainText, coveredText } = withMatter('title: X', '||a *b*|| c\n\nd ||e|| f ||g||\n\nh')
+    expect([plainText, coveredText]).toEqual(['a b c\n\nd e f g\n\nh', '▒▒▒ c\n\nd ▒▒▒ f ▒▒▒\n\nh'])
+  })
+
   test('has the links of its facts and of its body, where they stand', () => {
     const source =
       '---\nfacts:\n  a: "[[B]]"\n  c: [[D]]\n  e: { value: f, source: "[[u:G|h]]" }\n---\n[[I]] `[[j]]`\n'
