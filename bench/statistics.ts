@@ -8,7 +8,15 @@ export function median(samples: readonly number[]): number {
   return quantile(samples, 0.5)
 }
 
-/** Runs `work` `times` times and answers what each took, in milliseconds. */
+/** What work took, in milliseconds a time. */
+export interface Times {
+  median: number
+  p95: number
+  /** Mean time of our own process, which what else the machine does leaves nearly as it is. */
+  processor: number
+}
+
+/** Runs `work` `times` times, one after the other, and answers what each took, in milliseconds. */
 export async function time(times: number, work: (turn: number) => Promise<unknown>): Promise<number[]> {
   const took: number[] = []
   for (let turn = 0; turn < times; turn++) {
@@ -17,4 +25,12 @@ export async function time(times: number, work: (turn: number) => Promise<unknow
     took.push(performance.now() - from)
   }
   return took
+}
+
+/** The same in short, with the processor's part. */
+export async function measure(times: number, work: (turn: number) => Promise<unknown>): Promise<Times> {
+  const before = process.cpuUsage()
+  const took = await time(times, work)
+  const { user, system } = process.cpuUsage(before)
+  return { median: median(took), p95: quantile(took, 0.95), processor: (user + system) / 1000 / times }
 }

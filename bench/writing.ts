@@ -8,7 +8,7 @@ import { parseSearchQuery } from '../src/domain/search-query.ts'
 import { search } from '../src/storage/search/search.ts'
 import type { Db } from '../src/storage/tables.ts'
 import { makeArticle, wordOfRank } from './corpus.ts'
-import { median, quantile, time } from './statistics.ts'
+import { measure, type Times } from './statistics.ts'
 
 const actor = (): Actor => systemActor('bench', new Date())
 
@@ -24,17 +24,13 @@ export async function fill(db: Db, universe: string, from: number, to: number): 
   await sql`pragma synchronous = full`.execute(db)
 }
 
-/** What a save took, in milliseconds: the whole action, the same without waiting for the disk, and the processor's part. */
-export interface SaveTimes {
-  median: number
-  p95: number
-  withoutDisk: number
-  /** Mean time of our own process, which what else the machine does leaves nearly as it is. */
-  processor: number
-}
-
 /** Saves article number `n`, each time with another sentence; once as always and once without waiting for the disk. */
-export async function measureSaves(db: Db, universe: string, n: number, times: number): Promise<SaveTimes> {
+export async function measureSaves(
+  db: Db,
+  universe: string,
+  n: number,
+  times: number,
+): Promise<{ durable: Times; spared: Times }> {
   const { text } = makeArticle(n)
   const made = await createArticle(db, actor(), { universe, text, editId: `make-${n}` })
   let basedOn = made.revision.number
@@ -48,36 +44,26 @@ export async function measureSaves(db: Db, universe: string, n: number, times: n
     if (saved.status !== 'saved') throw new Error(`a save ended as ${saved.status}`)
     basedOn = saved.revision.number
   }
-  await time(20, save)
-  const took = await time(times, save)
+  await measure(20, save)
+  const durable = await measure(times, save)
   await sql`pragma synchronous = off`.execute(db)
-  const before = process.cpuUsage()
-  const spared = await time(times, save)
-  const { user, system } = process.cpuUsage(before)
+  const spared = await measure(times, save)
   await sql`pragma synchronous = full`.execute(db)
-  return {
-    median: median(took),
-    p95: quantile(took, 0.95),
-    withoutDisk: median(spared),
-    processor: (user + system) / 1000 / times,
-  }
+  return { durable, spared }
 }
 
 /** What this disk needs to make four kilobytes durable: a save cannot be faster. Milliseconds. */
-export async function measureDisk(folder: string): Promise<number> {
+export async function measureDisk(folder: string): Promise<Times> {
   const file = openSync(join(folder, 'fsync'), 'w')
   const page = Buffer.alloc(4096, 1)
-  const took = await time(200, async () => {
+  return measure(200, async () => {
     writeSync(file, page)
     fsyncSync(file)
   })
-  return median(took)
 }
 
-/** Searches for one word, two words, a phrase and a beginning, common and rare. Milliseconds. */
-export async function measureSearch(
-  db: Db,
-): Promise<{ query: string; median: number; p95: number; total: number }[]> {
+/** Searches for one word, two words, a phrase and a beginning, common and rare. */
+export async function measureSearch(db: Db): Promise<(Times & { query: string; total: number })[]> {
   const queries = {
     'a rare word': wordOfRank(6_000),
     'a common word': wordOfRank(3),
@@ -85,13 +71,13 @@ export async function measureSearch(
     'a phrase': `"${wordOfRank(5)} ${wordOfRank(2)}"`,
     'a word less another': `${wordOfRank(200)} -${wordOfRank(4)}`,
   }
-  const results = []
+  const results: (Times & { query: string; total: number })[] = []
   for (const [query, text] of Object.entries(queries)) {
     let total = 0
-    const took = await time(40, async () => {
+    const times = await measure(40, async () => {
       total = (await search(db, actor().viewer, parseSearchQuery(text))).total
     })
-    results.push({ query, median: median(took), p95: quantile(took, 0.95), total })
+    results.push({ query, total, ...times })
   }
   return results
 }

@@ -82,7 +82,7 @@ export interface Config {
   rateLimit: boolean
 }
 
-/** What a name in the environment does, for `canonry config` and messages. */
+/** What a name in the environment does, for messages and tests. */
 export const configNames: readonly string[] = Object.keys(environment.shape)
 
 /**

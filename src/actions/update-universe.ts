@@ -22,20 +22,20 @@ export type UpdateUniverseInput = Partial<UniverseInput> & {
  */
 export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverseInput): Promise<Universe> {
   requireEditor(actor)
-  const before = await getUniverse(db, actor.viewer, input.universe)
-  const all = await listUniverses(db, actor.viewer)
-  const settings = readUniverse(
-    {
-      ...input,
-      name: input.name ?? before.name,
-      kind: input.kind ?? before.kind,
-      color: input.color ?? before.color,
-      divergesAt: input.divergesAt === undefined ? before.divergesAt : input.divergesAt,
-    },
-    all,
-    before,
-  )
   return db.transaction().execute(async (db) => {
+    // Read under the write lock: two saves at once could otherwise each choose the other as its parent.
+    const before = await getUniverse(db, actor.viewer, input.universe)
+    const settings = readUniverse(
+      {
+        ...input,
+        name: input.name ?? before.name,
+        kind: input.kind ?? before.kind,
+        color: input.color ?? before.color,
+        divergesAt: input.divergesAt === undefined ? before.divergesAt : input.divergesAt,
+      },
+      await listUniverses(db, actor.viewer),
+      before,
+    )
     const universe = await updateUniverseRow(db, before.id, input.version, settings, actor.now)
     if (!universe) {
       throw new AppError(

@@ -1,16 +1,30 @@
 /** The synopsis: `]` and `[` step through the differences, and the map scrolls to the row that is clicked. */
 const differences = [...document.querySelectorAll<HTMLElement>('.row.differs')]
+/** Index of the difference stepped to last: while the page still scrolls there, places on the screen say nothing. */
+let last = -1
 
 function step(direction: 1 | -1): void {
-  const line = 120 // just below the sticky heads
-  const tops = differences.map((row) => row.getBoundingClientRect().top)
-  const index =
-    direction === 1 ? tops.findIndex((top) => top > line + 4) : tops.findLastIndex((top) => top < line - 24)
-  const row = differences[index]
+  const next = isNear(differences[last]) ? last + direction : nearest(direction)
+  const row = differences[next]
   if (!row) return
+  last = next
   row.closest('details')?.setAttribute('open', '')
   location.hash = row.id
   row.focus({ preventScroll: true })
+}
+
+/** Whether a row is on the screen, so that the reader may be taken to be reading it. */
+function isNear(row: HTMLElement | undefined): boolean {
+  if (!row) return false
+  const { top, bottom } = row.getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
+}
+
+/** The first difference below the middle of what is read now, or the last one above it. */
+function nearest(direction: 1 | -1): number {
+  const tops = differences.map((row) => row.getBoundingClientRect().top)
+  const line = innerHeight / 3
+  return direction === 1 ? tops.findIndex((top) => top > line) : tops.findLastIndex((top) => top < line)
 }
 
 if (differences.length > 0) {

@@ -1,5 +1,5 @@
 /** Spoilers get a button that shows and hides them: by mouse, finger or key, and silent until asked. */
-for (const [index, spoiler] of document.querySelectorAll<HTMLElement>('.prose .spoiler').entries()) {
+for (const [index, spoiler] of document.querySelectorAll<HTMLElement>('.spoiler').entries()) {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'spoiler-button'

@@ -32,21 +32,32 @@ export function linkKey({ universe, title }: NamedLink): string {
   return `${universe === null ? '' : foldKey(universe)}\u0000${foldKey(title)}`
 }
 
+/** The links of one article, and the universe whose names they use. */
+export interface LinksOfArticle {
+  universe: Universe
+  links: readonly NamedLink[]
+}
+
 /**
- * Where links in an article of `universe` lead, by linkKey; null where nothing is. A title or alias of the universe's
- * own wins, then its former titles, then each ancestor's in turn. `[[name:Title]]` looks in the universe of that slug
- * or name; where there is none the colon is part of the title.
+ * Where the links of several articles lead, in one query: for each article a map by linkKey, null where nothing is. A
+ * title or alias of the universe's own wins, then its former titles, then each ancestor's in turn. `[[name:Title]]`
+ * looks in the universe of that slug or name; where there is none the colon is part of the title.
  */
 export async function resolveLinks(
   db: Db,
   viewer: Viewer,
-  universe: Universe,
-  links: readonly NamedLink[],
-): Promise<Map<string, ResolvedLink | null>> {
-  if (links.length === 0) return new Map()
-  const universes = await listUniverses(db, viewer)
-  const resolve = await linkResolver(db, viewer, universes, links)
-  return new Map(links.map((link) => [linkKey(link), resolve(universe, link)]))
+  universes: readonly Universe[],
+  articles: readonly LinksOfArticle[],
+): Promise<Map<string, ResolvedLink | null>[]> {
+  const resolve = await linkResolver(
+    db,
+    viewer,
+    universes,
+    articles.flatMap(({ links }) => links),
+  )
+  return articles.map(
+    ({ universe, links }) => new Map(links.map((link) => [linkKey(link), resolve(universe, link)])),
+  )
 }
 
 /** The live articles with a link that leads to this one, by universe and title; at most 500. */

@@ -4,11 +4,14 @@ import { createUniverse } from '../../src/actions/create-universe.ts'
 import { deleteArticle } from '../../src/actions/delete-article.ts'
 import { deleteUniverse } from '../../src/actions/delete-universe.ts'
 import type { UniverseInput } from '../../src/actions/lib/read-universe.ts'
+import { reindex } from '../../src/actions/reindex.ts'
+import { saveArticle } from '../../src/actions/save-article.ts'
 import { updateUniverse } from '../../src/actions/update-universe.ts'
 import type { Database } from '../../src/storage/open.ts'
 import { getSettings } from '../../src/storage/settings.ts'
 import { countArticlesByUniverse, findUniverse, listUniverses } from '../../src/storage/universes.ts'
 import { makeUniverse, temporaryDatabase, testActor, testNow, testViewer } from '../helpers/database.ts'
+import { dumpDerived } from '../helpers/derived.ts'
 
 let database: Database
 const actor = testActor()
@@ -120,6 +123,53 @@ test('a circle of parents is refused', async () => {
     })
     await expect(update).rejects.toMatchObject({ fields: { parent: expect.stringContaining('circle') } })
   }
+})
+
+test('two saves at once cannot close a circle that each alone would not', async () => {
+  await makeUniverse(database, 'a', { kind: 'timeline' })
+  await makeUniverse(database, 'b', { kind: 'timeline' })
+  const under = (universe: string, parent: string) =>
+    updateUniverse(database.db, actor, { universe, version: 1, parent })
+  const both = await Promise.allSettled([under('a', 'b'), under('b', 'a')])
+  expect(both).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: { fields: { parent: expect.stringContaining('circle') } } },
+  ])
+})
+
+test('what read the old calendar does not land behind the new one', async () => {
+  const text = 'Signed on 25 October 1917.'
+  await createArticle(database.db, actor, { universe: 'history', title: 'Decree', text, editId: 'first' })
+  const changes: Promise<unknown>[] = []
+  /** An action's input whose text is asked for once the universe has been read: then its calendar changes. */
+  const overtakenBy = (calendar: 'julian' | 'gregorian', typed: string) => ({
+    get text() {
+      if (changes.length < (calendar === 'julian' ? 1 : 2)) {
+        const version = calendar === 'julian' ? 1 : 2
+        changes.push(updateUniverse(database.db, actor, { universe: 'history', version, calendar }))
+      }
+      return typed
+    },
+  })
+  const landed = async () => {
+    await Promise.all(changes)
+    const rows = await dumpDerived(database.db)
+    await reindex(database.db, actor)
+    expect(await dumpDerived(database.db)).toBe(rows)
+  }
+  const edited = `---\ntitle: Decree\nfacts: { signed: 25 October 1917 }\n---\n${text}`
+  await saveArticle(
+    database.db,
+    actor,
+    Object.assign(overtakenBy('julian', edited), { articleId: 1, basedOn: 1, editId: 'second' }),
+  )
+  await landed()
+  await createArticle(
+    database.db,
+    actor,
+    Object.assign(overtakenBy('gregorian', text), { universe: 'history', title: 'Other', editId: 'third' }),
+  )
+  await landed()
 })
 
 test('a universe is deleted only when nothing stands on it, with what to do instead', async () => {

@@ -8,6 +8,7 @@ import { linkKey, listBacklinks, listWantedLinks, resolveLinks } from '../../src
 import { nearestArticles, nearestSubjects, nearestUniverses } from '../../src/storage/nearest.ts'
 import type { Database } from '../../src/storage/open.ts'
 import { listTags } from '../../src/storage/tags.ts'
+import { listUniverses } from '../../src/storage/universes.ts'
 import { makeUniverse, temporaryDatabase, testActor } from '../helpers/database.ts'
 
 let database: Database
@@ -26,7 +27,9 @@ async function write(universe: string, title: string, text: string, matter = '')
 
 async function resolve(from: Universe, universe: string | null, title: string) {
   const link = { universe, title }
-  return (await resolveLinks(database.db, viewer, from, [link])).get(linkKey(link))
+  const universes = await listUniverses(database.db, viewer)
+  const [found] = await resolveLinks(database.db, viewer, universes, [{ universe: from, links: [link] }])
+  return found?.get(linkKey(link))
 }
 
 const article = async (universe: string, title: string) => {

@@ -73,7 +73,16 @@ const hot: [name: string, run: () => Promise<unknown>][] = [
     'a universe’s recent changes',
     () => revisions.listRecent(db, viewer, { ...list, universeId: 1, before: 9 }),
   ],
-  ['links', () => resolveLinks(db, viewer, history, [{ universe: null, title: 'Hill' }])],
+  [
+    'links',
+    () =>
+      resolveLinks(
+        db,
+        viewer,
+        [history],
+        [{ universe: history, links: [{ universe: null, title: 'Hill' }] }],
+      ),
+  ],
   [
     'what links here',
     async () =>

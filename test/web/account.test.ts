@@ -157,6 +157,24 @@ describe('signing in', () => {
     expect((await site.get('/u/lantern-timeline')).body).toContain('Second &lt;line&gt;.')
   })
 
+  it('shows all of an article that was typed, under the names its form gave', async () => {
+    await open()
+    await site.addUniverse({ name: 'History' })
+    const typed = {
+      title: 'Marta',
+      matter: 'born: 1350',
+      body: 'One line.',
+      summary: 'at last',
+      edit_id: 'abcdefgh1',
+    }
+    const { body } = await site.post('/u/history/new', typed)
+    const shown = [...body.matchAll(/<label[^>]* for="(kept-\d+)">([^<]+)<[\s\S]*?<textarea[^>]* id="\1"/g)]
+    expect(shown.map(([, , label]) => label)).toEqual(['Title', 'Facts and details', 'Text', 'What changed'])
+    expect(body).toMatch(/<textarea[^>]*name="kept.body"[^>]*>\nOne line\.</)
+    expect(body).toContain('<input type="hidden" name="kept.edit_id" value="abcdefgh1">')
+    expect(fieldsOf(body)).toMatchObject({ 'kept.matter': 'born: 1350', 'kept.summary': 'at last' })
+  })
+
   it('never carries a password over', async () => {
     await open()
     const expired = await site.post('/account/password', {

@@ -145,6 +145,19 @@ describe('comparison pages', () => {
     expect(row).toMatch(/<a href="#row-\d+">there after row \d+<\/a>/)
   })
 
+  it('shows a very long comparison in parts, and keeps answering others meanwhile', async () => {
+    const long = (word: string) =>
+      `---\ntitle: Annals\n---\n\n${Array.from({ length: 1500 }, (_, n) => `Entry ${word} number ${n}.`).join('\n\n')}\n`
+    await site.addArticle('history', 'Annals', long('of the harbour'))
+    await site.addArticle('other', 'Annals', long('of the harbour'))
+    const { body } = await page('/compare/annals')
+    expect(body.match(/<article class="row/g)).toHaveLength(600)
+    expect(body).toContain('from=601">Rows 601–1200</a>')
+    const rest = await page('/compare/annals?from=1201')
+    expect(rest.body.match(/<article class="row/g)).toHaveLength(300)
+    expect(rest.body).toContain('id="row-1500"')
+  })
+
   it('offers to write the second telling where there is one only', async () => {
     const { statusCode, body } = await page('/compare/lonely')
     expect(statusCode).toBe(200)

@@ -106,6 +106,31 @@ describe('whose page it is', () => {
   })
 })
 
+describe('what a browser may keep', () => {
+  const ruleOf = async (url: string, as: 'anonymous' | 'editor' = 'anonymous') =>
+    (await site.get(url, { as })).headers['cache-control']
+
+  it('is no page of one who is signed in, so that Back after signing out shows none', async () => {
+    for (const url of [article, '/', '/account', '/search?q=x', '/nowhere']) {
+      expect([url, await ruleOf(url, 'editor')]).toEqual([url, 'no-store'])
+    }
+  })
+
+  it('is a form of the editor, whose typed text Back must find again', async () => {
+    expect(await ruleOf(`${article}/edit`, 'editor')).toBe('private, no-cache')
+  })
+
+  it('is no answer that says that an article is gone, since it can come back', async () => {
+    await site.post(`${article}/delete`, { summary: '', edit_id: 'gone-for-now' }, { as: 'editor' })
+    expect((await site.get(article, { as: 'editor' })).statusCode).toBe(410)
+    expect(await ruleOf(article, 'editor')).toBe('no-store')
+    expect(await ruleOf(article)).toBe('no-store')
+    expect(await ruleOf(`${article}/edit`, 'editor')).toBe('no-store')
+    expect(await ruleOf('/u/history/never-written')).toBe('no-store')
+    expect(await ruleOf('/sign-in')).toBe('no-store')
+  })
+})
+
 describe('what is not kept', () => {
   it.each(['/nowhere', '/u/histori', '/setup', '/sign-in'])('%s', async (url) => {
     await site.get(url)

@@ -39,6 +39,19 @@ describe('search pages', () => {
     expect(without.hits.length).toBeLessThan(all.hits.length)
   })
 
+  it('finds what a spoiler covers, but does not show it', async () => {
+    const text =
+      'The admiral was ||her own *sister*||, they say.\n\n| Who |\n|---|\n| the \\|\\|admiral’s\\|\\| twin |'
+    await site.addArticle('history', 'Lantern Admiral', text)
+    for (const q of ['admiral twin', 'sister admiral']) {
+      const { hits, body } = await search({ q })
+      expect(hits).toEqual(['/u/history/lantern-admiral'])
+      const snippet = body.slice(body.indexOf('class="snippet"')).replace(/<.*?>/g, '')
+      expect(snippet).toContain('admiral was ▒▒▒, they say. Who the ▒▒▒ twin')
+      expect(snippet).not.toContain('sister')
+    }
+  })
+
   it.each(['"', 'a AND (', '*', '-', 'in:', 'tag:"', '\u0000', 'NEAR(x', '%', '😀', 'x'.repeat(399)])(
     'answers %j with a page, whatever is typed',
     async (q) => expect((await search({ q })).statusCode).toBe(200),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { safeReturnPath } from '../../src/web/shared/addresses.ts'
 import { openSite, type Site } from '../helpers/site.ts'
 
 let site: Site
@@ -218,5 +219,32 @@ describe('nobody is told more than they may know', () => {
       const { body } = await site.get(`/sign-in?next=${encodeURIComponent(next)}`)
       expect(body).toContain('name="next" value="/"')
     }
+  })
+})
+
+describe('what a stranger may send', () => {
+  it('has a bounded number of fields, whatever its size', async () => {
+    const sent = (pairs: number) =>
+      site.app.inject({
+        method: 'POST',
+        url: '/sign-in',
+        headers: { origin: 'http://localhost:80', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'a&'.repeat(pairs),
+      })
+    const many = await sent(2_000_000)
+    expect(many.statusCode).toBe(422)
+    expect(many.body).toContain('more fields than any here')
+    expect((await sent(20)).body).not.toContain('more fields')
+  })
+
+  it.each([
+    ['/u/history/ค', '/u/history/%E0%B8%84'],
+    ['/search?q=é#ก', '/search?q=%C3%A9#%E0%B8%81'],
+    ['//evil.example', '/'],
+    ['/\\evil.example', '/'],
+    ['https://evil.example', '/'],
+    ['/\n/x', '/'],
+  ])('names %j as the way back, and is led to %s', (next, path) => {
+    expect(safeReturnPath(next)).toBe(path)
   })
 })

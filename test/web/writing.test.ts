@@ -35,6 +35,21 @@ describe('writing an article', () => {
     expect(body).toContain('Harbour book.')
   })
 
+  it('takes plain lines of the facts box for facts, and says which date it cannot read', async () => {
+    const facts = source('began: 23 October 917\nplace: Petrovgrad\ncoup: 35 Brumaire 917\n')
+    const saved = await forms.write('The rising', { matter: facts, body: 'x' })
+    expect(saved.headers.location).toBe('/u/history/the-rising?done=saved-unread')
+    const { body } = await site.get('/u/history/the-rising?done=saved-unread')
+    const box = body.slice(body.indexOf('class="facts-box'), body.indexOf('class="article-text"'))
+    expect(box.match(/<dt>.*?<\/dt>/g)).toEqual(['<dt>began</dt>', '<dt>place</dt>', '<dt>coup</dt>'])
+    expect(box.match(/not read as a date/g)).toHaveLength(1)
+    expect(box).toMatch(/35 Brumaire 917\s+<span class="unread"/)
+    expect(body).toMatch(/role="status">Saved as typed, but not all/)
+    expect((await site.get('/u/history/the-rising/source?raw=1')).body).toBe(
+      '---\ntitle: The rising\nbegan: 23 October 917\nplace: Petrovgrad\ncoup: 35 Brumaire 917\n---\nx',
+    )
+  })
+
   it('keeps the title as the first line of the front matter', async () => {
     await forms.write('Ned: a life', { matter: 'lang: en', body: 'x' })
     const { body } = await site.get('/u/history/ned-a-life/source?raw=1')

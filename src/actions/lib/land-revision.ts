@@ -5,7 +5,7 @@ import { findRevisionByEdit, type Revision } from '../../storage/revisions.ts'
 import type { Db } from '../../storage/tables.ts'
 import { visibleArticles } from '../../storage/visible.ts'
 import type { Actor } from '../actor.ts'
-import { Overtaken, type PreparedRevision, writeRevision } from './write-revision.ts'
+import { deriveRevision, Overtaken, type PreparedRevision, writeRevision } from './write-revision.ts'
 
 /** Each lost race lets another writer's save through, so this many only fail under a flood of saves of one article. */
 const mostTries = 40
@@ -24,8 +24,9 @@ export async function landRevision<T>(
   for (let tries = 0; tries < mostTries; tries++) {
     const prepared = await prepare(tries > 0)
     if ('instead' in prepared) return prepared
+    const derived = deriveRevision(prepared.revision)
     try {
-      const revision = await db.transaction().execute((db) => writeRevision(db, actor, prepared.revision))
+      const revision = await db.transaction().execute((db) => writeRevision(db, actor, derived))
       return { revision }
     } catch (error) {
       if (!(error instanceof Overtaken) && !isUniqueClash(error)) throw storageFailure(error)

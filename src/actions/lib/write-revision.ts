@@ -3,15 +3,16 @@ import { foldKey } from '../../domain/slugs.ts'
 import { utf8Length } from '../../domain/source/limits.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import type { Universe } from '../../domain/universe.ts'
-import { changedTables, deriveRows, digestsOf, noRows } from '../../storage/derive/rows.ts'
+import { changedTables, type DerivedRows, deriveRows, digestsOf, noRows } from '../../storage/derive/rows.ts'
 import { refreshSubjects } from '../../storage/derive/subjects.ts'
 import { writeRows } from '../../storage/derive/write-rows.ts'
 import type { Revision } from '../../storage/revisions.ts'
 import type { Db, RevisionKind } from '../../storage/tables.ts'
+import { getUniverse } from '../../storage/universes.ts'
 import type { Actor } from '../actor.ts'
 import type { ArticleState } from './article-state.ts'
 
-/** A revision that is ready to be written: everything costly has been worked out, outside the transaction. */
+/** A revision that could be written. */
 export interface PreparedRevision {
   /** The article as it was read; null for a new one. */
   before: ArticleState | null
@@ -29,7 +30,7 @@ export interface PreparedRevision {
   deleted: boolean
 }
 
-/** Thrown inside a transaction when another revision landed since the article was read: read again and retry. */
+/** Thrown inside a transaction when what a revision was made from has changed since: read again and retry. */
 export class Overtaken extends Error {
   override readonly name = 'Overtaken'
 }
@@ -55,30 +56,35 @@ export function prepareRevision(
   }
 }
 
+/** A revision with the rows derived from it: all that is costly is done, and only writing is left. */
+export interface DerivedRevision extends PreparedRevision {
+  rows: DerivedRows
+  digests: string
+}
+
+/** Reads a revision's dates, words and the rest: a second and more for the longest text, so never in a transaction. */
+export function deriveRevision(next: PreparedRevision): DerivedRevision {
+  const { id: universeId, calendar, eras } = next.universe
+  const rows = next.deleted ? noRows : deriveRows({ ...next, universeId, calendar, eras })
+  return { ...next, rows, digests: digestsOf(rows) }
+}
+
 /**
  * Writes a revision and all that is derived of it; the caller's transaction makes it whole. A clash of the unique
  * edit id, revision number or address comes out as SQLite's unique violation.
- * @throws Overtaken when the article is no longer at the revision that was read.
+ * @throws Overtaken when the article or its universe is no longer what was read.
  */
-export async function writeRevision(db: Db, actor: Actor, next: PreparedRevision): Promise<Revision> {
-  const { before, parsed } = next
+export async function writeRevision(db: Db, actor: Actor, next: DerivedRevision): Promise<Revision> {
+  const { before, parsed, rows, digests, universe } = next
+  // Its calendar and eras read the dates: rows read by old ones may not land behind the change.
+  if ((await getUniverse(db, actor.viewer, universe.slug)).version !== universe.version) throw new Overtaken()
   const articleId = before?.id ?? (await nextArticleId(db))
   const revision = await insertRevision(db, actor, next, articleId)
-  const rows = next.deleted
-    ? noRows
-    : deriveRows({
-        ...next,
-        articleId,
-        universeId: next.universe.id,
-        calendar: next.universe.calendar,
-        eras: next.universe.eras,
-      })
-  const digests = digestsOf(rows)
   await putArticle(db, next, revision, digests)
   if (before?.slug !== next.slug) {
     await db
       .insertInto('article_slugs')
-      .values({ universe_id: next.universe.id, slug: next.slug, article_id: articleId })
+      .values({ universe_id: universe.id, slug: next.slug, article_id: articleId })
       .onConflict((clash) => clash.doNothing())
       .execute()
   }
@@ -179,11 +185,13 @@ async function putArticle(
       .execute()
     return
   }
+  // Another revision would have taken this one's number; what is looked for here are rows that were derived anew, which
+  // changes what this save may leave as it is.
   const { numUpdatedRows } = await db
     .updateTable('articles')
     .set(row)
     .where('id', '=', before.id)
-    .where('revision', '=', before.revision)
+    .where('digests', '=', before.digests)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Overtaken()
 }

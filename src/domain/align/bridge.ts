@@ -1,6 +1,6 @@
 import { type Token, tokenise } from '../text/tokens.ts'
 import { conceptsInThai, conceptsOfWord } from './concepts.ts'
-import { romanise, skeletonOfLatin, skeletonOfThai } from './romanise.ts'
+import { bonesOf, romanise, skeletonOfLatin, soundsOfThai } from './romanise.ts'
 
 /** Called with a thing that two languages can share, how much it says, and where it stands in the text. */
 export type Emit = (key: string, weight: number, at: number) => void
@@ -75,13 +75,14 @@ function spacedWord(
 
 /** Thai marks no names, and cuts foreign ones into odd words: every short run of words may be one. */
 function thaiNames(run: readonly Token[], emit: Emit): void {
-  for (let from = 0; from < run.length; from++) {
+  const sounds = run.map(({ key }) => soundsOfThai(key))
+  for (const [from, { start }] of run.entries()) {
     let heard = ''
     for (let to = from; to < Math.min(run.length, from + NAME_PARTS); to++) {
-      heard += (run[to] as Token).key
-      const bones = skeletonOfThai(heard)
+      heard += sounds[to] as string
+      const bones = bonesOf(heard)
       if (bones.length > MOST_BONES) break
-      if (bones.length >= 2) emit(`^${bones}`, skeletonWeight(bones), (run[from] as Token).start)
+      if (bones.length >= 2) emit(`^${bones}`, skeletonWeight(bones), start)
     }
   }
 }

@@ -15,8 +15,6 @@ const languages: [lang: string, endings: number][] = [
 const SHORT_STEM = 4
 const SHORT_ENDING = 2
 const LEAST_STEM = 3
-/** Longest Thai entry looked for. */
-const LONGEST_THAI = 20
 
 /** Concepts by stem, by language; read from the table when first asked for. */
 let tables: Map<string, Map<string, number[]>> | undefined
@@ -57,18 +55,31 @@ export function conceptsOfWord(word: string, lang: string): readonly number[] {
   return []
 }
 
+/** Lengths of the Thai entries that begin with the same two letters, longest first. */
+let thaiLengths: Map<string, number[]> | undefined
+
+function lengthsByHead(table: ReadonlyMap<string, number[]>): Map<string, number[]> {
+  const lengths = new Map<string, number[]>()
+  for (const entry of [...table.keys()].sort((x, y) => y.length - x.length)) {
+    const known = lengths.get(entry.slice(0, 2)) ?? []
+    if (!known.includes(entry.length)) lengths.set(entry.slice(0, 2), [...known, entry.length])
+  }
+  return lengths
+}
+
 /** Concepts in running Thai text, the longest match first, with where each starts and how many letters speak for it. */
 export function conceptsInThai(text: string): { at: number; concept: number; letters: number }[] {
   const table = tableOf('th') as Map<string, number[]>
+  thaiLengths ??= lengthsByHead(table)
   const found: { at: number; concept: number; letters: number }[] = []
-  for (let at = 0; at < text.length; ) {
-    let length = Math.min(LONGEST_THAI, text.length - at)
-    while (length >= 2 && !table.has(text.slice(at, at + length))) length--
-    if (length >= 2) {
-      for (const concept of table.get(text.slice(at, at + length)) as number[])
-        found.push({ at, concept, letters: length })
+  for (let at = 0; at + 1 < text.length; ) {
+    const lengths = thaiLengths.get(text.slice(at, at + 2)) ?? []
+    const letters = lengths.find((length) => table.has(text.slice(at, at + length))) ?? 0
+    if (letters > 0) {
+      for (const concept of table.get(text.slice(at, at + letters)) as number[])
+        found.push({ at, concept, letters })
     }
-    at += Math.max(1, length)
+    at += Math.max(1, letters)
   }
   return found
 }

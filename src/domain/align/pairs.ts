@@ -1,4 +1,5 @@
 import { findCandidates, identicalPassages } from './candidates.ts'
+import { languageOf } from './language.ts'
 import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
 import { type Linked, refineLinks } from './refine.ts'
 import { type ColumnTerms, emptyVocabulary, readShared, readWords, type Vocabulary } from './terms.ts'
@@ -15,11 +16,12 @@ export function alignPair(a: AlignColumn, b: AlignColumn): PairAlignment {
 
 /** Aligns any two of several columns by their indexes, reading each column once however often it is asked for. */
 export function pairAligner(columns: readonly AlignColumn[]): (left: number, right: number) => PairAlignment {
-  const words = termReader(columns, readWords)
-  const shared = termReader(columns, readShared)
+  const known = columns.map((column) => ({ ...column, lang: languageOf(column) }))
+  const words = termReader(known, readWords)
+  const shared = termReader(known, readShared)
   return (left, right) => {
-    const [a, b] = [columns[left] as AlignColumn, columns[right] as AlignColumn]
-    const foreign = languageOf(a) !== languageOf(b)
+    const [a, b] = [known[left] as AlignColumn, known[right] as AlignColumn]
+    const foreign = a.lang !== b.lang
     const read = foreign ? shared : words
     // Ties fall by reading order of the left, so which text is the left must not depend on how the caller put them.
     return precedes(b, a)
@@ -124,8 +126,4 @@ function precedes(a: AlignColumn, b: AlignColumn): boolean {
   if (a.passages.length !== b.passages.length) return a.passages.length > b.passages.length
   const at = a.passages.findIndex(({ text }, index) => text !== b.passages[index]?.text)
   return at >= 0 && (a.passages[at]?.text as string) < (b.passages[at]?.text as string)
-}
-
-function languageOf({ lang }: AlignColumn): string {
-  return (lang.split('-')[0] as string).toLowerCase()
 }

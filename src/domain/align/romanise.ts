@@ -148,9 +148,16 @@ const sounds: Record<string, string> = {
 }
 const plainSounds: Record<string, string> = { z: 's', c: 'k', g: 'k', b: 'p', d: 't', v: 'w', J: 'j' }
 
-/** The bones of a stretch of Thai. */
-export function skeletonOfThai(text: string): string {
+/** The sounds of a stretch of Thai, to be put together and then made bones of. */
+export function soundsOfThai(text: string): string {
+  let heard = ''
+  for (const letter of text) heard += thai[letter] ?? ''
+  return heard
+}
+
+/** The bones of sounds: doubled ones once. */
+export function bonesOf(heard: string): string {
   let bones = ''
-  for (const letter of text) bones += thai[letter] ?? ''
-  return bones.replace(/(.)\1+/g, '$1')
+  for (const sound of heard) if (!bones.endsWith(sound)) bones += sound
+  return bones
 }

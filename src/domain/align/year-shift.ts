@@ -64,6 +64,8 @@ function yearsOf(
 
 /** The year of '1917' and '1390s'. */
 function yearIn(term: string): number | null {
+  // Nearly all terms are words, and there are many.
+  if (term.charCodeAt(0) > 0x39) return null
   const year = /^\d{3,5}s?$/.test(term) ? Number.parseInt(term, 10) : 0
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null
 }

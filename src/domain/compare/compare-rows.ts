@@ -32,7 +32,7 @@ export function compareRows(
   budget: WorkBudget,
 ): CellPair[] {
   const { rows } = alignment
-  const places = placeSentences(alignment)
+  const places = placeSentences(alignment, sides)
   const inRows = rows.flatMap((row, index) => {
     const [base, ...others] = filledColumns(row) as [number, ...number[]]
     return others.map((other) => {

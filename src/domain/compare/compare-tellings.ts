@@ -39,7 +39,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
 
   let shifts = guessShifts(parts)
   let attempt = compareWith(shifts)
-  const corrected = correctShifts(attempt.sides, attempt.pairs)
+  const corrected = correctShifts(attempt.sides, attempt.pairs, attempt.alignment.rows)
   if (corrected.some((shift, column) => shift !== shifts[column])) {
     shifts = corrected
     attempt = compareWith(shifts)
@@ -68,6 +68,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
         yearShift,
         readFromText: readLead(column),
       })),
+      renamings.found,
     ),
     renamings: renamings.found,
     shifts: findings,

@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
-import type { Piece } from './diff-cells.ts'
+import { agreementOf, type Piece } from './diff-cells.ts'
 import { type NameIndex, nameRunOf } from './names.ts'
 import { sourceSpan } from './read-column.ts'
 import { passageOf, type Side } from './side.ts'
@@ -47,12 +47,6 @@ export function findNameConflicts(
 
 function idsOf(units: readonly number[], side: Side): Set<number | undefined> {
   return new Set(units.map((unit) => side.units.ids[unit]))
-}
-
-function agreementOf({ left, right, partners }: Piece): number {
-  let agreeing = 0
-  for (const partner of partners) if (partner >= 0) agreeing++
-  return (2 * agreeing) / (left.length + right.length)
 }
 
 /** The consonants that all romanisations of a name share: 'Bronstein' and 'Bronshtein' are 'brnstn'. */

@@ -62,6 +62,13 @@ export function diffCells(
   }
 }
 
+/** Share of a piece's units that found a partner, 0 to 1. */
+export function agreementOf({ left, right, partners }: Piece): number {
+  let agreeing = 0
+  for (const partner of partners) if (partner >= 0) agreeing++
+  return left.length + right.length === 0 ? 0 : (2 * agreeing) / (left.length + right.length)
+}
+
 /** Groups that break the order which most of the others keep. */
 function movedGroups(pairs: readonly { group: number; left: number; right: number }[]): Set<number> {
   const sorted = pairs.toSorted((a, b) => a.left - b.left)

@@ -1,11 +1,11 @@
-import { readEdtf } from '../dates/edtf.ts'
 import type { Change } from './changes.ts'
-import type { Piece } from './diff-cells.ts'
+import { type DateEnd, dateAt, endsOf } from './date-units.ts'
+import { agreementOf, type Piece } from './diff-cells.ts'
 import { yearOf } from './moments.ts'
-import { type PlacedDate, sourceSpan } from './read-column.ts'
+import type { PlacedDate } from './read-column.ts'
 import { type DateRelation, relateDates } from './relate-dates.ts'
-import { passageOf, type Side } from './side.ts'
-import { DATE, NUMBER } from './units.ts'
+import type { Side } from './side.ts'
+import { DATE, NUMBER, WORD } from './units.ts'
 
 /** Two dates that stand for each other: in the same place of paired sentences. */
 export interface DatePair extends DateRelation {
@@ -13,7 +13,14 @@ export interface DatePair extends DateRelation {
   right: PlacedDate
   leftUnit: number
   rightUnit: number
+  /** Whether the words around agree well enough for the pair to say something of the shift between two texts. */
+  sure: boolean
 }
+
+/** Share of units that must agree; passages brought together by their dates alone would only confirm themselves. */
+const SURE_AGREEMENT = 0.3
+/** And words in common, besides the dates: headings that are bare years agree by chance. */
+const SURE_WORDS = 3
 
 /** In a longer stretch, what stands in the same place need not be the same thing. */
 const SHORT_CHANGE = 8
@@ -28,6 +35,7 @@ const LENT_YEARS = 30
  */
 export function pairDates(pieces: readonly Piece[], left: Side, right: Side): DatePair[] {
   return pieces.flatMap((piece) => {
+    const sure = agreementOf(piece) >= SURE_AGREEMENT && commonWords(piece, left) >= SURE_WORDS
     const pairs: DatePair[] = []
     piece.left.forEach((unit, at) => {
       const partner = piece.partners[at] as number
@@ -56,7 +64,7 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
     }
     // A date may have moved into another sentence; only an equal moment says so.
     pairs.push(...pairSame(lone.a, lone.b).pairs)
-    return pairs
+    return pairs.map((pair) => ({ ...pair, sure }))
   })
 
   function pairOf(a: number, b: number): DatePair {
@@ -69,6 +77,7 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
       right: y,
       leftUnit: a,
       rightUnit: b,
+      sure: true,
       ...relateDates(x, left.yearShift, y, right.yearShift),
     }
   }
@@ -146,52 +155,17 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
   }
 }
 
-interface DateEnd {
-  unit: number
-  date: PlacedDate
-}
-
-/** The two ends of a single span, which keep the span's place; else the dates themselves. */
-function endsOf(side: Side, units: readonly number[]): DateEnd[] {
-  const dates = units.map((unit) => ({ unit, date: dateAt(side, unit) }))
-  const [only] = dates
-  if (!only || dates.length > 1 || only.date.kind !== 'interval') return dates
-  return (only.date.edtf?.split('/') ?? []).flatMap((end) => {
-    const read = readEdtf(end)
-    const kind = (['year', 'month', 'day'] as const)[end.replace(/^-/, '').split('-').length - 1]
-    return read && kind ? { unit: only.unit, date: { ...only.date, ...read, kind } } : []
-  })
-}
-
-/** The date of a unit; a number that stands for a year is read as one. */
-function dateAt(side: Side, unit: number): PlacedDate {
-  const known = side.column.dates[side.units.dates[unit] as number]
-  if (known) return known
-  const passage = passageOf(side, unit)
-  const [localStart, localEnd] = [side.units.starts[unit] as number, side.units.ends[unit] as number]
-  const read = readEdtf(
-    side
-      .keyOf(unit)
-      .padStart(4, '0')
-      .replace(/^(?=\d{5})/, 'Y'),
-  )
-  return {
-    ...sourceSpan(passage, localStart, localEnd),
-    text: passage.text.slice(localStart, localEnd),
-    edtf: read?.edtf ?? null,
-    days: read?.days ?? null,
-    calendar: side.column.telling.calendar,
-    kind: 'year',
-    resolved: read !== undefined,
-    passage: passage.index,
-    localStart,
-    localEnd,
-  }
-}
-
 const UNPAIRED = -1
 /** No sentence people write has more dates than this tries; a list of thousands is left unpaired. */
 const MOST_TRIES = 10_000
+
+function commonWords(piece: Piece, { units }: Side): number {
+  let words = 0
+  piece.left.forEach((unit, at) => {
+    if ((piece.partners[at] as number) >= 0 && units.kinds[unit] === WORD) words++
+  })
+  return words
+}
 
 function isDate({ units }: Side, unit: number): boolean {
   return units.kinds[unit] === DATE

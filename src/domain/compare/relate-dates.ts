@@ -1,6 +1,6 @@
 import { intervalContains, intervalsOverlap } from '../dates/axis.ts'
 import { readEdtf } from '../dates/edtf.ts'
-import type { DateExpression } from '../dates/types.ts'
+import type { DateExpression, DayInterval } from '../dates/types.ts'
 import { isOldStylePair, momentOf, monthAndDay, namesYear, wordsOf, yearOf } from './moments.ts'
 
 /** How two dates that stand for each other relate. */
@@ -36,6 +36,8 @@ export function relateDates(
   if ((x.from === y.from && x.to === y.to) || isOldStylePair(x, y)) return { verdict: 'same', years }
   if (sameAbbreviatedEnd(a.text, b.text) && years[0] === bShift - aShift)
     return { verdict: 'same', years: [years[0]] }
+  // 'Since 1923' says nothing of an end that could clash.
+  if (isOpen(x) || isOpen(y)) return { verdict: intervalsOverlap(x, y) ? 'compatible' : 'conflict', years }
   const bothSpans = a.kind === 'interval' && b.kind === 'interval'
   const within = a.kind !== b.kind && (intervalContains(x, y) || intervalContains(y, x))
   return { verdict: within && !bothSpans ? 'compatible' : 'conflict', years }
@@ -55,6 +57,10 @@ function relateInYear(a: ComparableDate, b: ComparableDate): DateRelation['verdi
   return x.startsWith(y) || y.startsWith(x) ? 'compatible' : 'conflict'
 }
 
+function isOpen({ from, to }: DayInterval): boolean {
+  return from === null || to === null
+}
+
 /** Decades and the like shift to years that no decade begins with; they agree where they overlap. */
 function isVague({ kind, edtf }: ComparableDate): boolean {
   return kind === 'decade' || kind === 'century' || kind === 'other' || (edtf !== null && /[X~%]/.test(edtf))
@@ -64,7 +70,15 @@ function yearsBetween(a: ComparableDate, b: ComparableDate): number[] {
   if (!namesYear(a) || !namesYear(b) || isVague(a) || isVague(b)) return []
   const x = endYears(a)
   const y = endYears(b)
-  return x.length === y.length ? x.map((year, end) => year - (y[end] as number)) : []
+  if (x.length === y.length) return x.map((year, end) => year - (y[end] as number))
+  // A life of which one side gives only the birth: the day tells that it is the same end.
+  const sameDay = startInYear(a) !== '-' && startInYear(a) === startInYear(b)
+  return sameDay ? [(x[0] as number) - (y[0] as number)] : []
+}
+
+/** Month and day of a date, or of a span's beginning. */
+function startInYear({ edtf }: ComparableDate): string | null {
+  return monthAndDay({ edtf: edtf?.split('/')[0] ?? null })
 }
 
 /** The years that a date's words name: one, or an interval's two. */

@@ -1,5 +1,8 @@
 import type { Alignment } from '../align/align.ts'
 import { type SentencePair, sentenceKey } from './group-sentences.ts'
+import { pairIdentical } from './identical-sentences.ts'
+import type { Part } from './side.ts'
+import type { Units } from './units.ts'
 
 /** Where the paired sentences of two columns stand. */
 export interface SentencePlaces {
@@ -12,10 +15,10 @@ export interface SentencePlaces {
 }
 
 /** Sorts the sentence pairs of every two columns ('left-right') by the rows they stand in. */
-export function placeSentences({
-  rows,
-  pairs,
-}: Pick<Alignment, 'rows' | 'pairs'>): Map<string, SentencePlaces> {
+export function placeSentences(
+  { rows, pairs }: Pick<Alignment, 'rows' | 'pairs'>,
+  sides: readonly Part[],
+): Map<string, SentencePlaces> {
   const rowOf: Map<number, number>[] = []
   rows.forEach(({ cells }, row) => {
     cells.forEach((passages, column) => {
@@ -26,7 +29,8 @@ export function placeSentences({
   const places = new Map<string, SentencePlaces>()
   for (const [key, { sentencePairs }] of pairs) {
     const [left, right] = key.split('-').map(Number) as [number, number]
-    places.set(key, placePairs(sentencePairs, rowOf[left] ?? new Map(), rowOf[right] ?? new Map()))
+    const paired = pairIdentical(sentencePairs, sides[left]?.units as Units, sides[right]?.units as Units)
+    places.set(key, placePairs(paired, rowOf[left] ?? new Map(), rowOf[right] ?? new Map()))
   }
   return places
 }

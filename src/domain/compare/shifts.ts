@@ -34,17 +34,33 @@ function unplaced(shifts: readonly (number | null)[]): number[] {
   return shifts.flatMap((shift, index) => (shift === null ? index : []))
 }
 
-/** The guessed shifts, put right where the aligned dates clearly speak for others. */
-export function correctShifts(sides: readonly Side[], pairs: readonly CellPair[]): number[] {
+/**
+ * The guessed shifts, put right where the aligned dates clearly speak for others, and given up where nothing bears them
+ * out: no dates that agree in sentences that do, and no event told a year or two off.
+ */
+export function correctShifts(
+  sides: readonly Side[],
+  pairs: readonly CellPair[],
+  rows: readonly AlignedRow[],
+): number[] {
   const reference = referenceOf(sides)
+  const axis = (sides[reference] as Side).yearShift
   return sides.map(({ column, yearShift }, index) => {
     if (index === reference || column.telling.yearShift !== null) return yearShift
     const years = inferShift([...datesBetween(pairs, reference, index).keys()])
-    return years === undefined ? yearShift : (sides[reference] as Side).yearShift + years
+    if (years !== undefined) return axis + years
+    const borneOut = sides.some(
+      (other, at) => at !== index && other.yearShift === yearShift && other.column.dates.length > 0,
+    )
+    return yearShift === axis || borneOut || findSlips(index, sides, rows).length > 0 ? yearShift : axis
   })
 }
 
-/** For each column but the base, the uniform year shift that its dates suggest against the base, with its slips. */
+/**
+ * For each column but the base, its year shift against the base with the dates that miss it. What both universes have
+ * set always stands, and dates that miss it are its slips however many; where one has set nothing, it is what the
+ * dates themselves suggest. A date of the source is one slip however often it is paired.
+ */
 export function findShifts(
   sides: readonly Side[],
   pairs: readonly CellPair[],
@@ -56,22 +72,24 @@ export function findShifts(
     const known = base.column.telling.yearShift !== null && side.column.telling.yearShift !== null
     const used = side.yearShift - base.yearShift
     const dated = datesBetween(pairs, 0, column)
-    const years = inferShift([...dated.keys()]) ?? used
+    const years = known ? used : (inferShift([...dated.keys()]) ?? used)
     if (years === 0) return []
-    const broken = [...dated.keys()].filter((pair) => pair.years.some((each) => each !== years))
-    const exceptions = broken.map((pair) => ({
-      start: pair.right.start,
-      end: pair.right.end,
-      years: pair.years.find((each) => each !== years) as number,
-      reason: dateReason(pair, 0, years),
-      row: dated.get(pair) as number,
-    }))
+    const exceptions = new Map<number, ShiftFinding['exceptions'][number]>()
+    const broken = new Set<string | null>()
+    for (const [pair, row] of dated) {
+      const off = pair.years.find((each) => each !== years)
+      const { start, end, edtf } = pair.right
+      if (off === undefined || exceptions.has(start)) continue
+      exceptions.set(start, { start, end, years: off, reason: dateReason(pair, 0, years), row })
+      broken.add(edtf)
+    }
     // What the rows do not bring together may still be one event told twice; that only counts under the shift in use.
-    const slips = years === used ? findSlips(column, sides, rows) : []
-    for (const slip of slips) if (!exceptions.some(({ start }) => start === slip.start)) exceptions.push(slip)
-    exceptions.sort((a, b) => a.start - b.start)
+    // A date that a row has already shown to be off is not off once more where it is told again.
+    const slips = years === used ? findSlips(column, sides, rows, broken) : []
+    for (const slip of slips) exceptions.set(slip.start, slip)
     const support = [...dated.keys()].filter((pair) => pair.years.includes(years)).length
-    return [{ column, years, support, exceptions, set: known && used === years }]
+    const sorted = [...exceptions.values()].sort((a, b) => a.start - b.start)
+    return [{ column, years, support, exceptions: sorted, set: known }]
   })
 }
 
@@ -93,13 +111,13 @@ function datesBetween(pairs: readonly CellPair[], first: number, second: number)
   return rows
 }
 
-function flipped({ left, right, leftUnit, rightUnit, years, verdict }: DatePair): DatePair {
+function flipped({ left, right, leftUnit, rightUnit, years, ...rest }: DatePair): DatePair {
   return {
     left: right,
     right: left,
     leftUnit: rightUnit,
     rightUnit: leftUnit,
     years: years.map((each) => -each),
-    verdict,
+    ...rest,
   }
 }

@@ -17,18 +17,20 @@ const COMMON = 8
 /**
  * Dates of a column that miss the shift although no row sets them against each other: the same event, told in another
  * place of another column, a year or two off. Both dates must stand alone (no date of the other column falls in the
- * year), and their sentences share telling words, a month counting as one.
+ * year), and their sentences share telling words, a month counting as one. A date told several times slipped once;
+ * `known` are dates, as EDTF, that are already known to have slipped.
  */
 export function findSlips(
   column: number,
   sides: readonly Side[],
   rows: readonly AlignedRow[],
+  known: ReadonlySet<string | null> = new Set(),
 ): ShiftFinding['exceptions'] {
   const own = sides[column] as Side
   const rowOf = new Map(
     rows.flatMap(({ cells }, row) => (cells[column] ?? []).map((passage) => [passage, row] as const)),
   )
-  const found = new Map<number, ShiftFinding['exceptions'][number]>()
+  const found = new Map<string | null, ShiftFinding['exceptions'][number]>()
   sides.forEach((other, index) => {
     if (index === column || other.yearShift === own.yearShift) return
     const shift = own.yearShift - other.yearShift
@@ -38,16 +40,16 @@ export function findSlips(
     const myYears = new Set(mine.map(({ year }) => year + shift))
     const byYear = groupByYear(theirs)
     for (const here of mine) {
-      if (byYear.has(here.year + shift)) continue
+      if (byYear.has(here.year + shift) || known.has(here.date.edtf)) continue
       for (let off = -NEAR_YEARS; off <= NEAR_YEARS; off++) {
         const year = here.year + shift + off
         if (myYears.has(year)) continue
         const there = byYear.get(year)?.find((each) => closeness(here, each, shared) >= LEAST_SHARED)
-        if (!there || found.has(here.date.start)) continue
+        if (!there || found.has(here.date.edtf)) continue
         const years = shift + off
         const reason = dateReason({ left: there.date, right: here.date, years: [years] }, 0, shift)
         const { start, end, passage } = here.date
-        found.set(start, { start, end, years, reason, row: (rowOf.get(passage) ?? -1) + 1 })
+        found.set(here.date.edtf, { start, end, years, reason, row: (rowOf.get(passage) ?? -1) + 1 })
       }
     }
   })

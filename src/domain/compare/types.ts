@@ -91,6 +91,8 @@ export interface FactRow {
   propertyKey: string
   /** Values by column; [] is silence. */
   cells: { values: Fact[]; verdict: FactVerdict; moment: DayInterval | null; commonText: string | null }[]
+  /** Columns that state it or deny it; the verdict is theirs alone, so fewer than all may be 'the same'. */
+  speaking: number
   verdict: 'same' | 'same moment' | 'differs' | 'only one'
 }
 

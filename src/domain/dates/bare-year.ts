@@ -94,7 +94,7 @@ function isShortYear(scan: Scan, at: number, next: number, announced: Announced)
 }
 
 function isBracketed(scan: Scan, at: number, next: number): boolean {
-  return /^[([;,]$/.test(tokenAt(scan, at - 1).text) && /^[)\];,]$/.test(tokenAt(scan, next).text)
+  return /^[([;,|]$/.test(tokenAt(scan, at - 1).text) && /^[)\];,|]$/.test(tokenAt(scan, next).text)
 }
 
 /** True where a sentence, a clause or a line begins. */

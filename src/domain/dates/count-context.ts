@@ -27,7 +27,8 @@ function isNamedByLabel(scan: Scan, at: number): boolean {
 function isGluedBefore(scan: Scan, at: number): boolean {
   if (!isGlued(scan, at)) return false
   const before = tokenAt(scan, at - 1)
-  if (before.kind === 'word') return !scan.language.unspaced && !before.meanings.circa
+  if (before.kind === 'word')
+    return !scan.language.unspaced && !before.meanings.circa && !before.meanings.life
   if (!isGlued(scan, at - 1)) return false
   const { kind, meanings } = tokenAt(scan, at - 2)
   if (isDash(scan, at - 1)) {
@@ -39,6 +40,7 @@ function isGluedBefore(scan: Scan, at: number): boolean {
 /** "1400-member", "1917-350"; but "1350-era", and what goes on as a span of dates. */
 function isGluedBehind(scan: Scan, next: number): boolean {
   if (!isDash(scan, next) || !isGlued(scan, next) || !isGlued(scan, next + 1)) return false
+  if (tokenAt(scan, next + 1).text === '?') return false
   const { present, circa, month, season, era, part, yearSuffix } = tokenAt(scan, next + 1).meanings
   return !(present || circa || month || season || era || part || yearSuffix)
 }
@@ -72,7 +74,9 @@ export function isNextOfCounts(scan: Scan, at: number): boolean {
 
 /** A number with nothing but a noun beside it: "over 1917 of them", "1350 horses", "в 1350 домах". `the 1990 riots` are an event. */
 export function isBareCount(scan: Scan, at: number, next: number, isEvent: boolean): boolean {
-  if (meaningAt(scan, at - 1, 'quantity') || meaningAt(scan, at - 1, 'money')) return true
+  // "since at least 1917" speaks of a time all the same.
+  const time = meaningAt(scan, at - 2, 'at') && !meaningAt(scan, at - 2, 'weak')
+  if ((meaningAt(scan, at - 1, 'quantity') && !time) || meaningAt(scan, at - 1, 'money')) return true
   const after = tokenAt(scan, next)
   // Where years say that they are years ("в 1917 году"), a number before a plain noun is its count.
   if (scan.language.words.yearTail && after.kind === 'word' && !after.capital && isEmpty(after.meanings))

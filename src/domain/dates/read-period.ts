@@ -50,6 +50,7 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
       (digits === 2 && !apostrophe && !meaningAt(scan, at - 1, 'the') && !scan.language.shortDecades)
     )
       return null
+    if (eraAt(scan, next) === 'bce') return { value: decadeBefore(value), next: next + 1 }
     const end = afterDecade(scan, next)
     const named = meaningAt(scan, end, 'namedEra')
     if (named) return { value: periodInEra(named, value, value + 9), next: end + 1 }
@@ -111,6 +112,16 @@ function readDecadeInWords(scan: Scan, at: number): Read<WrittenPoint> | null {
 function decadeOf(century: number | null, tens: number): WrittenPoint {
   if (century === null) return { ...blankPoint, shortYear: tens, masked: 1 }
   return { ...blankPoint, year: century * 100 + tens, masked: 1 }
+}
+
+/** The 1350s BC are 1359 to 1350 BC, which no mask of astronomical years is. */
+function decadeBefore(value: number): WrittenPoint {
+  return {
+    ...blankPoint,
+    year: yearOfEra(value + 9, 'bce'),
+    lastYear: yearOfEra(value, 'bce'),
+    calendar: 'gregorian',
+  }
 }
 
 /** 1800s is the century, as the fourteen-hundreds are; but 2000s are ten years. */

@@ -45,7 +45,8 @@ function readDayFirst(scan: Scan, at: number): Read<WrittenPair> | null {
   const second = readSecondDay(scan, day)
   const after = afterDot(scan, second?.next ?? day.next)
   const hyphen = isDash(scan, after) && isGlued(scan, after) && isGlued(scan, after + 1)
-  const named = hyphen ? after + 1 : skipMeaning(scan, after, ['of', 'the', 'monthMark'], 3)
+  const of = meaningAt(scan, after, 'unit') === 'day' ? after + 1 : after
+  const named = hyphen ? after + 1 : skipMeaning(scan, of, ['of', 'the', 'monthMark'], 3)
   const month = readMonthName(scan, named)
   if (!month) return readDayAlone(scan, opening, day)
   return withYear(scan, month.next, { month: month.value, day: day.value }, second?.value ?? null)
@@ -53,7 +54,7 @@ function readDayFirst(scan: Scan, at: number): Read<WrittenPair> | null {
 
 /** "November 7th, 1879", "Sept. 1939", "May 5–7, 1917", "October of 1789", a month alone. */
 function readMonthFirst(scan: Scan, at: number): Read<WrittenPair> | null {
-  const month = readMonthName(scan, skipMeaning(scan, at, ['monthMark']))
+  const month = readMonthName(scan, skipMeaning(scan, afterWeekday(scan, at), ['monthMark']))
   if (!month) return null
   const day = scan.language.numericOrder === 'month first' ? readDayOfMonth(scan, month.next) : null
   if (!day) return withYear(scan, month.next, { month: month.value, day: null }, null)
@@ -74,9 +75,11 @@ function readDayOfMonth(scan: Scan, at: number): Read<number> | null {
 
 /** Weekdays, "the", "วันที่": what stands before a day. */
 function skipDayMarks(scan: Scan, at: number): number {
-  let next = at
-  if (meaningAt(scan, next, 'weekday') !== undefined) next = skip(scan, skip(scan, next + 1, '.'), ',')
-  return skipMeaning(scan, next, ['the', 'dayMark'], 3)
+  return skipMeaning(scan, afterWeekday(scan, at), ['the', 'dayMark'], 3)
+}
+
+function afterWeekday(scan: Scan, at: number): number {
+  return meaningAt(scan, at, 'weekday') === undefined ? at : skip(scan, skip(scan, at + 1, '.'), ',')
 }
 
 function readDay(scan: Scan, at: number): Read<number> | null {

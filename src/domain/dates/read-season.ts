@@ -2,18 +2,29 @@ import { readTurnedYear, readYearAfter } from './read-month.ts'
 import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
+const PLACES = /^(?:palace|gardens?|house|hall|quarters|olympics|games|island|hill|park)$/
+
 /** "the spring of 1784", "summer 1962", "winter of 1941–2"; alone after "the" or a preposition. */
 export function readSeason(scan: Scan, at: number): Read<WrittenPair> | null {
   const name = skipMeaning(scan, at, ['the'], 2)
   const season = meaningAt(scan, name, 'season')
   if (season === undefined) return null
   const year = readYearAfter(scan, name + 1) ?? readTurnedYear(scan, name + 1)
-  if (!year && (!isSeasonAlone(scan, at, name) || isNumber(scan, name + 1))) return null
+  if (!year && (!isSeasonAlone(scan, at, name) || isNumber(scan, name + 1) || namesPlace(scan, name)))
+    return null
   const point = { ...blankPoint, ...year?.value, month: season }
   return {
     value: { first: point, last: null },
     next: year ? afterWinterTail(scan, year.next, point) : name + 1,
   }
+}
+
+/** "The Winter Palace": a place named for a season; an event so named ("the Spring Offensive") does tell its time. */
+function namesPlace(scan: Scan, name: number): boolean {
+  const next = tokenAt(scan, name + 1)
+  return (
+    tokenAt(scan, name).capital && next.capital && (Boolean(next.meanings.street) || PLACES.test(next.text))
+  )
 }
 
 /** "winter of 1941–2" is one winter, named after the year it begins in. */

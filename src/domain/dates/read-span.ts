@@ -15,7 +15,7 @@ export function readSpan(scan: Scan, at: number): Found | null {
 }
 
 function span(first: WrittenPoint, last: WrittenPoint | null, next: number): Found {
-  return { value: { form: 'span', first, last }, next }
+  return { value: { form: 'span', first, last, endUnknown: false }, next }
 }
 
 /** "between 1917 and 1922", "from May to August 1988", "from 4 to 10 May 1917", "from 1917 onwards". */
@@ -71,6 +71,12 @@ function readJoined(scan: Scan, at: number): Found | null {
   if (isDash(scan, joint) || meaningAt(scan, joint, 'to') || slash) {
     if (isDash(scan, joint) && meaningAt(scan, joint + 1, 'present'))
       return span(first.value.first, null, joint + 2)
+    if (isDash(scan, joint) && tokenAt(scan, joint + 1).text === '?') {
+      return {
+        value: { form: 'span', first: first.value.first, last: null, endUnknown: true },
+        next: joint + 2,
+      }
+    }
     const second = readQualified(scan, joint + 1, true)
     if (second && !second.value.last && isInOrder(first.value.first, second.value.first)) {
       return span(first.value.first, second.value.first, second.next)

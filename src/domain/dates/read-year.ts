@@ -55,7 +55,7 @@ export function readYears(scan: Scan, at: number, digits: number): Read<WrittenY
   const wanted = era ? 1 : Math.max(digits, 3)
   if (second && tokenAt(scan, number).digits >= wanted && (second.value.dash || after)) {
     const first = yearPoint(scan, tokenAt(scan, number).value, era)
-    const last = yearPoint(scan, second.value.year, era)
+    const last = yearPoint(scan, era === 'bce' ? second.value.written : second.value.year, era)
     if (
       isFitSecond(second.value, tokenAt(scan, number).digits, Boolean(era)) &&
       (first.year ?? 0) < (last.year ?? 0)
@@ -71,6 +71,8 @@ export function readYears(scan: Scan, at: number, digits: number): Read<WrittenY
 
 interface SecondNumber {
   year: number
+  /** As it stands: years that count back are never cut. */
+  written: number
   digits: number
   /** Joined by a dash, not by a word. */
   dash: boolean
@@ -97,7 +99,10 @@ function secondNumber(scan: Scan, number: number): Read<SecondNumber> | null {
   const cut = dash && glued && digits < Math.min(first.digits, 3) && turned > first.value
   // 1914/15 and 1914/1915 are two years that meet; other slashes are fractions or alternatives.
   if (slash && (cut ? turned : value) !== first.value + 1) return null
-  return { value: { year: cut ? turned : value, digits, dash, cut }, next: afterYear(scan, joint + 2) }
+  return {
+    value: { year: cut ? turned : value, written: value, digits, dash, cut },
+    next: afterYear(scan, joint + 2),
+  }
 }
 
 function isFitSecond({ digits, cut }: SecondNumber, firstDigits: number, era: boolean): boolean {
@@ -115,11 +120,11 @@ function isWhole(scan: Scan, at: number): boolean {
   return !grouped || eraAt(scan, at + 1) !== null || eraAt(scan, at + 3) !== null
 }
 
-/** Era words; one of two or three letters must be capitals, or "ad" and "be" would be eras. */
+/** Era words; those that are other words in small letters ("ad", "be") must be capitals. */
 export function eraAt(scan: Scan, at: number): WrittenEra | null {
   const { meanings, capital, text } = tokenAt(scan, at)
   if (meanings.namedEra) return meanings.namedEra
-  return meanings.era && (capital || !/^[a-z]{2,3}$/.test(text)) ? meanings.era : null
+  return meanings.era && (capital || !/^(ad|ce|be)$/.test(text)) ? meanings.era : null
 }
 
 /** The point a number of years is in an era; without one, in the count that the language takes for granted. */

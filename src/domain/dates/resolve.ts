@@ -3,7 +3,7 @@ import type { Limit, YearPart } from './language.ts'
 import { yearOfEra } from './read-year.ts'
 import { resolveRelative } from './resolve-relative.ts'
 import { type Reach, reachOf, spanOf } from './to-edtf.ts'
-import { Told } from './told.ts'
+import { type MonthOfYear, Told } from './told.ts'
 import type { DateKind, DayInterval } from './types.ts'
 import type { PointExpression, RelativeExpression, SpanExpression, Written, WrittenPoint } from './written.ts'
 
@@ -31,7 +31,13 @@ export function resolveAll(
   return found.map((written, index) => {
     if (written.form === 'relative') return resolveTold(written, told, calendar)
     if (written.form === 'span') return resolveSpan(written, told, calendar)
-    return resolvePoint(written, borrowable(written, found[index + 1]), told, calendar)
+    return resolvePoint(
+      written,
+      borrowable(written, found[index + 1]),
+      told,
+      calendar,
+      nextDated(found, index),
+    )
   })
 }
 
@@ -56,7 +62,7 @@ function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: Cal
   const first = complete(written.first, last, told, calendar)
   const from = reachOf(first)
   const to = last && reachOf(last)
-  const value = from && (to || !last) ? spanOf(from, to) : null
+  const value = from && (to || !last) ? spanOf(from, to, written.endUnknown) : null
   if (value) tellFrom(last ?? first, told, written.opens)
   return {
     written,
@@ -74,8 +80,9 @@ function resolvePoint(
   borrowed: WrittenPoint | null,
   told: Told,
   calendar: CalendarName,
+  next: MonthOfYear | null,
 ): Resolved {
-  const whole = complete(written.point, borrowed, told, calendar)
+  const whole = complete(written.point, borrowed, told, calendar, next)
   const reach = reachOf(whole)
   if (reach) tellFrom(whole, told, written.opens)
   return {
@@ -93,6 +100,19 @@ function resolvePoint(
 function borrowable(written: Written<PointExpression>, next: Written | undefined): WrittenPoint | null {
   if (!written.joined || next?.form !== 'point' || next.from > written.to + 2) return null
   return next.point.year === null ? null : next.point
+}
+
+/** Dates ahead that are looked at for one that names its month and its year. */
+const LOOK_AHEAD = 2
+
+/** The month that the text goes on to tell of, where it soon names one with its year. */
+function nextDated(found: readonly Written[], index: number): MonthOfYear | null {
+  for (const written of found.slice(index + 1, index + 1 + LOOK_AHEAD)) {
+    if (written.form === 'relative') continue
+    const { year, month, masked } = written.form === 'span' ? written.first : written.point
+    if (year !== null && month !== null && month <= 12 && masked === 0) return { year, month }
+  }
+  return null
 }
 
 function limited(reach: Reach, limit: Limit | null): { edtf: string; days: DayInterval } {
@@ -120,8 +140,10 @@ function complete(
   borrowed: WrittenPoint | null,
   told: Told,
   calendar: CalendarName,
+  next: MonthOfYear | null = null,
 ): WrittenPoint {
-  const dated = written.year === null ? withYear(written, borrowed, told) : inOwnCount(written, calendar)
+  const dated =
+    written.year === null ? withYear(written, borrowed, told, next) : inOwnCount(written, calendar)
   return calendar === 'julian' && dated.day !== null && dated.calendar === null
     ? { ...dated, calendar }
     : dated
@@ -133,7 +155,12 @@ function inOwnCount(written: WrittenPoint, calendar: CalendarName): WrittenPoint
   return { ...written, year: yearOfEra(written.year ?? 0, 'be'), calendar }
 }
 
-function withYear(written: WrittenPoint, borrowed: WrittenPoint | null, told: Told): WrittenPoint {
+function withYear(
+  written: WrittenPoint,
+  borrowed: WrittenPoint | null,
+  told: Told,
+  next: MonthOfYear | null,
+): WrittenPoint {
   if (written.shortYear !== null) {
     return { ...written, year: fullYear(written.shortYear, borrowed?.year ?? told.latest?.year ?? null) }
   }
@@ -145,7 +172,7 @@ function withYear(written: WrittenPoint, borrowed: WrittenPoint | null, told: To
   if (written.yearTurn !== null) {
     return { ...written, year: told.latest && told.latest.year + written.yearTurn }
   }
-  return { ...written, month, year: told.yearOf({ month, day: written.day }) }
+  return { ...written, month, year: told.yearOf({ month, day: written.day }, next) }
 }
 
 /** '41 in the century being told of, else in the twentieth. */

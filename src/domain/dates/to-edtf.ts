@@ -58,11 +58,15 @@ function divide(whole: EdtfPoint, division: number): [EdtfPoint, EdtfPoint] {
     : [point(whole.year + first), point(whole.year + last)]
 }
 
-/** The EDTF and the days from one reach to another, or of one alone; null for an open end. */
-export function spanOf(first: Reach | null, last: Reach | null): { edtf: string; days: DayInterval } {
+/** The EDTF and the days from one reach to another, or of one alone; null for an open end, which may be but unknown. */
+export function spanOf(
+  first: Reach | null,
+  last: Reach | null,
+  endUnknown = false,
+): { edtf: string; days: DayInterval } {
   const one = first && last && writePoint(first.first) === writePoint(last.last)
   const from = first ? writePoint(first.first) : '..'
-  const to = last ? writePoint(last.last) : '..'
+  const to = last ? writePoint(last.last) : endUnknown ? '' : '..'
   return {
     edtf: one ? from : `${from}/${to}`,
     days: { from: first ? pointDays(first.first).from : null, to: last ? pointDays(last.last).to : null },

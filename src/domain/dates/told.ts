@@ -13,12 +13,19 @@ export interface Yearless {
   day: number | null
 }
 
+/** A month whose year the text names. */
+export interface MonthOfYear {
+  year: number
+  month: number
+}
+
 // The costs are months of distance that a reading must save to be preferred. Found by reading prose: a story mostly
 // steps forward by weeks, seldom back, and comes back from an aside ("the largest battle since 1813") to where it was.
 const ANCHORS = 4
 const COST_OF_OLDER = 3
 const COST_BACK = 1
 const COST_NEXT_YEAR = 4
+const COST_PAST_NEXT = 4
 const DOUBT_ASIDE = 6
 const firstMonthOfSeason: Record<number, number> = { 21: 3, 22: 6, 23: 9, 24: 12 }
 
@@ -54,17 +61,27 @@ export class Told {
     this.anchors = [anchor, ...this.anchors.filter((each) => each !== known)].slice(0, ANCHORS)
   }
 
-  /** The year of a date that leaves it out; null where the text has told of none. */
-  yearOf(date: Yearless): number | null {
+  /**
+   * The year of a date that leaves it out; null where the text has told of none. `next` is the date that the text goes
+   * on to tell with its year and month, where it does: a story seldom runs ahead of that and comes back.
+   */
+  yearOf(date: Yearless, next: MonthOfYear | null = null): number | null {
     let best: { year: number; cost: number } | null = null
     this.anchors.forEach((anchor, age) => {
       for (const [year, cost] of readings(anchor, date)) {
-        const whole = cost + age * COST_OF_OLDER
+        const whole =
+          cost + age * COST_OF_OLDER + (year > anchor.year && isPast(year, date, next) ? COST_PAST_NEXT : 0)
         if (exists(year, date) && (!best || whole < best.cost)) best = { year, cost: whole }
       }
     })
     return (best as { year: number } | null)?.year ?? null
   }
+}
+
+/** True where a reading would jump past what the text tells of next. */
+function isPast(year: number, { month }: Yearless, next: MonthOfYear | null): boolean {
+  const from = monthOf(month)
+  return next !== null && from !== null && year * 12 + from > next.year * 12 + next.month
 }
 
 function monthOf(month: number | null): number | null {

@@ -46,8 +46,9 @@ export interface PointExpression {
 export interface SpanExpression {
   form: 'span'
   first: WrittenPoint
-  /** null where the span is open ("1917–present"). */
+  /** null where the span is open ("1917–present") or its end unknown ("1879–?"). */
   last: WrittenPoint | null
+  endUnknown: boolean
 }
 
 /** A date told from another. */

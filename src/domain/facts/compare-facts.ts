@@ -1,10 +1,10 @@
-import type { FactRow, FactVerdict, Telling } from '../compare/types.ts'
+import type { FactRow, FactVerdict, Renaming, Telling } from '../compare/types.ts'
 import { intervalsOverlap } from '../dates/axis.ts'
 import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
 import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
 import type { Fact } from '../source/types.ts'
-import { type FactValue, readFactValue, relateValues } from './fact-value.ts'
+import { type FactValue, foldWords, readFactValue, relateValues } from './fact-value.ts'
 
 /** A column's facts, with the shift its dates are read with. */
 export interface FactColumn {
@@ -16,9 +16,10 @@ export interface FactColumn {
 
 /**
  * The matrix of property by column. Each cell is judged against the first column that has the property; properties
- * stand in the order in which the columns name them.
+ * stand in the order in which the columns name them. A name that one column puts for another's throughout
+ * (`renamings`) makes no difference.
  */
-export function compareFacts(columns: readonly FactColumn[]): FactRow[] {
+export function compareFacts(columns: readonly FactColumn[], renamings: readonly Renaming[] = []): FactRow[] {
   const byColumn = columns.map(groupByProperty)
   const keys = new Set(byColumn.flatMap((facts) => [...facts.keys()]))
   return [...keys].map((propertyKey) => {
@@ -28,21 +29,29 @@ export function compareFacts(columns: readonly FactColumn[]): FactRow[] {
       const { yearShift, telling } = columns[index] as FactColumn
       const date =
         own.find((value) => value.date)?.date ?? (own.length === 1 ? (own[0]?.fact.from ?? null) : null)
-      const commonEdtf = date?.edtf && yearShift !== 0 ? shiftEdtf(date.edtf, yearShift) : null
       return {
         values: own.map(({ fact }) => fact),
-        verdict: verdictOf(index, base, values, columns),
+        verdict: verdictOf(index, base, values, columns, renamings),
         moment: date && toMoment(date, yearShift),
-        commonText: commonEdtf && formatEdtf(commonEdtf, telling.lang),
+        commonText: commonTextOf(own, yearShift, telling.lang),
       }
     })
+    const speaking = cells.filter(({ values, verdict }) => values.length > 0 && verdict !== 'silent')
     return {
       property: values[base]?.[0]?.fact.property ?? propertyKey,
       propertyKey,
       cells,
+      speaking: speaking.length,
       verdict: rowVerdict(cells.filter(({ values }) => values.length > 0).map(({ verdict }) => verdict)),
     }
   })
+}
+
+/** What the common axis calls values that are dates themselves; the time for which a value holds is none of it. */
+function commonTextOf(values: readonly FactValue[], yearShift: number, lang: string): string | null {
+  const dates = values.flatMap(({ date }) => date?.edtf ?? [])
+  if (yearShift === 0 || dates.length === 0 || dates.length < values.length) return null
+  return dates.map((edtf) => formatEdtf(shiftEdtf(edtf, yearShift), lang)).join('; ')
 }
 
 function groupByProperty({ telling, readFromText }: FactColumn): Map<string, FactValue[]> {
@@ -65,6 +74,7 @@ function verdictOf(
   base: number,
   values: readonly (readonly FactValue[])[],
   columns: readonly FactColumn[],
+  renamings: readonly Renaming[],
 ): FactVerdict {
   const own = values[index] as readonly FactValue[]
   const others = values[base] as readonly FactValue[]
@@ -74,8 +84,20 @@ function verdictOf(
   const expected = isAfterDivergence(own, column, column) || isAfterDivergence(others, baseColumn, column)
   if (own.length === 0) return expected ? 'after divergence' : 'silent'
   if (index === base) return 'same'
-  const relation = relateValues(others, baseColumn.yearShift, own, column.yearShift)
+  const rename = renamer(renamings, index, base, column.telling.lang)
+  const relation = relateValues(others, baseColumn.yearShift, own, column.yearShift, rename)
   return relation === 'differs' && expected ? 'after divergence' : relation
+}
+
+/** Turns the names in folded words of one column into those that another puts for them. */
+function renamer(renamings: readonly Renaming[], from: number, to: number, lang: string) {
+  const names = renamings.flatMap(({ columns: [left, right], ...names }) => {
+    const [own, other] = [foldWords(names.right, lang), foldWords(names.left, lang)]
+    if (left === to && right === from) return [[own, other] as const]
+    return left === from && right === to ? [[other, own] as const] : []
+  })
+  return (words: string) =>
+    names.reduce((text, [own, other]) => ` ${text} `.replaceAll(` ${own} `, ` ${other} `).trim(), words)
 }
 
 /** True where a dated fact lies behind the point where the column's universe leaves its parent. */

@@ -36,7 +36,7 @@ export function readFactValue(fact: Fact, telling: Pick<Telling, 'lang' | 'linkS
         return label ?? title
       },
     )
-  const words = wordsOf(plain, telling.lang)
+  const words = foldWords(plain, telling.lang)
   const whole = links.length === 0 ? subjectOf(plain.trim()) : undefined
   return {
     fact,
@@ -46,7 +46,8 @@ export function readFactValue(fact: Fact, telling: Pick<Telling, 'lang' | 'linkS
   }
 }
 
-function wordsOf(text: string, lang: string): string {
+/** The words of a text, folded, with one space between them; signs left out and numbers in one form. */
+export function foldWords(text: string, lang: string): string {
   return tokenise(text, lang)
     .filter(({ kind }) => kind !== 'sign')
     .map(({ key, kind }) => (kind === 'number' ? foldNumber(key, lang) : key))
@@ -55,16 +56,18 @@ function wordsOf(text: string, lang: string): string {
 
 /**
  * Compares two sets of values of one property. Every value must find its like on the other side, and hold from and
- * until the same moments where both say so. 'same moment' where a date agrees only through the year shifts.
+ * until the same moments where both say so. 'same moment' where a date agrees only through the year shifts. `rename`
+ * turns names in the right's words into those that the left puts for them.
  */
 export function relateValues(
   left: readonly FactValue[],
   leftShift: number,
   right: readonly FactValue[],
   rightShift: number,
+  rename: (words: string) => string = (words) => words,
 ): ValueRelation {
   if (left.length !== right.length) return 'differs'
-  const rest = [...right]
+  const rest = right.map((value) => ({ ...value, words: rename(value.words) }))
   let worst: ValueRelation = 'same'
   for (const value of left) {
     const relations = rest.map((other) => relateValue(value, leftShift, other, rightShift))

@@ -21,14 +21,20 @@ const announcers: readonly [property: 'born' | 'died', words: RegExp][] = [
     /(?<![\p{L}\p{M}])(?:died|d\.|mort(?:e)?|décédée?|gestorben|gest\.|muri(?:ó|da)|falleci(?:ó|do|da)|умер(?:ла)?|ум\.)|ถึงแก่กรรม|เสียชีวิต/gu,
   ],
 ]
+/** Properties that only somebody who was born has. */
+const lifeKeys = new Set(
+  ['born', 'died', 'birthplace', 'place of birth', 'place of death', 'birth name'].map(foldKey),
+)
 const places = { born: 'birthplace', died: 'place of death' } as const
 
 /**
  * What an article's lead says of its subject's birth and death: "(b. 7 November 1879 in Yanovka, d. 21 August 1940
- * Coyoacán)", "(born Lev Bronshtein; 7 November 1350)", "(1879–1940)". Only what stands plainly there; each fact has
- * the span it was read from and the origin 'text'.
+ * Coyoacán)", "(born Lev Bronshtein; 7 November 1350)", "(7 November 1879 – 21 August 1940)". Only what stands plainly
+ * there; bare years ("(1917–1922)") are as often a war's, so they are a life only where the telling itself states a
+ * birth or a death. Each fact has the span it was read from and the origin 'text'.
  */
-export function readLead({ passages, dates }: ReadColumn): Fact[] {
+export function readLead({ telling, passages, dates }: ReadColumn): Fact[] {
+  const isLife = telling.facts.some(({ propertyKey }) => lifeKeys.has(propertyKey))
   for (const whole of passages.slice(0, LEAD_PASSAGES)) {
     if (whole.kind === 'heading') continue
     const passage = { ...whole, text: whole.text.slice(0, LONGEST_LEAD) }
@@ -38,7 +44,7 @@ export function readLead({ passages, dates }: ReadColumn): Fact[] {
       ...announcers.flatMap(([property, words]) => announced(passage, own, property, words)),
     ]
     if (found.some(({ date }) => date)) return found
-    const span = lifeSpan(passage, own)
+    const span = lifeSpan(passage, own, isLife)
     if (span.length > 0) return [...span, ...found]
   }
   return []
@@ -97,8 +103,8 @@ function placeBehind(text: string, from: number): { start: number; end: number }
   return { start: end - (found[1] as string).length, end }
 }
 
-/** '(1879–1940)' or '(7 November 1879 – 21 August 1940)' in the first brackets. */
-function lifeSpan(passage: Passage, dates: readonly PlacedDate[]): Fact[] {
+/** '(7 November 1879 – 21 August 1940)' in the first brackets, or '(1879–1940)' where it is known to be a life. */
+function lifeSpan(passage: Passage, dates: readonly PlacedDate[], isLife: boolean): Fact[] {
   const open = passage.text.indexOf('(')
   const close = passage.text.indexOf(')', open)
   if (open < 0 || close < 0 || open > 200) return []
@@ -107,6 +113,7 @@ function lifeSpan(passage: Passage, dates: readonly PlacedDate[]): Fact[] {
   const [born, died] = span.edtf?.split('/').map((end) => readEdtf(end)) ?? []
   const dash = /\s*[–—-]\s*/.exec(span.text)
   if (!born || !died || !dash) return []
+  if (!isLife && !(namesDays(span.edtf) && !/^(?:The|An?) /.test(passage.text))) return []
   const { calendar, localStart, localEnd, text } = span
   const behind = localStart + dash.index + dash[0].length
   return [
@@ -125,6 +132,11 @@ function lifeSpan(passage: Passage, dates: readonly PlacedDate[]): Fact[] {
       localEnd,
     }),
   ]
+}
+
+/** True for an EDTF interval between two days. */
+function namesDays(edtf: string | null): boolean {
+  return edtf !== null && /^[^/]+-\d\d-\d\d\/[^/]+-\d\d-\d\d$/.test(edtf)
 }
 
 function dateFact(

@@ -1,5 +1,5 @@
 import type { CanonDate } from '../dates/types.ts'
-import { makeFact, type Reading, readDateText } from './facts.ts'
+import { makeFact, meansDate, type Reading, readDateText } from './facts.ts'
 import type { MatterValue } from './read-matter.ts'
 import type { Fact, Stance } from './types.ts'
 
@@ -11,18 +11,36 @@ const stances: ReadonlySet<string> = new Set<Stance>([
   'reattributes',
 ])
 
-/** Properties whose value a reader takes for a date, so that one that cannot be read deserves a word. */
-const dated =
-  /^(?:born|died|birth|death|date|founded|dissolved|established|married|crowned|from|until|เกิด|เสียชีวิต)(?![\p{L}\p{M}])/iu
-
 type Warn = (offset: number, message: string) => void
 
+/** Keys that say something of the article itself. */
+const ownKeys = new Set(['title', 'subject', 'aliases', 'alias', 'tags', 'tag', 'lang', 'facts'])
+
+/** Keys by which other tools (Obsidian, Jekyll, Hugo) handle a file: they say nothing of what it tells. */
+const toolKeys =
+  /^(?:cssclass(?:es)?|publish(?:ed)?|draft|permalink|slug|url|id|uid|uuid|guid|template|layout|format|type|cover|banner|image|thumbnail|icon|weight|excerpt|description|categor(?:y|ies)|(?:date|created|updated|modified|lastmod)(?:at)?|(?:date|last)(?:created|updated|modified))$/
+
 /**
- * The facts under the `facts` key: a text, a list of them, or maps of value, from, until, source and stance. What
- * cannot be read is told to `warn` with its offset in the source; an unreadable date keeps its text.
+ * The facts of the front matter in its order: those under the `facts` key, and the texts that stand under any other
+ * key at the top level which is neither the article's own nor a tool's, so that a list of plain `born: 1350` lines
+ * says what it seems to. Maps at the top level other than a value with its years are left alone. What cannot be read
+ * is told to `warn` with its offset in the source; an unreadable date keeps its text.
  */
-export function readFacts(value: MatterValue | undefined, reading: Reading, warn: Warn): Fact[] {
-  if (!value || value.kind === 'none') return []
+export function readFacts(entries: ReadonlyMap<string, MatterValue>, reading: Reading, warn: Warn): Fact[] {
+  return [...entries].flatMap(([key, value]) => {
+    if (key === 'facts') return listedFacts(value, reading, warn)
+    if (ownKeys.has(key)) return []
+    const folded = key.toLowerCase().replace(/[\s_-]+/g, '')
+    if (!toolKeys.test(folded)) return plainFacts(key, value, reading, warn)
+    if (folded === 'date' && value.kind === 'text') {
+      warn(value.start, '“date” here is the file’s own. If it is a fact, write it under “facts:”.')
+    }
+    return []
+  })
+}
+
+function listedFacts(value: MatterValue, reading: Reading, warn: Warn): Fact[] {
+  if (value.kind === 'none') return []
   if (value.kind !== 'map') {
     warn(value.start, '“facts” is a list of lines such as “born: 1350-11-07”.')
     return []
@@ -31,6 +49,15 @@ export function readFacts(value: MatterValue | undefined, reading: Reading, warn
     const values = given.kind === 'list' ? given.items : [given]
     return values.flatMap((each) => readFact(property, each, reading, warn) ?? [])
   })
+}
+
+function plainFacts(property: string, given: MatterValue, reading: Reading, warn: Warn): Fact[] {
+  const values = given.kind === 'list' ? given.items : [given]
+  return values
+    .filter(
+      (each) => each.kind === 'text' || (each.kind === 'map' && each.entries.get('value')?.kind === 'text'),
+    )
+    .flatMap((each) => readFact(property, each, reading, warn) ?? [])
 }
 
 function readFact(property: string, given: MatterValue, reading: Reading, warn: Warn): Fact | undefined {
@@ -74,7 +101,7 @@ function textFact(
   warn: Warn,
 ): Fact {
   const fact = makeFact({ property, value: text, origin: 'front matter', start, end }, reading)
-  if (fact.date || !dated.test(property) || !/\p{Nd}/u.test(text)) return fact
+  if (fact.date || !meansDate(fact)) return fact
   const date = readDateText(text, reading)
   if (date.edtf !== null) return { ...fact, date }
   warn(start, unreadable(`“${property}”`, text))

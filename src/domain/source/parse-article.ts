@@ -34,9 +34,10 @@ export function parseArticle(
     aliases: distinct(textsOf(entries.get('aliases') ?? entries.get('alias'))),
     tags: distinct(readTags(entries.get('tags') ?? entries.get('tag'))),
     lang,
-    facts: [...readFacts(entries.get('facts'), reading, warn), ...inlineFacts(source, blocks, reading)],
+    facts: [...readFacts(entries, reading, warn), ...inlineFacts(source, blocks, reading)],
     links: [...matterLinks(entries), ...linksOf(blocks)],
     plainText: blocks.map(({ text }) => text).join('\n\n'),
+    coveredText: blocks.map(covered).join('\n\n'),
     bodyStart,
     problems: [...checkSourceText(source).map(inBody(source, bodyStart)), ...problems],
   }
@@ -48,6 +49,17 @@ function inlineFacts(source: string, blocks: readonly ReadBlock[], reading: Read
       makeFact({ property, value: source.slice(start, end), origin: 'inline', start, end }, reading),
     ),
   )
+}
+
+function covered({ text, spans }: ReadBlock): string {
+  let at = 0
+  let shown = ''
+  for (const { start, end } of spans.filter(({ kind }) => kind === 'spoiler')) {
+    if (start < at) continue // inside another
+    shown += `${text.slice(at, start)}▒▒▒`
+    at = end
+  }
+  return shown + text.slice(at)
 }
 
 function textOf(value: MatterValue | undefined): string | undefined {

@@ -47,6 +47,8 @@ export interface ParsedArticle {
   links: WikiLink[]
   /** Text a reader sees, blocks joined by blank lines, for search. */
   plainText: string
+  /** The same with `▒▒▒` for each spoiler, for excerpts. */
+  coveredText: string
   /** The body's first offset in the source. */
   bodyStart: number
   problems: SourceProblem[]

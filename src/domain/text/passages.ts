@@ -75,6 +75,7 @@ function textBlock(
   source: string,
   { start, end, kind }: { start: number; end: number; kind: Block['kind'] },
 ): Block {
-  const offsets = Uint32Array.from({ length: end - start + 1 }, (_, index) => start + index)
+  const offsets = new Uint32Array(end - start + 1)
+  for (let index = 0; index < offsets.length; index++) offsets[index] = start + index
   return { kind, level: kind === 'item' ? 1 : 0, start, end, text: source.slice(start, end), offsets }
 }

@@ -8,7 +8,7 @@ import type { ArticlesTable, Db } from '../tables.ts'
 import { listUniverses } from '../universes.ts'
 import { type DerivedRows, derivedTables, deriveRows, digestsOf, noRows } from './rows.ts'
 import { refreshSubjects } from './subjects.ts'
-import { insertRows, rebuildSearchIndex, writeRows } from './write-rows.ts'
+import { insertRows, ofArticle, rebuildSearchIndex, writeRows } from './write-rows.ts'
 
 /** Articles read at once: bounds memory to this many texts of at most 1 MiB. */
 const articlesAtOnce = 100
@@ -56,7 +56,7 @@ export async function rederiveAll(
       await insertRows(
         db,
         table,
-        batch.flatMap(({ rows }) => rows[table] as object[]),
+        batch.flatMap(({ article, rows }) => ofArticle<object>(article.id, rows[table])),
       )
     }
     progress(Math.min(start + articlesAtOnce, ids.length), ids.length)
@@ -198,7 +198,7 @@ function fromLog(
   const articleId = last.article_id
   const rows = deleted
     ? noRows
-    : deriveRows({ articleId, universeId: universe.id, calendar, eras, text, parsed, titles })
+    : deriveRows({ universeId: universe.id, calendar, eras, text, parsed, titles })
   return {
     slugs: [...new Set(history.map(({ slug }) => slug))],
     rows,

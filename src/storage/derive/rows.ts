@@ -20,12 +20,14 @@ export const derivedTables = [
 ] as const
 export type DerivedTable = (typeof derivedTables)[number]
 
-/** All that is derived of a live article beside its own row. */
-export type DerivedRows = { [Table in DerivedTable]: Insertable<Tables[Table]>[] }
+/**
+ * All that is derived of a live article beside its own row. The article's id is added as rows are written: a new one
+ * has its rows before it has an id.
+ */
+export type DerivedRows = { [Table in DerivedTable]: Omit<Insertable<Tables[Table]>, 'article_id'>[] }
 
 /** What one article's rows are derived from. */
 export interface DerivedFrom {
-  articleId: number
   universeId: number
   calendar: CalendarName
   eras: readonly Era[]
@@ -40,32 +42,25 @@ export interface DerivedFrom {
  * all go through here and writeRows.
  */
 export function deriveRows(from: DerivedFrom): DerivedRows {
-  const { articleId: article_id, universeId: universe_id, parsed } = from
+  const { universeId: universe_id, parsed } = from
   const names = namesOf(parsed, from.titles)
   return {
-    aliases: names.map((name, position) => ({ article_id, position, universe_id, ...name })),
+    aliases: names.map((name, position) => ({ position, universe_id, ...name })),
     links: parsed.links.map(({ universe, title }, position) => ({
-      article_id,
       position,
       universe_id,
       target_universe: universe === null ? null : foldKey(universe),
       target: title,
       target_key: foldKey(title),
     })),
-    facts: parsed.facts.map((fact, position) => ({ article_id, position, ...factRow(fact) })),
+    facts: parsed.facts.map((fact, position) => ({ position, ...factRow(fact) })),
     dates: dateRows(from),
     sources: distinct(parsed.facts.flatMap(({ source }) => source ?? [])).map(
-      ([source_key, title], position) => ({
-        article_id,
-        position,
-        title,
-        source_key,
-      }),
+      ([source_key, title], position) => ({ position, title, source_key }),
     ),
-    tags: distinct(parsed.tags).map(([tag_key, tag], position) => ({ article_id, position, tag, tag_key })),
+    tags: distinct(parsed.tags).map(([tag_key, tag], position) => ({ position, tag, tag_key })),
     search_tokens: [
       {
-        article_id,
         title: tokens(parsed.title),
         aliases: tokens(
           names
@@ -74,7 +69,7 @@ export function deriveRows(from: DerivedFrom): DerivedRows {
             .join('\n'),
         ),
         body: tokens(parsed.plainText),
-        plain: parsed.plainText,
+        plain: parsed.coveredText,
       },
     ],
   }
@@ -124,20 +119,18 @@ function namesOf(parsed: ParsedArticle, titles: readonly string[]) {
   return [...names.values()]
 }
 
-function dateRows({ articleId, text, parsed, calendar, eras }: DerivedFrom): DerivedRows['dates'] {
-  return findDates(text.slice(parsed.bodyStart), { lang: parsed.lang, calendar, eras }).map(
-    (date, position) => ({
-      article_id: articleId,
-      position,
-      start_offset: date.start + parsed.bodyStart,
-      end_offset: date.end + parsed.bodyStart,
-      text: date.text,
-      edtf: date.edtf,
-      calendar: date.calendar,
-      from_day: date.days?.from ?? null,
-      to_day: date.days?.to ?? null,
-    }),
-  )
+function dateRows({ text, parsed, calendar, eras }: DerivedFrom): DerivedRows['dates'] {
+  const { bodyStart, lang } = parsed
+  return findDates(text.slice(bodyStart), { lang, calendar, eras }).map((date, position) => ({
+    position,
+    start_offset: date.start + bodyStart,
+    end_offset: date.end + bodyStart,
+    text: date.text,
+    edtf: date.edtf,
+    calendar: date.calendar,
+    from_day: date.days?.from ?? null,
+    to_day: date.days?.to ?? null,
+  }))
 }
 
 /** Folded key and first spelling of each, in order. */

@@ -5,6 +5,14 @@ import { changedTables, type DerivedRows, type DerivedTable } from './rows.ts'
 /** Rows of one insert: far below SQLite's 32,766 parameters for the widest table. */
 const rowsAtOnce = 500
 
+/** Derived rows with the article they are of. */
+export function ofArticle<Row extends object>(
+  article_id: number,
+  rows: readonly Row[],
+): (Row & { article_id: number })[] {
+  return rows.map((row) => ({ article_id, ...row }))
+}
+
 /** Replaces an article's derived rows in those tables where its digests changed. Runs inside the action's transaction. */
 export async function writeRows(
   db: Db,
@@ -18,7 +26,7 @@ export async function writeRows(
       continue
     }
     if (had) await db.deleteFrom(table).where('article_id', '=', articleId).execute()
-    if (has) await insertRows(db, table, rows[table])
+    if (has) await insertRows(db, table, ofArticle<object>(articleId, rows[table]))
   }
 }
 
@@ -51,7 +59,7 @@ async function writeSearchRows(
     `.execute(db)
     await db.deleteFrom('search_tokens').where('article_id', '=', articleId).execute()
   }
-  for (const row of rows) {
+  for (const row of ofArticle(articleId, rows)) {
     await db.insertInto('search_tokens').values(row).execute()
     const { title, aliases, body } = row
     await db.insertInto('search_index').values({ rowid: articleId, title, aliases, body }).execute()

@@ -117,7 +117,8 @@ async function answer(
       )
     }
     const { universe, slug } = result.revision
-    const done = article ? result.status : 'created'
+    const saved = article ? result.status : 'created'
+    const done = remarks.length > 0 && saved !== 'merged' && saved !== 'unchanged' ? 'saved-unread' : saved
     return reply.redirect(withDone(articlePath(universe, slug), done), 303)
   } catch (error) {
     const { status, ...state } = saveFailure(error, request, article === null)

@@ -2,6 +2,7 @@ import { formatEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
 import type { CanonDate } from '../../domain/dates/types.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import { scanWikiLinks } from '../../domain/markdown/wiki-link-syntax.ts'
+import { meansDate } from '../../domain/source/facts.ts'
 import type { Fact } from '../../domain/source/types.ts'
 import { ancestors, type Era, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 
@@ -32,7 +33,7 @@ export interface FactValue {
   /** True where the property promises a date that could not be read. */
   unread: boolean
   /** '1388 – 1389', with its own gloss; null where the fact holds without end. */
-  period: { words: string; gloss: string | null } | null
+  period: { words: string; gloss: string | null; unread: boolean } | null
   source: FactWords[] | null
   stance: Fact['stance']
 }
@@ -69,7 +70,7 @@ function factValue(fact: Fact, axis: CommonAxis, resolve: (link: WikiLink) => Li
   return {
     words: date?.edtf ? [{ text: dateWords(date, axis), target: null }] : linkedWords(fact.value, resolve),
     gloss: date ? commonYear(date, axis) : null,
-    unread: date !== null && date.edtf === null,
+    unread: date ? date.edtf === null : meansDate(fact),
     period: periodOf(fact, axis),
     source: fact.source === null ? null : linkedWords(fact.source, resolve),
     stance: fact.stance,
@@ -84,7 +85,7 @@ function periodOf({ from, until }: Fact, axis: CommonAxis): FactValue['period'] 
     Boolean,
   )
   const gloss = years.length === 0 ? null : `${[...new Set(years)].join(' – ')} in ${axis.name}`
-  return { words, gloss }
+  return { words, gloss, unread: [from, until].some((date) => date?.edtf === null) }
 }
 
 /** As typed where someone typed words ('7 November 1350 (O.S. 26 October)'); EDTF in a reader's words. */

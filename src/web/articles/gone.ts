@@ -11,6 +11,7 @@ import type { Place } from './find-place.ts'
 export function sendGone(request: FastifyRequest, reply: FastifyReply) {
   return async (place: Place, deleted: Article | undefined): Promise<unknown> => {
     const { server, viewer } = request
+    reply.header('cache-control', 'no-store')
     if (deleted) {
       const page = deletedPage({ ...place, article: deleted }, viewer)
       return reply.send(await sendPage(request, reply, 'articles/deleted', page, 410))

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.ts'
-import type { Article } from '../../storage/articles.ts'
+import { type Article, type ArticleHead, listCounterparts } from '../../storage/articles.ts'
 import { nearestSubjects } from '../../storage/nearest.ts'
 import { findSubject, type Subject } from '../../storage/subjects.ts'
 import { comparePath } from '../shared/addresses.ts'
@@ -12,6 +12,8 @@ export interface Choice {
   articles: Article[]
   /** Columns asked for that are not there. */
   missing: Selector[]
+  /** Every telling there is of the base's subject. */
+  counterparts: ArticleHead[]
   /** The address that asks for the same again, without how it is shown. */
   address: string
 }
@@ -25,7 +27,8 @@ export async function chooseTwo(request: FastifyRequest, left: string, right: st
   const { articles, missing } = await loadSelected(request.server.db, request.viewer, null, [a, b])
   if (missing[0]) throw await missingArticle(request, missing[0].article ?? '', missing[0])
   const address = `/compare?${new URLSearchParams({ left: writeSelector(a), right: writeSelector(b) })}`
-  return { articles, missing, address }
+  const counterparts = await listCounterparts(request.server.db, request.viewer, articles[0]?.subject ?? '')
+  return { articles, missing, counterparts, address }
 }
 
 /**
@@ -41,13 +44,12 @@ export async function chooseTellings(
   const subject = await findSubject(server.db, viewer, slug)
   if (!subject) throw await missingSubject(request, slug)
   const selectors = readSelectors(wanted)
+  const counterparts = await listCounterparts(server.db, viewer, subject.slug)
+  const { defaultUniverse } = settings
   const { articles, missing } = selectors.length
     ? await loadSelected(server.db, viewer, subject.slug, selectors, lang)
     : {
-        articles: await loadCounterparts(server.db, viewer, subject.slug, {
-          defaultUniverse: settings.defaultUniverse,
-          lang,
-        }),
+        articles: await loadCounterparts(server.db, viewer, counterparts, { defaultUniverse, lang }),
         missing: [],
       }
   if (missing[0] && articles.length < 2) throw await missingArticle(request, subject.title, missing[0])
@@ -56,6 +58,7 @@ export async function chooseTellings(
     subject,
     articles,
     missing,
+    counterparts,
     address: `${comparePath(subject.slug)}${query.size ? `?${query}` : ''}`,
   }
 }

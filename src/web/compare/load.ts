@@ -2,18 +2,18 @@ import type { Telling } from '../../domain/compare/types.ts'
 import { readEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
 import type { DayInterval } from '../../domain/dates/types.ts'
 import { foldKey } from '../../domain/slugs.ts'
-import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import {
   type Article,
+  type ArticleHead,
   type ArticleSelector,
   getArticlesForComparison,
-  listCounterparts,
 } from '../../storage/articles.ts'
 import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
+import type { Comparer } from './comparer.ts'
 import { MOST_COLUMNS, type Selector } from './schema.ts'
 
 /** An article of the comparison with all that its column shows and thinks with. */
@@ -51,10 +51,9 @@ export async function loadSelected(
 export async function loadCounterparts(
   db: Db,
   viewer: Viewer,
-  subject: string,
+  heads: readonly ArticleHead[],
   options: { defaultUniverse: string | null; lang?: string | undefined },
 ): Promise<Article[]> {
-  const heads = await listCounterparts(db, viewer, subject)
   const rank = ({ universe, lang }: { universe: string; lang: string }) =>
     (universe === options.defaultUniverse ? 0 : 2) + (options.lang && lang !== options.lang ? 1 : 0)
   const ranked = heads.toSorted((a, b) => rank(a) - rank(b))
@@ -70,25 +69,29 @@ export async function loadCounterparts(
   return found.filter((article) => article !== undefined)
 }
 
-/** Reads each article and resolves its links. */
+/** Reads each article and resolves the links of all of them at once. */
 export async function loadColumns(
   db: Db,
+  comparer: Comparer,
   viewer: Viewer,
   articles: readonly Article[],
   universes: readonly Universe[],
 ): Promise<LoadedColumn[]> {
-  const columns: LoadedColumn[] = []
-  for (const article of articles) {
-    const universe = universes.find(({ id }) => id === article.universeId) as Universe
-    const parsed = parseArticle(article.text, {
-      slugTitle: article.title,
-      calendar: universe.calendar,
-      eras: universe.eras,
-    })
-    // At most six columns, and each needs its own universe's names.
-    columns.push({ article, universe, parsed, links: await resolveLinks(db, viewer, universe, parsed.links) })
-  }
-  return columns
+  const columns = await Promise.all(
+    articles.map(async (article) => {
+      const universe = universes.find(({ id }) => id === article.universeId) as Universe
+      const { calendar, eras } = universe
+      const options = { slugTitle: article.title, calendar, eras }
+      return { article, universe, parsed: await comparer.parse({ text: article.text, options }) }
+    }),
+  )
+  const links = await resolveLinks(
+    db,
+    viewer,
+    universes,
+    columns.map(({ universe, parsed }) => ({ universe, links: parsed.links })),
+  )
+  return columns.map((column, index) => ({ ...column, links: links[index] ?? new Map() }))
 }
 
 /** A column as the comparison takes it. */

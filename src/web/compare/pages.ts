@@ -8,8 +8,9 @@ import { type FactRowView, factMatrix } from '../shared/fact-view.ts'
 import { targetsIn } from '../shared/link-targets.ts'
 import type { Page } from '../shared/page.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
+import { conflictWords } from './conflict-words.ts'
 import type { LoadedColumn } from './load.ts'
-import { type RowItem, rowItems } from './row-view.ts'
+import { MOST_ROWS, type RowItem, rowItems } from './row-view.ts'
 import {
   lede,
   mapCells,
@@ -47,6 +48,8 @@ export interface ComparisonPage extends Page {
   mapWords: string
   only: boolean
   coarse: boolean
+  /** Where the rest of a very long comparison is. */
+  parts: { words: string; href: string }[]
   addresses: { all: string; only: string; json: string; csv: string; markdown: string }
   chooser: {
     action: string
@@ -68,6 +71,8 @@ export interface ComparisonRequest {
   viewer: Viewer
   universes: readonly Universe[]
   only: boolean
+  /** Number of the first row to show. */
+  from: number
   /** The comparison's own address, every row. */
   address: string
   /** Address the choice of columns is sent to. */
@@ -100,9 +105,9 @@ export function comparisonPage(
     heading: title,
     headingTail: headingTail(columns),
     subject: { title, href: subjectPath(base.article.subject) },
-    lede: lede(comparison),
+    lede: lede(comparison, columns),
     tally: tally(comparison),
-    notes: [...missingNotes(request.missing), ...notes(comparison, columns)],
+    notes: [...missingNotes(request.missing), ...notes(comparison, columns, request.viewer.mayEdit)],
     columns: columns.map((column, index) =>
       columnHead(column, marks[index] as UniverseMark, columns, request.viewer),
     ),
@@ -110,11 +115,12 @@ export function comparisonPage(
       comparison.facts,
       columns.map(({ universe }) => universe.eras),
     ),
-    items: rowItems(comparison, cells, request.only),
-    map: mapCells(comparison.rows),
+    items: rowItems(comparison, cells, request, (conflict) => conflictWords(conflict, columns)),
+    map: mapCells(comparison.rows.slice(0, MOST_ROWS)),
     mapWords: mapWords(comparison.rows),
     only: request.only,
     coarse: comparison.coarse,
+    parts: parts(comparison.rows.length, request),
     addresses: {
       all: request.address,
       only: withParameter(request.address, 'only=differences'),
@@ -137,6 +143,19 @@ export function comparisonPage(
   }
 }
 
+/** The other parts of a comparison that is too long for one page. */
+function parts(rows: number, { address, from, only }: ComparisonRequest): ComparisonPage['parts'] {
+  const shown = only ? withParameter(address, 'only=differences') : address
+  const starts = Array.from({ length: Math.ceil(rows / MOST_ROWS) }, (_, part) => part * MOST_ROWS + 1)
+  return starts
+    .filter((start) => start !== from && starts.length > 1)
+    .slice(0, 100)
+    .map((start) => ({
+      words: `Rows ${start}–${Math.min(rows, start + MOST_ROWS - 1)}`,
+      href: withParameter(shown, `from=${start}`),
+    }))
+}
+
 function withParameter(address: string, parameter: string): string {
   return `${address}${address.includes('?') ? '&' : '?'}${parameter}`
 }
@@ -148,7 +167,7 @@ function headingTail(columns: readonly LoadedColumn[]): string {
   const tellings = `${numberWords[columns.length]} tellings`
   return canons === columns.length
     ? `in ${numberWords[canons]} canons`
-    : `in ${tellings} of ${numberWords[canons]} canons`
+    : `in ${tellings} of ${numberWords[canons]} ${canons === 1 ? 'canon' : 'canons'}`
 }
 
 function columnHead(

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { comparisonJson } from '../../domain/compare/comparison-json.ts'
 import { AppError } from '../../errors.ts'
-import { type Article, listCounterparts } from '../../storage/articles.ts'
+import type { Article } from '../../storage/articles.ts'
 import { listMostDivergent } from '../../storage/subjects.ts'
 import { listUniverses } from '../../storage/universes.ts'
 import { comparePath } from '../shared/addresses.ts'
@@ -25,7 +25,9 @@ export const compareRoutes: Routes = async (app) => {
     app.log.error({ err: error }, 'a comparison worker failed'),
   )
   app.addHook('onClose', () => comparer.close())
-  const config = { access: 'read', cached: true } as const
+  // Finished pages are answered before they are counted: only new comparisons are.
+  const rateLimit = { max: 120, timeWindow: '1 minute' }
+  const config = { access: 'read', cached: true, rateLimit } as const
 
   app.get('/compare', { config, schema: { querystring: articlesQuery } }, async (request, reply) => {
     const { left, right } = request.query
@@ -61,7 +63,7 @@ export const compareRoutes: Routes = async (app) => {
 
   app.get(
     '/api/v1/compare',
-    { config: { access: 'read' }, schema: { querystring: apiQuery } },
+    { config: { access: 'read', rateLimit }, schema: { querystring: apiQuery } },
     async (request) => {
       const { subject, in: wanted, lang, left, right } = request.query
       const { articles } =
@@ -82,17 +84,17 @@ export const compareRoutes: Routes = async (app) => {
 
   async function compare(request: FastifyRequest, articles: readonly Article[]) {
     const universes = await listUniverses(app.db, request.viewer)
-    const columns = await loadColumns(app.db, request.viewer, articles, universes)
+    const columns = await loadColumns(app.db, comparer, request.viewer, articles, universes)
     const comparison = await comparer.compare(columns.map((column) => tellingOf(column, universes)))
     return { comparison, columns, universes }
   }
 
   /** Answers with the page, or with the same rows as a file where the address asks for one. */
   async function show(
-    { articles, missing, address }: Choice,
+    { articles, missing, counterparts, address }: Choice,
     request: FastifyRequest,
     reply: FastifyReply,
-    { only, as }: Shown,
+    { only, as, from }: Shown,
   ) {
     const { viewer } = request
     const { comparison, columns, universes } = await compare(request, articles)
@@ -102,18 +104,18 @@ export const compareRoutes: Routes = async (app) => {
     if (as === 'markdown') {
       return reply.type('text/plain; charset=utf-8').send(comparisonMarkdown(comparison, named))
     }
-    const subject = (articles[0] as Article).subject
-    const counterparts = (await listCounterparts(app.db, viewer, subject)).flatMap((head) => {
-      const universe = universes.find(({ id }) => id === head.universeId)
-      return universe ? [{ head, mark: universeMark(universe) }] : []
-    })
+    const marks = new Map(universes.map((universe) => [universe.id, universeMark(universe)]))
     const page = comparisonPage(comparison, columns, {
       viewer,
       universes,
       only: only !== undefined,
+      from: from ?? 1,
       address,
-      action: comparePath(subject),
-      counterparts,
+      action: comparePath((articles[0] as Article).subject),
+      counterparts: counterparts.flatMap((head) => {
+        const mark = marks.get(head.universeId)
+        return mark ? [{ head, mark }] : []
+      }),
       missing: missing.map(writeSelector),
     })
     return sendPage(request, reply, 'compare/show', { ...page })

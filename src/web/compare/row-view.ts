@@ -54,28 +54,33 @@ export type RowItem = { kind: 'row'; row: RowView } | { kind: 'run'; words: stri
 /** A cell of which more than this is changed is not marked: the label says it, and the reader can read. */
 const RETOLD_FROM = 0.7
 
+/** Rows on one page; a comparison with more is shown in parts. */
+export const MOST_ROWS = 600
+
 /** A run of this many agreeing rows is folded. */
 const FOLD_FROM = 3
 
-/** Every row with its words, marks and dates, ready for the view; runs that agree are folded, or all of them when `onlyDifferences`. */
+/** Every row with its words, marks and dates, ready for the view; runs that agree are folded, or all of them when `only`. */
 export function rowItems(
   comparison: Comparison,
   columns: readonly CellColumn[],
-  onlyDifferences: boolean,
+  { only, from }: { only: boolean; from: number },
+  reason: (conflict: Conflict) => string,
 ): RowItem[] {
-  const annotate = annotator(comparison)
+  const annotate = annotator(comparison, reason)
   const standsAfter = placesOf(comparison)
   const differing = comparison.rows.filter((row) => row.label === 'differs').map((row) => row.number)
-  const views = comparison.rows.map((row) =>
-    rowView(row, comparison, columns, { annotate, standsAfter, differing }),
+  const shown = comparison.rows.slice(from - 1, from - 1 + MOST_ROWS)
+  const views = shown.map((row) =>
+    rowView(row, comparison, columns, { annotate, standsAfter, differing, reason }),
   )
-  const folds = (row: RowView) => row.label === 'same' || (onlyDifferences && row.label === 'same moment')
+  const folds = (row: RowView) => row.label === 'same' || (only && row.label === 'same moment')
   const items: RowItem[] = []
   for (let from = 0; from < views.length; ) {
     const first = views[from] as RowView
     let to = from + 1
     if (folds(first)) while (to < views.length && folds(views[to] as RowView)) to++
-    if (folds(first) && (onlyDifferences || to - from >= FOLD_FROM)) {
+    if (folds(first) && (only || to - from >= FOLD_FROM)) {
       items.push({ kind: 'run', words: runWords(to - from), rows: views.slice(from, to) })
     } else {
       items.push(...views.slice(from, to).map((row) => ({ kind: 'row', row }) as const))
@@ -91,6 +96,8 @@ interface RowTools {
   standsAfter: ReturnType<typeof placesOf>
   /** Numbers of the rows that differ, in order. */
   differing: readonly number[]
+  /** A conflict in words. */
+  reason: (conflict: Conflict) => string
 }
 
 /** Tells, for passages of a column, behind which row the column itself has them. */
@@ -116,7 +123,7 @@ function rowView(
   row: Row,
   comparison: Comparison,
   columns: readonly CellColumn[],
-  { annotate, standsAfter, differing }: RowTools,
+  { annotate, standsAfter, differing, reason }: RowTools,
 ): RowView {
   const moved = row.moved.some(Boolean)
   return {
@@ -125,7 +132,7 @@ function rowView(
     words: moved ? `${row.label}, moved` : row.label,
     classes: `${row.label.replace(' ', '-')}${moved ? ' moved' : ''}`,
     parts: comparison.divergence?.row === row.number,
-    reasons: reasonsOf(row.conflicts),
+    reasons: [...new Set(row.conflicts.map(reason))],
     next: row.label === 'differs' ? (differing.find((number) => number > row.number) ?? null) : null,
     cells: row.cells.map((indexes, index) => {
       const column = columns[index] as CellColumn
@@ -151,13 +158,10 @@ function rowView(
   }
 }
 
-function reasonsOf(conflicts: readonly Conflict[]): string[] {
-  return [...new Set(conflicts.map((conflict) => conflict.reason))]
-}
-
 /** Collects what is set apart inside a passage: changed words, conflicts, and dates with what they are elsewhere. */
 function annotator(
   comparison: Comparison,
+  reason: (conflict: Conflict) => string,
 ): (column: number, passage: Passage, row: Row, retold: boolean) => Annotation[] {
   const slips = new Map<number, Map<number, string>>()
   for (const { column, exceptions } of comparison.shifts) {
@@ -178,9 +182,11 @@ function annotator(
     })
     const marks = retold ? [] : (row.marks[column] ?? []).filter(inside)
     const conflicts = row.conflicts
-      .flatMap(({ left, right, reason }) => [left, right].map((span) => ({ ...span, reason })))
+      .flatMap((conflict) =>
+        [conflict.left, conflict.right].map((span) => ({ ...span, title: reason(conflict) })),
+      )
       .filter((span) => span.column === column && inside(span))
-      .map(({ start, end, reason }): Annotation => ({ start, end, kind: 'conflict', title: reason }))
+      .map(({ start, end, title }): Annotation => ({ start, end, kind: 'conflict', title }))
     return [...dates, ...marks, ...distinct(conflicts)]
   }
 }
@@ -196,7 +202,8 @@ function distinct(spans: Annotation[]): Annotation[] {
   return spans.filter((span, index) => index === 0 || span.start >= (spans[index - 1] as Annotation).end)
 }
 
-/** The years of a date's words: all that a superscript has room for. */
+/** The years of a date's words, both of a span: all that a superscript has room for. */
 function glossOf(commonText: string): string {
-  return commonText.match(/\d{3,}(?:\s*[–-]\s*\d{2,})?s?/)?.[0] ?? commonText
+  const years = [...new Set(commonText.match(/\d{3,}s?/g) ?? [])]
+  return years.length === 0 ? commonText : years.slice(0, 2).join('–')
 }

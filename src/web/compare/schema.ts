@@ -20,6 +20,8 @@ export const subjectParams = z.object({ subject: text })
 const shown = {
   only: z.enum(['differences']).optional().catch(undefined),
   as: z.enum(['json', 'csv', 'markdown']).optional().catch(undefined),
+  /** Number of the first row shown; very long comparisons are shown in parts. */
+  from: z.coerce.number().int().min(1).max(1e9).optional().catch(undefined),
 }
 export type Shown = { [Key in keyof typeof shown]?: z.output<(typeof shown)[Key]> }
 

@@ -1,6 +1,7 @@
 import type { Comparison, ConflictKind, Row } from '../../domain/compare/types.ts'
 import { escapeHtml } from '../../domain/markdown/safe-html.ts'
 import type { SafeHtml } from '../../domain/markdown/types.ts'
+import { conflictWords } from './conflict-words.ts'
 import type { LoadedColumn } from './load.ts'
 
 /** What stands above the rows: the answer in a sentence, the counts, the notes and the map. */
@@ -19,14 +20,14 @@ export interface TallyEntry {
 }
 
 /** The page's answer in a sentence: where the tellings part, or that nothing conflicts. */
-export function lede(comparison: Comparison): SafeHtml {
+export function lede(comparison: Comparison, columns: readonly LoadedColumn[]): SafeHtml {
   const { divergence, counts } = comparison
   if (divergence) {
     const when = divergence.text ? dated(divergence.text) : `at row ${divergence.row}`
     const link = `<a href="#row-${divergence.row}">${escapeHtml(when)}</a>`
     const conflicts = comparison.rows.find(({ number }) => number === divergence.row)?.conflicts ?? []
     const [weightiest] = conflicts.toSorted((a, b) => weight.indexOf(a.kind) - weight.indexOf(b.kind))
-    const reason = weightiest?.reason
+    const reason = weightiest && conflictWords(weightiest, columns)
     return `The tellings part <strong>${link}</strong>.${reason ? ` ${escapeHtml(reason)}` : ''}` as SafeHtml
   }
   if (counts.differs > 0)
@@ -97,7 +98,7 @@ export function missingNotes(missing: readonly string[]): Note[] {
 }
 
 /** What a reader should know before the rows: the count of years, what breaks it, and names that change throughout. */
-export function notes(comparison: Comparison, columns: readonly LoadedColumn[]): Note[] {
+export function notes(comparison: Comparison, columns: readonly LoadedColumn[], mayEdit: boolean): Note[] {
   const baseName = (columns[0] as LoadedColumn).universe.name
   const shiftNotes = comparison.shifts.flatMap((shift): Note[] => {
     const { universe } = columns[shift.column] as LoadedColumn
@@ -114,14 +115,15 @@ export function notes(comparison: Comparison, columns: readonly LoadedColumn[]):
           ? 'One date breaks the count.'
           : `${slips} dates break the count.`
     const words = [count, ...shift.exceptions.slice(0, 3).map(({ reason }) => reason)].join(' ')
-    const suggestion = shift.set
-      ? []
-      : [
-          {
-            href: `/u/${encodeURIComponent(universe.slug)}/settings`,
-            label: `Set this universe’s time shift to ${shift.years}`,
-          },
-        ]
+    const suggestion =
+      shift.set || !mayEdit
+        ? []
+        : [
+            {
+              href: `/u/${encodeURIComponent(universe.slug)}/settings`,
+              label: `Set this universe’s time shift to ${shift.years}`,
+            },
+          ]
     return [{ lead, words, links: [...links, ...suggestion] }]
   })
   const renamingNotes = comparison.renamings.map(({ left, right, count, columns: [, column] }) => ({

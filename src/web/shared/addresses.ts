@@ -13,7 +13,12 @@ export const comparePath = (subject: string, columns: readonly string[] = []) =>
   `/compare/${part(subject)}${columns.length ? `?in=${columns.map(part).join(',')}` : ''}`
 export const tagPath = (tag: string) => `/tags/${part(tag)}`
 
-/** A same-site path to return to after signing in, or '/' for anything else. Refuses '//host' and backslashes. */
+/**
+ * A same-site path to return to after signing in, fit for a header whatever its script, or '/' for anything else.
+ * Refuses '//host' and backslashes, which browsers read as another site.
+ */
 export function safeReturnPath(path: string | undefined): string {
-  return path && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : '/'
+  if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)) return '/'
+  const { pathname, search, hash } = new URL(path.toWellFormed(), 'http://here')
+  return pathname + search + hash
 }

@@ -7,6 +7,8 @@ const messages = {
   unchanged: 'Nothing was changed, so nothing was saved.',
   merged: 'Saved. Somebody else had saved meanwhile; their passages and yours were merged without a clash.',
   created: 'The article stands.',
+  'saved-unread':
+    'Saved as typed, but not all of its facts and details could be read. What is no date is marked; the preview of an edit says the rest.',
   renamed: 'Renamed. The old address and links to it lead here.',
   deleted: 'Deleted. Its history is kept, and it can be restored.',
   restored: 'Restored.',

@@ -62,7 +62,7 @@ export async function handleError(
         status,
         message,
         suggestions,
-        kept: kept?.fields.some(({ long }) => long) || (kept && status >= 429) ? kept : null,
+        kept: kept?.fields.some(({ label }) => label) || (kept && status >= 429) ? kept : null,
         wanted: status === 404 ? wordsOf(request.url) : null,
         requestId: status >= 500 ? request.id : null,
         noindex: true,

@@ -13,7 +13,8 @@ export async function linkTargets(
   universes: readonly Universe[],
   links: readonly WikiLink[],
 ): Promise<(link: WikiLink) => LinkTarget> {
-  return targetsIn(await resolveLinks(db, viewer, universe, links), universe, universes)
+  const [resolved] = await resolveLinks(db, viewer, universes, [{ universe, links }])
+  return targetsIn(resolved ?? new Map(), universe, universes)
 }
 
 /** The same where the links were resolved already. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { App } from './types.ts'
 
@@ -20,12 +21,23 @@ export function usePageCache(app: App): void {
   })
   const keyOf = (viewerId: number | null, url: string) => `${viewerId ?? ''} ${url}`
 
+  // A browser may keep only what a visitor without an account reads, and forms of the editor, whose typed text its
+  // Back must find again: anything else would be shown by Back after signing out, or after what was gone came back.
+  const visitorsOwn = 'private, no-cache'
+  app.addHook('onRequest', (request, reply, done) => {
+    const { access, cached } = request.routeOptions.config
+    reply.header('cache-control', access === 'edit' && !cached ? visitorsOwn : 'no-store')
+    done()
+  })
+  const headersOf = (request: FastifyRequest, etag: string) =>
+    request.viewer.id === null ? { etag, 'cache-control': visitorsOwn } : { etag }
+
   app.addHook('onRequest', (request, reply, done) => {
     if (!request.routeOptions.config.cached) return done()
     const page = pages.get(keyOf(request.viewer.id, request.url))
     if (!page || page.changes !== request.changesSeen) return done()
     const { etag, body, type } = page
-    reply.headers({ etag, 'cache-control': 'private, no-cache', 'content-type': type })
+    reply.headers({ ...headersOf(request, etag), 'content-type': type })
     if (request.headers['if-none-match'] === etag) reply.code(304).send()
     else reply.send(body)
   })
@@ -42,7 +54,7 @@ export function usePageCache(app: App): void {
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
     const type = String(reply.getHeader('content-type'))
     pages.set(keyOf(request.viewer.id, request.url), { changes: request.changesSeen, type, etag, body })
-    reply.headers({ etag, 'cache-control': 'private, no-cache' })
+    reply.headers(headersOf(request, etag))
     if (request.headers['if-none-match'] !== etag) return body
     reply.code(304)
     return null

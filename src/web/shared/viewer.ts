@@ -44,7 +44,8 @@ export async function useViewer(app: App): Promise<void> {
     if (session && token && hash) {
       if (now.getTime() - Date.parse(session.lastSeenAt) >= touchEvery) {
         const expires = new Date(now.getTime() + app.config.sessionDays * 86_400_000)
-        await touchSession(app.db, hash, now, expires)
+        // Reading needs no write: on a full disk the session ages, and that is all.
+        await touchSession(app.db, hash, now, expires).catch((error) => request.log.error({ err: error }))
         setSessionCookie(request, reply, token, expires)
         session = { ...session, lastSeenAt: now.toISOString(), expiresAt: expires.toISOString() }
       }

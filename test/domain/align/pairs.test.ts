@@ -139,6 +139,11 @@ describe('two languages', () => {
     expect(links(english, thai, ['en', 'th'])).toEqual(['0-0', '1-1', '2-2', '3-3'])
   })
 
+  test('a language that the script gives the lie to is not believed', () => {
+    expect(links(english, thai, ['en', 'en'])).toEqual(['0-0', '1-1', '2-2', '3-3'])
+    expect(links(english, russian, ['en', 'en'])).toEqual(['0-1', '1-2', '3-0'])
+  })
+
   test('Thai with Thai goes by its own words', () => {
     expect(links(thai, [...thai].reverse(), ['th', 'th'])).toEqual(['0-3', '1-2', '2-1', '3-0'])
   })

@@ -48,6 +48,7 @@ const cases: [what: string, left: string, right: string, expected: string[]][] =
   ],
   ['one date in two notations', 'on 6 October 1980 they slept', 'on October 6th, 1980 they slept', []],
   ['a date within the other', 'in October 1980 they slept', 'in 1980 they slept', []],
+  ['an open span', 'from 1980 onwards they slept', 'in 1980 they slept', []],
   ['Old and New Style', 'on 26 October 1879 they slept', 'on 7 November 1879 they slept', []],
 ]
 

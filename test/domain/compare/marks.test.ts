@@ -52,6 +52,14 @@ describe('changed words', () => {
     expect([...left, ...right]).toEqual([])
   })
 
+  test('a sentence that went into another paragraph is neither missing nor added', () => {
+    const stays = 'The harvest of that year was the poorest that anybody in the valley could remember.'
+    const goes = 'Traders from the coast came up with salt and iron and went home with empty wagons.'
+    const next = 'By midwinter the council opened the granary under the old church to the poor of the town.'
+    const { left, right } = marksOf(`${stays} ${goes}\n\n${next}`, `${stays}\n\n${goes} ${next}`)
+    expect([...left, ...right]).toEqual([])
+  })
+
   test('a date written another way is not a change', () => {
     const { left, right } = marksOf(
       'On 6 October 1980 they met in the square.',
@@ -98,8 +106,10 @@ describe('changed words', () => {
   )
 
   test('without the marked words both sides read the same', () => {
+    // A date that changed its place is no change, so texts with dates may read in another order.
+    const undated = words.map((list) => list.filter((word) => word !== '1917'))
     fc.assert(
-      fc.property(words, words, (left, right) => {
+      fc.property(undated, undated, (left, right) => {
         const [a, b] = [`Once ${left.join(' ')} again.`, `Once ${right.join(' ')} again.`]
         const comparison = compare(a, b)
         if (comparison.rows.length !== 1) return

@@ -40,13 +40,51 @@ describe('year shifts', () => {
     expect(rows.flatMap(({ marks }) => marks.flat())).toEqual([])
   })
 
-  test('a shift that a universe has set is used as it is', () => {
+  test('none is claimed between texts of different things, whatever years they share', () => {
+    const other = [1345, 1360, 1394, 1472]
+      .map(
+        (year, i) =>
+          `In ${year} the abbess of house ${i + 1} wrote to her sister about the price of salt and wool.`,
+      )
+      .join('\n\n')
+    const { shifts, columns } = compare(annals(0, 'Lower Marten'), other)
+    expect(shifts).toEqual([])
+    expect(columns[1]?.yearShift).toBe(0)
+  })
+
+  test('a shift that both universes have set stands, however many dates miss it', () => {
+    const slipped = annals(529, 'Lower Marten', { 1817: 1289, 1851: 1323, 1929: 1401 })
+    const { shifts, columns } = compare(
+      telling(annals(0, 'Lower Marten'), { yearShift: 0 }),
+      telling(slipped, { yearShift: 529 }),
+    )
+    expect(columns[1]?.yearShift).toBe(529)
+    expect(shifts).toMatchObject([{ years: 529, support: 1, set: true }])
+    expect(shifts[0]?.exceptions.map(({ start, end }) => slipped.slice(start, end))).toEqual([
+      '1289',
+      '1323',
+      '1401',
+    ])
+  })
+
+  test('that no shift is set on purpose is a shift like any other', () => {
     const left = telling(annals(0, 'Lower Marten'), { yearShift: 0 })
     const right = telling(annals(529, 'Lower Marten'), { yearShift: 0 })
-    const { shifts, columns } = compareTellings([left, right])
-    expect(columns[1]?.yearShift).toBe(0)
-    // The texts still say what it should be.
-    expect(shifts).toMatchObject([{ years: 529, set: false }])
+    expect(compareTellings([left, right]).shifts).toEqual([])
+    expect(compareTellings([left, { ...right, yearShift: null }]).shifts).toMatchObject([
+      { years: 529, set: false },
+    ])
+  })
+
+  test('a date that slipped is one slip, however often the text tells it', () => {
+    const fire = 'The fire of August 1289 burned the roll of the abbey too, and two thirds of its seals.'
+    const right = `${annals(529, 'Lower Marten', { 1817: 1289 })}\n\n${fire}`
+    const left = annals(0, 'Lower Marten').replace('In 1817', 'In August 1817')
+    const { shifts } = compare(
+      telling(left, { yearShift: 0 }),
+      telling(right.replace('In 1289', 'In August 1289'), { yearShift: 529 }),
+    )
+    expect(shifts[0]?.exceptions).toHaveLength(1)
   })
 })
 

@@ -83,6 +83,35 @@ describe('the fact matrix', () => {
     expect(verdicts(office('1917'), office(null))[0]?.[1]).toBe('same')
   })
 
+  test('only a value that is a date itself is said again in the common count', () => {
+    const from = readCanonDate('1388-11-08', reading)
+    const commonText = (...facts: Fact[]) => compareFacts([column(facts, 529)])[0]?.cells[0]?.commonText
+    expect(commonText(fact('office', 'Chairman', { from }))).toBeNull()
+    expect(commonText(fact('office', 'Chairman', { from }), fact('office', 'Judge'))).toBeNull()
+    expect(commonText(fact('seen', '1388'), fact('seen', 'again'))).toBeNull()
+    expect(commonText(fact('seen', '1388'), fact('seen', '1390'))).toBe('1917; 1919')
+  })
+
+  test('a name put for another throughout is the same value', () => {
+    const [here, there] = [
+      column([fact('place', '[[Hartmouth]] harbour')]),
+      column([fact('place', 'Hartgate harbour')]),
+    ]
+    const renaming = { columns: [0, 1] as [number, number], left: 'Hartmouth', right: 'Hartgate', count: 3 }
+    expect(compareFacts([here, there])[0]?.verdict).toBe('differs')
+    expect(compareFacts([here, there], [renaming])[0]?.verdict).toBe('same')
+    const turned = { ...renaming, left: 'Hartgate', right: 'Hartmouth' }
+    expect(compareFacts([there, here], [turned])[0]?.verdict).toBe('same')
+  })
+
+  test('a row says how many columns its verdict is of', () => {
+    const divergesAt = readEdtf('1940')?.days ?? null
+    const died = column([fact('died', '1940-08-21')])
+    const [row] = compareFacts([died, column([], 0, { divergesAt }), died])
+    expect(row).toMatchObject({ verdict: 'same', speaking: 2 })
+    expect(row?.cells.map(({ verdict }) => verdict)).toEqual(['same', 'after divergence', 'same'])
+  })
+
   test('silence, denial, and what the point of divergence explains', () => {
     const divergesAt = readEdtf('1940')?.days ?? null
     const died = column([fact('died', '1940-08-21'), fact('born', '1879')])
@@ -143,8 +172,21 @@ describe('what a lead sentence says', () => {
       { born: '1802-05-03', birthplace: 'Lower Marten', died: '1871' },
     ],
     ['Ada Brandt was a printer. In 1802 she came to Lower Marten.', {}],
+    ['The Salt War (1802–1871) was fought over two wells.', {}],
+    ['The Salt War (3 May 1802 – 9 June 1871) was fought over two wells.', {}],
   ])('%s', (source, expected) => {
     expect(lead(source)).toEqual(expected)
+  })
+
+  test('bare years are a life only of somebody of whom the telling states one', () => {
+    const source = 'Ada Brandt (1802–1871) was a printer.'
+    const read = (facts: Fact[]) =>
+      readLead(readColumn(telling(source, { facts }))).map(({ property, value }) => [property, value])
+    expect(read([])).toEqual([])
+    expect(read([fact('birthplace', 'Lower Marten')])).toEqual([
+      ['born', '1802'],
+      ['died', '1871'],
+    ])
   })
 
   test('in other languages', () => {

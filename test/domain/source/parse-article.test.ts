@@ -25,6 +25,7 @@ unknown: kept`
       aliases: ['Lev Bronstein'],
       tags: ['people', 'bolshevik'],
       lang: 'th',
+      facts: [{ property: 'unknown', value: 'kept' }],
       problems: [],
     })
     expect(parse('Body')).toMatchObject({
@@ -39,6 +40,11 @@ unknown: kept`
   test('has the text a reader sees', () => {
     const body = '# *A*\n\nb [[C|d]] `e`\n\n- f\n- g &amp; h[^1]\n\n[^1]: i'
     expect(withMatter('title: X', body).plainText).toBe('A\n\nb d e\n\nf\n\ng & h\n\ni')
+  })
+
+  test('has that text with its spoilers covered', () => {
+    const { plainText, coveredText } = withMatter('title: X', '||a *b*|| c\n\nd ||e|| f ||g||\n\nh')
+    expect([plainText, coveredText]).toEqual(['a b c\n\nd e f g\n\nh', '▒▒▒ c\n\nd ▒▒▒ f ▒▒▒\n\nh'])
   })
 
   test('has the links of its facts and of its body, where they stand', () => {
@@ -110,6 +116,32 @@ facts:
     ])
   })
 
+  test('stand at the top level too, in the order of the source', () => {
+    const { facts, problems } = withMatter(
+      'title: A\nbegan: 23 October 917\nfacts:\n  side: Reds\nplace: [Petrovgrad, "[[Moscow]]"]\noffice: { value: Chair, from: 1388 }',
+    )
+    expect(facts.map(({ property, value, date }) => [property, value, date?.edtf ?? null])).toEqual([
+      ['began', '23 October 917', '0917-10-23'],
+      ['side', 'Reds', null],
+      ['place', 'Petrovgrad', null],
+      ['place', '[[Moscow]]', null],
+      ['office', 'Chair', null],
+    ])
+    expect(facts[4]?.from?.edtf).toBe('1388')
+    expect(problems).toEqual([])
+  })
+
+  test('are not what other tools keep at the top level', () => {
+    const kept =
+      'cssclasses: [wide]\nCSSClass: x\npublish: true\ndraft: false\npermalink: /a\nid: 7\nurl: b\ntemplate: c\ncover: d.png\nbanner: e\ntype: person\ncreated: 2026-01-02\nupdated_at: 2026-01-03\ndate-modified: 2026-01-03\nlastmod: 2026\nformat: md\nobsidian: { pane: left }\nalias: Z\ntag: y'
+    expect(withMatter(kept)).toMatchObject({ facts: [], problems: [], aliases: ['Z'], tags: ['y'] })
+    const dated = withMatter('title: A\ndate: 1917')
+    expect(dated.facts).toEqual([])
+    expect(dated.problems).toEqual([
+      { field: 'matter', line: 2, severity: 'warning', message: expect.stringContaining('under “facts:”') },
+    ])
+  })
+
   test('inside the text are facts too', () => {
     const source =
       'He was [born:: 7 [[November]] 1350] there.\n\n| a |\n|---|\n| [k:: v] |\n\nDied_On:: 1412 \n'
@@ -157,6 +189,8 @@ describe('problems', () => {
     ['a fact of maps in maps', 'facts:\n  born:\n    day: 7', 3, 'warning', '“born”'],
     ['a stance that is none', 'facts:\n  a: { value: b, stance: likes }', 2, 'warning', '“likes”'],
     ['a date that cannot be read', 'facts:\n  born: in 13x0 maybe 7', 2, 'warning', 'kept as typed'],
+    ['a day of no calendar', 'facts:\n  began: 35 Brumaire 917', 2, 'warning', '“35 Brumaire 917”'],
+    ['a day that no month has', 'coup: 31 February 917', 1, 'warning', '“31 February 917”'],
     ['a Thai date that cannot be read', 'facts:\n  เกิด: ปี 13x0 หรือ 7', 2, 'warning', 'เกิด'],
     ['a language that is none', 'title: A\nlang: "english!"', 2, 'warning', '“english!”'],
     ['an alias of a map', 'a: &x {b: c}\nfacts:\n  d: *x', 3, 'error', '“*x”'],
@@ -181,6 +215,7 @@ describe('problems', () => {
       '__proto__: { polluted: yes }\nconstructor: x\nfacts:\n  __proto__: a\n  toString: b',
     )
     expect(facts.map(({ property, value }) => [property, value])).toEqual([
+      ['constructor', 'x'],
       ['__proto__', 'a'],
       ['toString', 'b'],
     ])

@@ -5,20 +5,20 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { systemActor } from '../../src/actions/actor.ts'
-import { createArticle } from '../../src/actions/create-article.ts'
-import { createUniverse } from '../../src/actions/create-universe.ts'
-import { reindex } from '../../src/actions/reindex.ts'
-import { saveArticle } from '../../src/actions/save-article.ts'
-import { openDatabase, openSqlite } from '../../src/storage/open.ts'
-import { verifyDatabase } from '../../src/storage/verify.ts'
-import { temporaryFolder } from '../helpers/database.ts'
-import { dumpDerived } from '../helpers/derived.ts'
+import { systemActor } from '../src/actions/actor.ts'
+import { createArticle } from '../src/actions/create-article.ts'
+import { createUniverse } from '../src/actions/create-universe.ts'
+import { reindex } from '../src/actions/reindex.ts'
+import { saveArticle } from '../src/actions/save-article.ts'
+import { openDatabase, openSqlite } from '../src/storage/open.ts'
+import { verifyDatabase } from '../src/storage/verify.ts'
+import { temporaryFolder } from '../test/helpers/database.ts'
+import { dumpDerived } from '../test/helpers/derived.ts'
 
 /**
  * Does kill -9 lose a save that was acknowledged? A child process saves with 8 writers at once and prints each revision
  * it was promised; the parent kills it at a random moment, and looks for every one of them in what is left. Run it with
- * `npx tsx test/durability/kill-writers.ts [rounds]`; exit status 1 when anything was lost or damaged.
+ * `npm run bench:kill`; exit status 1 when anything was lost or damaged.
  */
 const writers = 8
 const sharedArticles = 4

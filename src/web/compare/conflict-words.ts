@@ -1,0 +1,26 @@
+import type { Conflict } from '../../domain/compare/types.ts'
+import type { LoadedColumn } from './load.ts'
+
+/**
+ * Why two passages cannot both be so, with the canons by name: the comparison itself knows only one and the other. A
+ * date's reason needs arithmetic, so it is the comparison's own.
+ */
+export function conflictWords(
+  { kind, left, right, reason }: Conflict,
+  columns: readonly LoadedColumn[],
+): string {
+  if (kind === 'date') return reason
+  const said = ({ column, start, end }: Conflict['left']) => {
+    const { universe, article } = columns[column] as LoadedColumn
+    return `${universe.name}: “${plain(article.text.slice(start, end))}”`
+  }
+  return `${said(left)}; ${said(right)}.`
+}
+
+/** Words without the marks of Markdown. */
+function plain(source: string): string {
+  return source
+    .replace(/\[\[(?:[^\]|]*\\?\|)?([^\]|]*)\]\]/g, '$1')
+    .replace(/[[\]*_`|]+/g, '')
+    .trim()
+}
