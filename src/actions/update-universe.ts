@@ -1,6 +1,7 @@
 import type { Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
-import { rederiveUniverse, refreshSubjectsBelow } from '../storage/derive/rederive.ts'
+import { rederiveStale } from '../storage/derive/rederive-universe.ts'
+import { markStale } from '../storage/derive/stale.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse, listUniverses, updateUniverseRow } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
@@ -14,14 +15,15 @@ export type UpdateUniverseInput = Partial<UniverseInput> & {
 }
 
 /**
- * Changes a universe's settings; those left out stay, its address always. A new calendar reads its articles' dates anew; a new time
- * shift or parent compares its subjects anew.
+ * Changes a universe's settings; those left out stay, its address always. A new calendar reads its articles' dates
+ * anew; a new time shift or parent compares its subjects anew. That happens after the settings are saved, little by
+ * little, so that others can read and save meanwhile; a server that stops in between goes on with it when it starts.
  * @throws AppError invalid (fields as the input's), conflict when another changed them first, not_found,
  * forbidden or unauthorized.
  */
 export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverseInput): Promise<Universe> {
   requireEditor(actor)
-  return db.transaction().execute(async (db) => {
+  const { universe, stale } = await db.transaction().execute(async (db) => {
     // Read under the write lock: two saves at once could otherwise each choose the other as its parent.
     const before = await getUniverse(db, actor.viewer, input.universe)
     const settings = readUniverse(
@@ -42,10 +44,14 @@ export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverse
         'Somebody else changed this universe meanwhile. Look at it again, then save.',
       )
     }
-    if (universe.calendar !== before.calendar) await rederiveUniverse(db, universe)
-    if (universe.yearShift !== before.yearShift || universe.parentId !== before.parentId) {
-      await refreshSubjectsBelow(db, universe.id)
-    }
-    return universe
+    const stale: ('articles' | 'subjects')[] = []
+    if (universe.calendar !== before.calendar) stale.push('articles')
+    if (universe.yearShift !== before.yearShift || universe.parentId !== before.parentId)
+      stale.push('subjects')
+    for (const what of stale)
+      await markStale(db, { what, universeId: universe.id, version: universe.version })
+    return { universe, stale }
   })
+  if (stale.length > 0) await rederiveStale(db)
+  return universe
 }
