@@ -48,7 +48,10 @@ function factRows(facts: readonly FactRow[]): FactRowView[] {
         values: values.map(valueWords),
         common: commonText,
         verdict,
-        differs: verdict === 'differs',
+        // What follows a divergence may differ and be right; it is set apart all the same.
+        differs:
+          values.length > 0 &&
+          (verdict === 'differs' || (row.verdict === 'differs' && verdict === 'after divergence')),
       })),
     }))
 }
