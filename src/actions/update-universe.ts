@@ -16,7 +16,7 @@ export type UpdateUniverseInput = Partial<UniverseInput> & {
 
 /**
  * Changes a universe's settings; those left out stay, its address always. A new calendar reads its articles' dates
- * anew; a new time shift or parent compares its subjects anew. That happens after the settings are saved, little by
+ * anew; a new time shift, parent or place in the order compares its subjects anew. That happens after the settings are saved, little by
  * little, so that others can read and save meanwhile; a server that stops in between goes on with it when it starts.
  * @throws AppError invalid (fields as the input's), conflict when another changed them first, not_found,
  * forbidden or unauthorized.
@@ -46,8 +46,9 @@ export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverse
     }
     const stale: ('articles' | 'subjects')[] = []
     if (universe.calendar !== before.calendar) stale.push('articles')
-    if (universe.yearShift !== before.yearShift || universe.parentId !== before.parentId)
-      stale.push('subjects')
+    // The first column of a subject's facts is what the others are held against, so the order of universes counts too.
+    const compared = ['yearShift', 'parentId', 'position'] as const
+    if (compared.some((key) => universe[key] !== before[key])) stale.push('subjects')
     for (const what of stale)
       await markStale(db, { what, universeId: universe.id, version: universe.version })
     return { universe, stale }

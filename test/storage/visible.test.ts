@@ -85,7 +85,6 @@ const notContent = new Set([
   'users.ts',
   'verify.ts',
   'visible.ts',
-  'derive/agreement.ts',
   'derive/rederive-universe.ts',
   'derive/rederive.ts',
   'derive/rows.ts',
