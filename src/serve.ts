@@ -4,6 +4,7 @@ import { prepareSetUp } from './actions/set-up.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { makeDemoDatabase } from './demo.ts'
+import { rederiveStale } from './storage/derive/rederive-universe.ts'
 import { type Database, openDatabase } from './storage/open.ts'
 
 /** A request that is being answered gets this long after a signal to stop, in milliseconds. */
@@ -23,6 +24,7 @@ export async function serve(config: Config): Promise<void> {
   if (config.demo) await makeDemoDatabase(databaseFile(config), new Date())
   const database = await openDatabase(databaseFile(config), { exclusive: true })
   try {
+    await rederiveStale(database.db) // what the last run was stopped in the middle of
     const setupToken = (await prepareSetUp(database.db, config.setupToken ?? undefined)) ?? null
     const app = await buildApp({ database, config, setupToken, log: true })
     await app.listen({ host: config.host, port: config.port })

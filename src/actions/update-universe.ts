@@ -1,7 +1,8 @@
 import { eraLines } from '../domain/dates/era-lines.ts'
 import type { Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
-import { rederiveUniverse, refreshSubjectsBelow } from '../storage/derive/rederive.ts'
+import { rederiveStale } from '../storage/derive/rederive-universe.ts'
+import { markStale } from '../storage/derive/stale.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse, listUniverses, updateUniverseRow } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
@@ -15,14 +16,16 @@ export type UpdateUniverseInput = Partial<UniverseInput> & {
 }
 
 /**
- * Changes a universe's settings; those left out stay, its address always. A new calendar or new eras
- * read its articles' dates anew; a new time shift or parent compares its subjects anew.
+ * Changes a universe's settings; those left out stay, its address always. A new calendar or new eras read its articles'
+ * dates anew; a new time shift, parent or place in the order compares its subjects anew. That happens after the
+ * settings are saved, little by little, so that others can read and save meanwhile; a server that stops in between goes
+ * on with it when it starts.
  * @throws AppError invalid (fields as the input's), conflict when another changed them first, not_found,
  * forbidden or unauthorized.
  */
 export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverseInput): Promise<Universe> {
   requireEditor(actor)
-  return db.transaction().execute(async (db) => {
+  const { universe, stale } = await db.transaction().execute(async (db) => {
     // Read under the write lock: two saves at once could otherwise each choose the other as its parent.
     const before = await getUniverse(db, actor.viewer, input.universe)
     const settings = readUniverse(
@@ -43,11 +46,16 @@ export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverse
         'Somebody else changed this universe meanwhile. Look at it again, then save.',
       )
     }
+    const stale: ('articles' | 'subjects')[] = []
     const sameEras = eraLines(universe.eras) === eraLines(before.eras)
-    if (universe.calendar !== before.calendar || !sameEras) await rederiveUniverse(db, universe)
-    if (universe.yearShift !== before.yearShift || universe.parentId !== before.parentId) {
-      await refreshSubjectsBelow(db, universe.id)
-    }
-    return universe
+    if (universe.calendar !== before.calendar || !sameEras) stale.push('articles')
+    // The first column of a subject's facts is what the others are held against, so the order of universes counts too.
+    const compared = ['yearShift', 'parentId', 'position'] as const
+    if (compared.some((key) => universe[key] !== before[key])) stale.push('subjects')
+    for (const what of stale)
+      await markStale(db, { what, universeId: universe.id, version: universe.version })
+    return { universe, stale }
   })
+  if (stale.length > 0) await rederiveStale(db)
+  return universe
 }

@@ -11,7 +11,7 @@ export interface Subject {
   /** Live articles, and in how many universes. */
   articles: number
   universes: number
-  /** Properties of facts that two universes or more state, and that agree in all or differ in some. */
+  /** Properties that two tellings or more state: rows of the fact matrix that agree, and rows that differ. */
   agreeing: number
   differing: number
 }

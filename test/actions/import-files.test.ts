@@ -91,7 +91,7 @@ describe('what is refused, by name, while the rest is imported', () => {
     expect(told['wide.txt']).toMatch(/UTF-16/)
     expect(told['empty.md']).toMatch(/empty/)
     expect(told['large.txt']).toMatch(/1 MiB/)
-    expect(told['broken.md']).toMatch(/Line \d: .*YAML/)
+    expect(told['broken.md']).toMatch(/Line \d: This cannot be read: /)
     expect(told['good.md']).toBe('created: null')
     expect(told['twin.txt']).toMatch(/same title as good\.md/)
     expect(told['last.md']).toBe('created: null')

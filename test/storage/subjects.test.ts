@@ -1,58 +1,84 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createArticle } from '../../src/actions/create-article.ts'
 import { deleteArticle } from '../../src/actions/delete-article.ts'
 import { saveArticle } from '../../src/actions/save-article.ts'
 import { updateUniverse } from '../../src/actions/update-universe.ts'
+import { compareTellings } from '../../src/domain/compare/compare-tellings.ts'
 import { parseArticle } from '../../src/domain/source/parse-article.ts'
-import { countAgreement } from '../../src/storage/derive/agreement.ts'
 import { factsByArticle } from '../../src/storage/facts.ts'
+import type { Database } from '../../src/storage/open.ts'
 import { findSubject, listMostDivergent } from '../../src/storage/subjects.ts'
 import { makeUniverse, temporaryDatabase, testActor } from '../helpers/database.ts'
 
-function telling(universeId: number, facts: string, { lang = 'en', yearShift = 0 } = {}) {
-  const source = `---\nlang: ${lang}\nfacts:\n${facts
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n')}\n---\n`
-  const parsed = parseArticle(source, { slugTitle: 'x', calendar: 'gregorian' })
-  return { universeId, lang, yearShift, facts: parsed.facts }
+/** The front matter of an article about one subject. */
+const sourceOf = (facts: string, lang = 'en') =>
+  `---\nsubject: fort\nlang: ${lang}\nfacts:\n${facts.replace(/^/gm, '  ')}\n---\nText.`
+
+/** What the fact matrix of the comparison itself counts. */
+function comparedFacts(tellings: readonly { source: string; yearShift: number }[]) {
+  const { facts } = compareTellings(
+    tellings.map(({ source, yearShift }, index) => {
+      const { lang, facts } = parseArticle(source, { slugTitle: 'x', calendar: 'gregorian' })
+      return { id: String(index), source, format: 'markdown', lang, calendar: 'gregorian', yearShift, facts }
+    }),
+  )
+  const count = (...wanted: string[]) => facts.filter(({ verdict }) => wanted.includes(verdict)).length
+  return { agreeing: count('same', 'same moment'), differing: count('differs') }
 }
 
-describe('counting agreement', () => {
+describe('a subject’s counts are those of its comparison', () => {
+  let database: Database
+  beforeEach(async () => {
+    database = await temporaryDatabase()
+    await makeUniverse(database, 'history')
+    await makeUniverse(database, 'mirror', { kind: 'timeline', parent: 'history', yearShift: 529 })
+    await makeUniverse(database, 'telling', { kind: 'framing', parent: 'history' })
+  })
+  afterEach(() => database.close())
+
+  const tell = (universe: string, title: string, text: string) =>
+    createArticle(database.db, testActor(), { universe, title, text, editId: title })
+  const counts = () => findSubject(database.db, testActor().viewer, 'fort')
+
   test.each([
     ['the same words', 'place: Yanovka', 'place: yanovka', [1, 0]],
     ['other words', 'place: Yanovka', 'place: Odessa', [0, 1]],
-    ['a link and its title', 'place: "[[Yanovka|the village]]"', 'place: Yanovka', [1, 0]],
+    ['a link, its label, and its title', 'place: "[[Yanovka|the village]]"', 'place: Yanovka', [1, 0]],
+    ['a number and its separators', 'arms: "1,400 rifles"', 'arms: 1400 rifles', [1, 0]],
     ['the same list in another order', 'office: [a, b]', 'office: [b, a]', [1, 0]],
     ['a list with one more', 'office: [a, b]', 'office: [a]', [0, 1]],
     ['a year and a day in it', 'born: 1879', 'born: 1879-11-07', [1, 0]],
     ['other days', 'born: 1879-11-08', 'born: 1879-11-07', [0, 1]],
     ['what only one says', 'born: 1879', 'died: 1940', [0, 0]],
-  ])('%s', (_, left, right, [agreeing, differing]) => {
-    expect(countAgreement([telling(1, left), telling(2, right)])).toEqual({ agreeing, differing })
+    ['other years in office', 'office: { value: a, from: 1917 }', 'office: { value: a, from: 1920 }', [0, 1]],
+    ['a denial', 'office: a', 'office: { value: a, stance: denies }', [0, 1]],
+  ])('%s', async (_, left, right, [agreeing, differing]) => {
+    await tell('history', 'Fort', sourceOf(left))
+    await tell('telling', 'The Fort', sourceOf(right))
+    const expected = { agreeing, differing }
+    expect(await counts()).toMatchObject(expected)
+    expect(comparedFacts([left, right].map((each) => ({ source: sourceOf(each), yearShift: 0 })))).toEqual(
+      expected,
+    )
   })
 
-  test('dates are moments: 1350 there is 1879 here', () => {
-    const shifted = telling(2, 'born: 1350-11-07', { yearShift: 529 })
-    expect(countAgreement([telling(1, 'born: 1879-11-07'), shifted])).toEqual({ agreeing: 1, differing: 0 })
-    expect(countAgreement([telling(1, 'born: 1880-11-07'), shifted])).toEqual({ agreeing: 0, differing: 1 })
+  test('over three universes, years shifted, one of two languages', async () => {
+    const sources = [
+      { universe: 'history', yearShift: 0, source: sourceOf('born: 1879-11-07\nplace: Odessa\nage: 60') },
+      { universe: 'mirror', yearShift: 529, source: sourceOf('born: 1350-11-07\nplace: Odessa\nage: 61') },
+      { universe: 'telling', yearShift: 0, source: sourceOf('born: 1880\nplace: โอเดสซา', 'th') },
+    ]
+    for (const { universe, source } of sources) await tell(universe, `Fort of ${universe}`, source)
+    expect(await counts()).toMatchObject(comparedFacts(sources))
+    expect(await counts()).toMatchObject({ agreeing: 0, differing: 3 })
   })
 
-  test('two articles of one universe are not compared, nor words of two languages; dates are', () => {
-    expect(countAgreement([telling(1, 'place: a'), telling(1, 'place: b')])).toEqual({
-      agreeing: 0,
-      differing: 0,
-    })
-    const thai = telling(2, 'place: โอเดสซา\nborn: 1879', { lang: 'th' })
-    expect(countAgreement([telling(1, 'place: Odessa\nborn: 1880'), thai])).toEqual({
-      agreeing: 0,
-      differing: 1,
-    })
-  })
-
-  test('a denial differs from what it denies', () => {
-    const denied = telling(2, 'office: { value: Commissar, stance: denies }')
-    expect(countAgreement([telling(1, 'office: Commissar'), denied])).toEqual({ agreeing: 0, differing: 1 })
+  test('one article of each universe is compared; where one alone tells of it, all are', async () => {
+    await tell('history', 'Fort', sourceOf('place: a'))
+    await tell('history', 'Fort again', sourceOf('place: b'))
+    expect(await counts()).toMatchObject({ agreeing: 0, differing: 1 })
+    await tell('telling', 'Fort told', sourceOf('place: a'))
+    expect(await counts()).toMatchObject({ agreeing: 1, differing: 0 })
   })
 })
 

@@ -82,10 +82,18 @@ describe('when another save came first', () => {
     const clash = await site.post(`${path}/edit`, typed, { as: 'editor' })
     const draft = /<textarea id="body"[^>]*>\n([\s\S]*?)<\/textarea>/.exec(clash.body)?.[1] ?? ''
     const body = draft.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
-    const answer = await site.post(`${path}/edit`, form(body, { matter: 'title: Marked', based_on: 2 }), {
-      as: 'editor',
-    })
+    const mine = /name="mine" value="([^"]*)"/.exec(clash.body)?.[1] ?? ''
+    expect(mine).toContain('Mine.')
+    const again = form(body, { matter: 'title: Marked', based_on: 2, mine })
+    const answer = await site.post(`${path}/edit`, again, { as: 'editor' })
     expect(answer.statusCode).toBe(422)
+    // Both whole texts are still beside the form, and stay there however often it comes back.
+    expect(/<textarea id="my-text"[^>]*>\n([\s\S]*?)<\/textarea>/.exec(answer.body)?.[1]).toBe(mine)
+    expect(/<textarea id="their-text"[^>]*>\n([\s\S]*?)<\/textarea>/.exec(answer.body)?.[1]).toContain(
+      text('Theirs.', base[1] as string),
+    )
+    expect(answer.body).toContain(`name="mine" value="${mine}"`)
+    expect(answer.body).toContain('Save the settled text')
     expect(/id="fault-body">(.*?)<\/div>/s.exec(answer.body)?.[1]).toMatch(/Line 1:/)
   })
 

@@ -110,7 +110,7 @@ function readDivergence(
   } else if (kind === 'history') {
     fields.divergesAt = 'Only a timeline has a point of divergence.'
   } else if (!read) {
-    fields.divergesAt = `“${text}” is no date in EDTF. Write a year (1917), a month (1917-11), a day (1917-11-07) or a span (1917/1922).`
+    fields.divergesAt = `“${text}” cannot be read as a date. Write a year (1917), a month (1917-11), a day (1917-11-07) or a span (1917/1922).`
   } else if (!parent && !fields.parent) {
     fields.parent = 'Choose the universe that this one diverges from.'
   }

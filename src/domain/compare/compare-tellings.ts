@@ -6,7 +6,7 @@ import { compareRows } from './compare-rows.ts'
 import { findDivergence } from './divergence.ts'
 import { labelRows } from './label-rows.ts'
 import type { WorkBudget } from './match-units.ts'
-import { dateKey, mapDate, momentOf } from './moments.ts'
+import { dateKey, mapDates, momentOf } from './moments.ts'
 import { indexNames } from './names.ts'
 import { readColumn } from './read-column.ts'
 import { findRenamings } from './renamings.ts'
@@ -57,9 +57,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
       lang: column.telling.lang,
       yearShift,
       passages: column.passages,
-      dates: column.dates.map(({ passage, localStart, localEnd, ...date }) =>
-        mapDate(date, yearShift, column.telling.lang),
-      ),
+      dates: mapDates(column, yearShift),
     })),
     rows,
     facts: compareFacts(

@@ -1,6 +1,7 @@
 import { dayOfJulian, gregorianOfDay, shiftYears } from '../dates/axis.ts'
 import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
 import type { DateExpression, DayInterval } from '../dates/types.ts'
+import type { ReadColumn } from './read-column.ts'
 import type { MappedDate } from './types.ts'
 
 /** The date's days on the common axis; null where it could not be read. */
@@ -12,6 +13,26 @@ export function momentOf(date: Pick<DateExpression, 'days'>, yearShift: number):
 export function mapDate(date: DateExpression, yearShift: number, lang: string): MappedDate {
   const commonText = date.edtf && yearShift !== 0 ? formatEdtf(shiftEdtf(date.edtf, yearShift), lang) : null
   return { ...date, moment: momentOf(date, yearShift), commonText }
+}
+
+/** What stands between a date and its name in another count: "August 1412 is August 1941", "1388 (1917)". */
+const EQUATES = /^\s*(?:is|was|=|\(|\[|(?:that )?is to say|means|corresponds to)\s*$/
+
+/**
+ * A column's dates as the page shows them. One that the text itself gives as the common axis' name for the date before
+ * it is told in the common count, and not shifted once more.
+ */
+export function mapDates({ passages, dates, telling }: ReadColumn, yearShift: number): MappedDate[] {
+  return dates.map(({ passage, localStart, localEnd, ...date }, index) => {
+    const before = dates[index - 1]
+    const between = passages[passage]?.text.slice(before?.localEnd ?? 0, localStart)
+    const translates =
+      before?.passage === passage &&
+      before.edtf !== null &&
+      shiftEdtf(before.edtf, yearShift) === date.edtf &&
+      EQUATES.test(between ?? '')
+    return mapDate(date, translates ? 0 : yearShift, telling.lang)
+  })
 }
 
 /** The first year number of a date in its own universe; null where it has none. */

@@ -131,8 +131,8 @@ export function shiftValue(value: Edtf, years: number): Edtf {
     case 'span':
       return {
         form: 'span',
-        from: value.from && firstOf(shiftPoint(value.from, years)),
-        to: value.to && lastOf(shiftPoint(value.to, years)),
+        from: value.from && boundOf(value.from, years),
+        to: value.to && boundOf(value.to, years),
       }
     case 'set':
       return { ...value, members: value.members.map((each) => shiftValue(each, years)) }
@@ -143,10 +143,10 @@ export function shiftValue(value: Edtf, years: number): Edtf {
   }
 }
 
-function firstOf(shifted: ReturnType<typeof shiftPoint>): EdtfPoint {
-  return 'first' in shifted ? shifted.first : shifted
-}
-
-function lastOf(shifted: ReturnType<typeof shiftPoint>): EdtfPoint {
-  return 'last' in shifted ? shifted.last : shifted
+/** A span's end; where open digits cannot express it, about the middle of the years it lies in. */
+function boundOf(bound: EdtfPoint, years: number): EdtfPoint {
+  const shifted = shiftPoint(bound, years)
+  if (!('first' in shifted)) return shifted
+  const middle = Math.ceil((shifted.first.year + shifted.last.year) / 2)
+  return { ...point(middle), qualifier: bound.qualifier === '?' || bound.qualifier === '%' ? '%' : '~' }
 }

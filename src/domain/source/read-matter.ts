@@ -34,16 +34,15 @@ export function readMatter(
   const problems: SourceProblem[] = []
   // What is missing at the end is missed on the last line, not below it.
   const last = matter.trimEnd().length
-  const report = (offset: number, message: string) =>
-    problems.push({
-      field: 'matter',
-      line: lineAt(matter, Math.min(offset, last)),
-      message,
-      severity: 'error',
-    })
+  const linesTold = new Set<number>() // the first fault of a line is the one to mend
+  const report = (offset: number, message: string) => {
+    const line = lineAt(matter, Math.min(offset, last))
+    if (linesTold.has(line)) return
+    linesTold.add(line)
+    problems.push({ field: 'matter', line, message, severity: 'error' })
+  }
   const { document, faults } = readYaml(matter)
-  for (const fault of faults.slice(0, 10))
-    report(fault.offset, `This cannot be read as YAML: ${fault.message}`)
+  for (const fault of faults.slice(0, 10)) report(fault.offset, `This cannot be read: ${fault.message}`)
   const root = rootMap(document)
   if (!root || !document) {
     if (faults.length === 0 && document?.contents)

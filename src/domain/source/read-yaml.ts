@@ -16,13 +16,27 @@ export const MAX_MATTER_LENGTH = 65_536
 /** Deeper than any front matter. The composer recurses, and very deep input would end the process, not throw. */
 const MAX_DEPTH = 20
 
-/** What to do about the faults that people make, in place of the grammar's words for them. */
-const advice: Partial<Record<ErrorCode, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'put a value that holds “: ” in quotes',
-  MULTILINE_IMPLICIT_KEY: 'a line here has no “key: ” before its value',
-  TAB_AS_INDENT: 'indent with spaces, not tabs',
-  BAD_SCALAR_START: 'put a value that begins with a special character in quotes',
-  BAD_ALIAS: 'put a value that begins with * or & in quotes',
+/** What to do about the faults that people make, by the parser's code and words, in place of them. */
+const advice: readonly [fault: RegExp, advice: string][] = [
+  [/^BLOCK_AS_IMPLICIT_KEY/, 'put a value that holds “: ” in quotes'],
+  [/^MULTILINE_IMPLICIT_KEY|^MISSING_CHAR.*map values/, 'a line here has no “name: ” before its value'],
+  [/^TAB_AS_INDENT/, 'indent with spaces, not tabs'],
+  [/^BAD_SCALAR_START/, 'put a value that begins with a special character in quotes'],
+  [/^BAD_ALIAS/, 'put a value that begins with * or & in quotes'],
+  [/^BAD_DQ_ESCAPE/, 'in double quotes write \\\\ for a backslash, or use single quotes'],
+  [/end with a \]/, 'a list that begins with [ ends with ]'],
+  [/end with a \}/, 'what begins with { ends with }'],
+  [/Missing closing/, 'a quotation mark that is opened here is never closed'],
+  [/^BAD_INDENT|in YAML stream/, 'lines that belong together begin in the same column'],
+  [/block-seq-ind/, 'begin a list of “- ” on a line of its own'],
+  [/at node end/, 'something stands behind the closing quotation mark or bracket; quote the whole value'],
+]
+
+/** For faults that nobody makes who writes by hand. */
+const otherAdvice = 'write “name: value”, and put a value with unusual signs in quotes'
+
+function adviceOn(code: ErrorCode, message: string): string {
+  return `${advice.find(([fault]) => fault.test(`${code} ${message}`))?.[1] ?? otherAdvice}.`
 }
 
 /** A fault in YAML: where, as an offset in its text, and what. */
@@ -54,7 +68,7 @@ export function readYaml(text: string): { document: Document.Parsed | undefined;
   ] as Document.Parsed[]
   const faults = (document?.errors ?? []).map(({ code, pos, message }) => ({
     offset: pos[0],
-    message: `${advice[code] ?? message.charAt(0).toLowerCase() + message.slice(1)}.`,
+    message: adviceOn(code, message),
   }))
   if (second) faults.push({ offset: second.range[0], message: 'it holds a second document.' })
   return { document, faults }

@@ -1,20 +1,22 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Insertable } from 'kysely'
 import { foldKey } from '../../domain/slugs.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
-import { ancestors, type Universe } from '../../domain/universe.ts'
+import type { Universe } from '../../domain/universe.ts'
 import { systemViewer } from '../../domain/viewer.ts'
 import { inList } from '../in-list.ts'
 import type { ArticlesTable, Db } from '../tables.ts'
 import { listUniverses } from '../universes.ts'
 import { type DerivedRows, derivedTables, deriveRows, digestsOf, noRows } from './rows.ts'
+import { forgetStale } from './stale.ts'
 import { refreshSubjects } from './subjects.ts'
-import { insertRows, ofArticle, rebuildSearchIndex, writeRows } from './write-rows.ts'
+import { insertRows, ofArticle, rebuildSearchIndex } from './write-rows.ts'
 
 /** Articles read at once: bounds memory to this many texts of at most 1 MiB. */
 const articlesAtOnce = 100
 
 /** An article as its revisions alone say it is. */
-interface FromLog {
+export interface FromLog {
   article: Insertable<ArticlesTable>
   slugs: string[]
   rows: DerivedRows
@@ -73,54 +75,8 @@ export async function rederiveAll(
     db,
     subjects.map(({ subject }) => subject),
   )
+  await forgetStale(db)
   return { articles: ids.length, subjects: subjects.length }
-}
-
-/** Reads one universe's articles anew, as its new calendar or eras need. */
-export async function rederiveUniverse(db: Db, universe: Universe): Promise<void> {
-  const articles = await db
-    .selectFrom('articles')
-    .select(['id', 'digests', 'subject'])
-    .where('universe_id', '=', universe.id)
-    .where('deleted_at', 'is', null)
-    .orderBy('id')
-    .execute()
-  const digests = new Map(articles.map((each) => [each.id, each.digests]))
-  const universes = new Map([[universe.id, universe]])
-  for (let start = 0; start < articles.length; start += articlesAtOnce) {
-    const ids = articles.slice(start, start + articlesAtOnce).map(({ id }) => id)
-    for (const { article, rows } of await readLog(db, ids, universes)) {
-      await writeRows(db, article.id, rows, { before: digests.get(article.id) ?? '', after: article.digests })
-      await db
-        .updateTable('articles')
-        .set({ digests: article.digests })
-        .where('id', '=', article.id)
-        .execute()
-    }
-  }
-  await refreshInBatches(
-    db,
-    articles.map(({ subject }) => subject),
-  )
-}
-
-/** Compares the subjects of a universe and of all that descend from it anew, as its new time shift or parent needs. */
-export async function refreshSubjectsBelow(db: Db, universeId: number): Promise<void> {
-  const universes = await listUniverses(db, systemViewer('derivation'))
-  const below = universes.filter(
-    (each) => each.id === universeId || ancestors(each, universes).some(({ id }) => id === universeId),
-  )
-  const subjects = await db
-    .selectFrom('articles')
-    .select('subject')
-    .distinct()
-    .where('universe_id', 'in', inList(below.map(({ id }) => id)))
-    .where('deleted_at', 'is', null)
-    .execute()
-  await refreshInBatches(
-    db,
-    subjects.map(({ subject }) => subject),
-  )
 }
 
 async function refreshInBatches(db: Db, slugs: readonly string[]): Promise<void> {
@@ -130,7 +86,11 @@ async function refreshInBatches(db: Db, slugs: readonly string[]): Promise<void>
   }
 }
 
-async function readLog(
+/**
+ * What the revisions alone say of these articles; those without any are left out. Lets others go first between two
+ * articles, for a long one takes a second to read.
+ */
+export async function readLog(
   db: Db,
   articleIds: readonly number[],
   universes: ReadonlyMap<number, Universe>,
@@ -166,7 +126,12 @@ async function readLog(
     .where('id', 'in', inList(lastIds))
     .execute()
   const textById = new Map(texts.map(({ id, text }) => [id, text]))
-  return [...histories.values()].map((history) => fromLog(history, textById, universes))
+  const articles: FromLog[] = []
+  for (const history of histories.values()) {
+    articles.push(fromLog(history, textById, universes))
+    await setImmediate()
+  }
+  return articles
 }
 
 type LogEntry = {

@@ -1,4 +1,6 @@
+import { compareFacts, type FactColumn } from '../../domain/facts/compare-facts.ts'
 import { slugify } from '../../domain/slugs.ts'
+import type { Fact } from '../../domain/source/types.ts'
 import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import { systemViewer } from '../../domain/viewer.ts'
 import { factsByArticle } from '../facts.ts'
@@ -6,7 +8,6 @@ import { inList } from '../in-list.ts'
 import type { Db } from '../tables.ts'
 import { listUniverses } from '../universes.ts'
 import { visibleArticles } from '../visible.ts'
-import { countAgreement } from './agreement.ts'
 
 /** Derivation sees everything: what it writes is read through the viewer. */
 const viewer = systemViewer('derivation')
@@ -16,7 +17,6 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
   const subjects = [...new Set(slugs)]
   if (subjects.length === 0) return
   const universes = await listUniverses(db, viewer)
-  const shifts = new Map(universes.map((each: Universe) => [each.id, shiftToCommonAxis(each, universes)]))
   const articles = await visibleArticles(db, viewer)
     .select([
       'articles.id',
@@ -34,7 +34,7 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
     if (tellings) tellings.push(article)
     else bySubject.set(article.subject, [article])
   }
-  const compared = [...bySubject.values()].filter((tellings) => countUniverses(tellings) > 1).flat()
+  const compared = [...bySubject.values()].flatMap((tellings) => columnsOf(tellings, universes))
   const facts = await factsByArticle(
     db,
     viewer,
@@ -45,13 +45,8 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
     title: (tellings.find(({ title }) => slugify(title) === slug) ?? tellings[0])?.title ?? slug,
     articles: tellings.length,
     universes: countUniverses(tellings),
-    ...countAgreement(
-      tellings.map(({ id, universeId, lang }) => ({
-        universeId,
-        lang,
-        yearShift: shifts.get(universeId) ?? 0,
-        facts: facts.get(id) ?? [],
-      })),
+    ...countVerdicts(
+      columnsOf(tellings, universes).map((each) => factColumn(each, facts.get(each.id) ?? [], universes)),
     ),
   }))
   const gone = subjects.filter((slug) => !bySubject.has(slug))
@@ -70,6 +65,53 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
       })),
     )
     .execute()
+}
+
+/** An article as one telling of its subject. */
+interface Told {
+  id: number
+  universeId: number
+  lang: string
+}
+
+/**
+ * The columns that a comparison of the subject opens with: one a universe, in the site's order, or all where one
+ * universe alone tells of it. None where there is nothing to compare, so that most saves read no facts here.
+ */
+function columnsOf<Telling extends Told>(
+  tellings: readonly Telling[],
+  universes: readonly Universe[],
+): Telling[] {
+  if (tellings.length < 2) return []
+  const oneEach = universes.flatMap(({ id }) => tellings.find(({ universeId }) => universeId === id) ?? [])
+  return oneEach.length > 1 ? oneEach : [...tellings]
+}
+
+/** A telling as the fact matrix takes it. What only the text says is not read here, nor where its links lead. */
+function factColumn(
+  { id, universeId, lang }: Told,
+  facts: Fact[],
+  universes: readonly Universe[],
+): FactColumn {
+  const universe = universes.find((each) => each.id === universeId) as Universe
+  const yearShift = shiftToCommonAxis(universe, universes)
+  const { calendar } = universe
+  const telling = {
+    id: String(id),
+    source: '',
+    format: 'markdown',
+    lang,
+    calendar,
+    yearShift,
+    facts,
+  } as const
+  return { telling, yearShift, readFromText: [] }
+}
+
+function countVerdicts(columns: readonly FactColumn[]): { agreeing: number; differing: number } {
+  const stated = compareFacts(columns).filter(({ verdict }) => verdict !== 'only one')
+  const differing = stated.filter(({ verdict }) => verdict === 'differs').length
+  return { agreeing: stated.length - differing, differing }
 }
 
 function countUniverses(tellings: readonly { universeId: number }[]): number {

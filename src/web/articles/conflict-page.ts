@@ -40,8 +40,7 @@ export function conflictPage(
     base: { number: base.number },
     theirChanges: diffRevisions(base.text, theirs.text),
     myChanges: diffRevisions(base.text, mine),
-    myText: mine,
-    theirText: theirs.text,
-    form: { ...draftForm(place, article, settled), settling: true },
+    wholeTexts: { mine, theirs },
+    form: draftForm(place, article, settled, {}, mine),
   } satisfies Page & Record<string, unknown>
 }

@@ -13,6 +13,13 @@ export interface EditState {
   faults?: DraftFaults
   suggestions?: readonly { label: string; href: string }[]
   preview?: { rendered: RenderedArticle; remarks: readonly string[] }
+  /** While a conflict is settled: the writer's text before it, and the revision that clashed with it. */
+  wholeTexts?: WholeTexts | null
+}
+
+export interface WholeTexts {
+  mine: string
+  theirs: { number: number; text: string }
 }
 
 /** The editing form; `article` is null for one that is not written yet. */
@@ -21,7 +28,7 @@ export function editPage(
   article: Article | null,
   draft: Draft,
   viewer: Viewer,
-  { faults = {}, suggestions = [], preview }: EditState = {},
+  { faults = {}, suggestions = [], preview, wholeTexts = null }: EditState = {},
 ) {
   const { universe } = place
   const faulty = Object.keys(faults).length > 0
@@ -34,15 +41,22 @@ export function editPage(
     mark: universeMark(universe),
     frame: article && articleFrame(place, article, viewer, 'edit'),
     name: article?.title ?? null,
-    form: draftForm(place, article, draft, faults),
+    form: draftForm(place, article, draft, faults, wholeTexts?.mine ?? null),
+    wholeTexts,
     faulty,
     suggestions,
     preview: preview ?? null,
   } satisfies Page & Record<string, unknown>
 }
 
-/** The form's own part, which the pages for a conflict and for signing in again have too. */
-export function draftForm(place: Place, article: Article | null, draft: Draft, faults: DraftFaults = {}) {
+/** The form's own part, which the page for a conflict has too; `mine` is carried along while one is settled. */
+export function draftForm(
+  place: Place,
+  article: Article | null,
+  draft: Draft,
+  faults: DraftFaults = {},
+  mine: string | null = null,
+) {
   const { universe } = place
   return {
     action: article ? `${articlePath(universe.slug, article.slug)}/edit` : newArticlePath(universe.slug),
@@ -50,6 +64,7 @@ export function draftForm(place: Place, article: Article | null, draft: Draft, f
     isNew: article === null,
     draft: { ...draft, basedOn: article && knownBase(draft, article) },
     faults,
+    mine,
     lang: article?.lang ?? null,
   }
 }

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createArticle } from '../../actions/create-article.ts'
 import { type SaveResult, saveArticle } from '../../actions/save-article.ts'
+import { normaliseNewlines } from '../../domain/source/limits.ts'
 import { AppError } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
+import { findRevision } from '../../storage/revisions.ts'
 import { articlePath } from '../shared/addresses.ts'
 import { withDone } from '../shared/done.ts'
 import { sendPage } from '../shared/page.ts'
@@ -10,7 +12,7 @@ import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
 import { conflictPage } from './conflict-page.ts'
 import { checkDraft, type Draft, draftOfArticle, draftOfForm, editIdOf, newDraft } from './draft.ts'
-import { type EditState, editPage } from './edit-page.ts'
+import { type EditState, editPage, type WholeTexts } from './edit-page.ts'
 import { findArticleAt, findPlace, type Place, readArticle } from './find-place.ts'
 import { sendGone } from './gone.ts'
 import { renderArticle } from './render-article.ts'
@@ -87,8 +89,11 @@ async function answer(
   submission: Submission,
 ): Promise<unknown> {
   const { place, article, draft, form } = submission
-  const formAgain = (status: number, state: EditState) =>
-    sendPage(request, reply, 'articles/edit', editPage(place, article, draft, request.viewer, state), status)
+  const formAgain = async (status: number, state: EditState) => {
+    const wholeTexts = await wholeTextsOf(request, submission)
+    const page = editPage(place, article, draft, request.viewer, { ...state, wholeTexts })
+    return sendPage(request, reply, 'articles/edit', page, status)
+  }
   const { source, faults, remarks } = checkDraft(draft, {
     universe: place.universe,
     title: article?.title ?? '',
@@ -127,6 +132,16 @@ async function answer(
       : []
     return formAgain(status, { ...state, suggestions: [...state.suggestions, ...deleted] })
   }
+}
+
+/** Both texts of the conflict that a form settles; null for a form that settles none. */
+async function wholeTextsOf(
+  { server, viewer }: FastifyRequest,
+  { article, draft, form }: Submission,
+): Promise<WholeTexts | null> {
+  if (form.mine === undefined || !article || !draft.basedOn) return null
+  const theirs = await findRevision(server.db, viewer, article.id, draft.basedOn, { includeDeleted: true })
+  return theirs ? { mine: normaliseNewlines(form.mine), theirs } : null
 }
 
 async function save(

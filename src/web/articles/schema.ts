@@ -33,6 +33,8 @@ export const draftForm = z.object({
   summary: z.string().default(''),
   edit_id: z.string().max(100).default(''),
   based_on: z.coerce.number().int().positive().optional().catch(undefined),
+  /** The writer's whole text before a conflict, carried while it is settled. */
+  mine: z.string().optional(),
   action: z.enum(['save', 'preview']).catch('save'),
 })
 export type DraftForm = z.output<typeof draftForm>

@@ -52,7 +52,10 @@ function factRows(facts: readonly FactRow[], eras: readonly (readonly Era[])[]):
         values: values.map((fact) => valueWords(fact, eras[column])),
         common: commonText,
         verdict,
-        differs: verdict === 'differs',
+        // What follows a divergence may differ and be right; it is set apart all the same.
+        differs:
+          values.length > 0 &&
+          (verdict === 'differs' || (row.verdict === 'differs' && verdict === 'after divergence')),
       })),
     }))
 }

@@ -56,6 +56,7 @@ const labels: Record<string, string> = {
   matter: 'Facts and details',
   body: 'Text',
   summary: 'What changed',
+  mine: 'Your text before the conflict',
   name: 'Name',
   description: 'Description',
   notice: 'Content notice',

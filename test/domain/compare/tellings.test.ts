@@ -76,6 +76,18 @@ describe('year shifts', () => {
     ])
   })
 
+  test('a span is named by both its ends, and a date that the text has translated itself is not shifted again', () => {
+    const source = 'She taught from March 1390 to October 1397. Here August 1412 is August 1941, there 1413.'
+    const { columns } = compare(telling('', { yearShift: 0 }), telling(source, { yearShift: 529 }))
+    expect(columns[1]?.dates.map(({ commonText }) => commonText)).toEqual([
+      'March 1919 – October 1926',
+      'August 1941',
+      null,
+      '1942',
+    ])
+    expect(columns[1]?.dates[2]?.moment).toEqual(columns[1]?.dates[1]?.moment)
+  })
+
   test('a date that slipped is one slip, however often the text tells it', () => {
     const fire = 'The fire of August 1289 burned the roll of the abbey too, and two thirds of its seals.'
     const right = `${annals(529, 'Lower Marten', { 1817: 1289 })}\n\n${fire}`

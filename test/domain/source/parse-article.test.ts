@@ -173,8 +173,14 @@ describe('problems', () => {
     withMatter(matter).problems.map(({ field, line, severity, message }) => [field, line, severity, message])
 
   test.each<[string, string, number, 'error' | 'warning', string]>([
-    ['broken YAML names its line', 'title: A\nfacts:\n  born: [1350', 3, 'error', 'end with a ]'],
+    ['broken YAML names its line', 'title: A\nfacts:\n  born: [1350', 3, 'error', 'ends with ]'],
     ['a colon that should be quoted', 'title: A: B', 1, 'error', 'in quotes'],
+    ['a quotation mark never closed', 'title: "A', 1, 'error', 'never closed'],
+    ['a quotation mark inside quotes', "title: 'it's'", 1, 'error', 'quote the whole value'],
+    ['a line without a name', 'title: A\nfacts', 2, 'error', 'no “name: ”'],
+    ['a crooked column', 'facts:\n  a: b\n c: d', 3, 'error', 'same column'],
+    ['a list on its name’s line', 'a: - b', 1, 'error', 'a line of its own'],
+    ['a backslash in double quotes', 'a: "\\q"', 1, 'error', 'single quotes'],
     ['a tab as indentation', 'facts:\n\tborn: 1350', 2, 'error', 'not tabs'],
     ['a key twice', 'title: A\nlang: en\ntitle: B', 3, 'error', '“title” stands here twice'],
     [
@@ -196,6 +202,18 @@ describe('problems', () => {
     ['an alias of a map', 'a: &x {b: c}\nfacts:\n  d: *x', 3, 'error', '“*x”'],
   ])('%s', (_, matter, line, severity, words) => {
     expect(problems(matter)).toEqual([['matter', line, severity, expect.stringContaining(words)]])
+  })
+
+  test('are never told in the parser’s words', () => {
+    const matter = fc.string({ unit: fc.constantFrom(...'ab:\n -[]{}"\'|>&*!%@?#,\\\t') })
+    const parsersOwn = /YAML|block|flow|scalar|implicit|node|token|mapping|sequence|anchor|directive/i
+    fc.assert(
+      fc.property(matter, (text) => {
+        const told = withMatter(text).problems.map(({ message }) => message.replace(/“[^”]*”/g, ''))
+        expect(told.filter((message) => parsersOwn.test(message))).toEqual([])
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   test('what stands beside a fault is still read', () => {
