@@ -27,8 +27,8 @@ export function shiftEdtf(edtf: string, years: number): string {
 
 /**
  * The value in a reader's words: '7 November 1879', 'c. 1350', '1389–1394', 'the 1390s', '44 BC'. English where the
- * language has no words of its own here, and the text itself where it is no EDTF. Years of `eras`, those of the universe
- * whose date it is, are said by them: '12 BBY'.
+ * language has no words of its own here, and the text itself where it is no EDTF. Years before those that `eras` of its
+ * universe count up are said by the eras that count down: '12 BBY'; later ones stay plain.
  */
 export function formatEdtf(edtf: string, lang = 'en', eras: readonly Era[] = []): string {
   const value = parseEdtf(edtf)

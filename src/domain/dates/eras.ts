@@ -8,17 +8,17 @@ export function yearOfNamedEra({ direction, zero }: Era, value: number): number 
 }
 
 /**
- * A year in the era that counts the fewest years to it, so that a Third Age is named before the First. A year 0 is
- * named only where no era has another number for it; undefined where no era reaches the year.
+ * The year in the era that counts down the fewest years from it, where it lies before all that eras count up: 12 BBY.
+ * Later years are undefined, and so plain numbers: who writes 1411 shall not read 1411 ABY.
  */
 export function yearInEras(year: number, eras: readonly Era[]): { name: string; value: number } | undefined {
-  let nearest: { name: string; value: number } | undefined
-  for (const { name, direction, zero } of eras) {
-    const value = direction === 'up' ? year - zero : zero - year
-    if (value >= 0 && (!nearest || (value || Infinity) < (nearest.value || Infinity)))
-      nearest = { name, value }
-  }
-  return nearest
+  const starts = eras.flatMap(({ direction, zero }) => (direction === 'up' ? zero : []))
+  const plainFrom = starts.length === 0 ? 1 : Math.max(1, Math.min(...starts))
+  if (year >= plainFrom) return undefined
+  const [nearest] = eras
+    .filter(({ direction, zero }) => direction === 'down' && zero >= year)
+    .toSorted((a, b) => a.zero - b.zero)
+  return nearest && { name: nearest.name, value: nearest.zero - year }
 }
 
 /**

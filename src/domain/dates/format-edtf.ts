@@ -8,12 +8,12 @@ import { thaiWording } from './wording/th.ts'
 
 const wordings: Record<string, DateWording> = { en: englishWording, th: thaiWording }
 
-/** A language's words, with the eras that years are said by before its own. */
+/** A language's words, with the eras that early years are said by before its own. */
 interface Words extends DateWording {
   eras: readonly Era[]
 }
 
-/** An EDTF value in words of a BCP 47 language, in English where it has none here; years of `eras` by those. */
+/** An EDTF value in words of a BCP 47 language, in English where it has none here; early years by `eras`. */
 export function formatEdtfValue(value: Edtf, lang: string, eras: readonly Era[]): string {
   const wording = wordings[lang.toLowerCase().split(/[-_]/, 1)[0] ?? ''] ?? englishWording
   return say(value, { ...wording, year: (year) => sayInEra(year, eras) ?? wording.year(year), eras })
