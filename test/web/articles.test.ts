@@ -124,6 +124,16 @@ describe('revisions', () => {
     expect((await site.get(`${path}/diff`)).body).toContain('It <ins>slept</ins>.')
   })
 
+  it('are counted in words that fit one', async () => {
+    await forms.write('Only once')
+    const asked = ['/u/history/only-once?rev=9', '/u/history/only-once/diff?from=1&to=9']
+    for (const url of asked) {
+      const { body, statusCode } = await site.get(url)
+      expect(statusCode).toBe(404)
+      expect(body).toContain('“Only once” has one revision')
+    }
+  })
+
   it('come back, and say so', async () => {
     const done = await site.post(`${path}/revert`, { rev: 1, based_on: 3, edit_id: 'revert-one' }, editor)
     expect(done.headers.location).toBe(`${path}?done=reverted`)
