@@ -1,10 +1,19 @@
 /** The synopsis: `]` and `[` step through the differences, and the map scrolls to the row that is clicked. */
 const differences = [...document.querySelectorAll<HTMLElement>('.row.differs')]
-/** Index of the difference stepped to last: while the page still scrolls there, places on the screen say nothing. */
+/** Index of the difference stepped to last, until the reader goes elsewhere: the page may still be scrolling there. */
 let last = -1
+for (const move of ['wheel', 'touchmove', 'pointerdown']) {
+  addEventListener(
+    move,
+    () => {
+      last = -1
+    },
+    { passive: true },
+  )
+}
 
 function step(direction: 1 | -1): void {
-  const next = isNear(differences[last]) ? last + direction : nearest(direction)
+  const next = last === -1 ? nearest(direction) : last + direction
   const row = differences[next]
   if (!row) return
   last = next
@@ -13,14 +22,7 @@ function step(direction: 1 | -1): void {
   row.focus({ preventScroll: true })
 }
 
-/** Whether a row is on the screen, so that the reader may be taken to be reading it. */
-function isNear(row: HTMLElement | undefined): boolean {
-  if (!row) return false
-  const { top, bottom } = row.getBoundingClientRect()
-  return bottom > 0 && top < innerHeight
-}
-
-/** The first difference below the middle of what is read now, or the last one above it. */
+/** The first difference below what is read now, or the last one above it. */
 function nearest(direction: 1 | -1): number {
   const tops = differences.map((row) => row.getBoundingClientRect().top)
   const line = innerHeight / 3

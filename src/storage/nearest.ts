@@ -2,7 +2,7 @@ import { foldKey, slugify } from '../domain/slugs.ts'
 import { searchTokens } from '../domain/text/tokens.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Suggestion } from '../errors.ts'
-import { idsNamedWithAny, searchableWords } from './search/match-expression.ts'
+import { idsNamedLike, idsNamedWithAny, searchableWords, shortestPrefix } from './search/match-expression.ts'
 import { mostSimilar } from './similar-names.ts'
 import type { Db } from './tables.ts'
 import { listUniverses } from './universes.ts'
@@ -21,7 +21,9 @@ export async function nearestArticles(
   const names = await findCandidates(db, viewer, asked)
   const home = universe === undefined ? undefined : slugify(universe)
   const ordered = names.sort((a, b) => Number(b.universe === home) - Number(a.universe === home))
-  const nearest = mostSimilar(asked, ordered, ({ name }) => [name], limit * 4)
+  const oneWord = !/[\s_-]/u.test(asked.trim())
+  const namesOf = ({ name }: { name: string }) => (oneWord ? [name, ...longWords(name)] : [name])
+  const nearest = mostSimilar(asked, ordered, namesOf, limit * 4)
   const seen = new Set<number>()
   return nearest
     .filter(({ id }) => !seen.has(id) && seen.add(id))
@@ -30,6 +32,11 @@ export async function nearestArticles(
       label: universe === home ? title : `${title} (${universeName})`,
       href: `/u/${encodeURIComponent(universe)}/${encodeURIComponent(slug)}`,
     }))
+}
+
+/** The words of a name that may be what a single misspelt word meant. */
+function longWords(name: string): string[] {
+  return name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word.length > shortestPrefix)
 }
 
 /** Universes whose names are nearest to one that isn't there. */
@@ -62,7 +69,7 @@ export async function nearestSubjects(
     .map(({ subject, title }) => ({ label: title, href: `/subjects/${encodeURIComponent(subject)}` }))
 }
 
-/** Names that begin as what was asked for, with fewer and fewer letters, and names that share a word with it. */
+/** Names that begin as what was asked for, that share a word with it, or that have a word which begins like one of it. */
 async function findCandidates(db: Db, viewer: Viewer, asked: string) {
   const key = foldKey(asked.replaceAll('-', ' ')).slice(0, 100)
   if (key === '') return []
@@ -92,5 +99,10 @@ async function findCandidates(db: Db, viewer: Viewer, asked: string) {
     .orderBy('aliases.name_key')
     .limit(candidates)
     .execute()
-  return [...byWord, ...byHead]
+  const long = words.filter((word) => word.length > shortestPrefix)
+  const byWordHead =
+    long.length === 0
+      ? []
+      : await inNames.where('articles.id', 'in', idsNamedLike(long, candidates)).limit(candidates).execute()
+  return [...byWord, ...byHead, ...byWordHead]
 }

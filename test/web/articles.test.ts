@@ -92,6 +92,30 @@ describe('an article of another universe', () => {
   })
 })
 
+describe('the other tellings of an article', () => {
+  it('are told apart where one universe has several', async () => {
+    await site.addArticle('history', 'Ferry', 'One.')
+    await site.addArticle('history', 'เรือข้ามฟาก', '---\nsubject: ferry\nlang: th\n---\nหนึ่ง')
+    await site.addUniverse({ name: 'Ferryland', kind: 'timeline', parent: 'history', color: 'green' })
+    await site.addArticle('ferryland', 'Ferry', 'Two.')
+    const { body } = await site.get('/u/ferryland/ferry')
+    const also = body.slice(body.indexOf('class="also-in"'), body.indexOf('class="article-grid'))
+    const words = also
+      .replace(/<span class="vh">.*?<\/span>/g, '')
+      .replace(/<.*?>/g, ' ')
+      .replace(/\s+/g, ' ')
+    expect(words).toContain('History Ferry (English) History เรือข้ามฟาก (Thai)')
+    expect(body).toMatch(/data-key="c">Compare the canons</)
+  })
+
+  it('are offered to be written where there is none', async () => {
+    await site.addArticle('history', 'Told alone', 'One.')
+    const { body } = await site.get('/u/history/told-alone')
+    expect(body).toMatch(/href="\/compare\/told-alone" data-key="c">Tell it in another canon</)
+    expect((await site.get('/compare/told-alone')).statusCode).toBe(200)
+  })
+})
+
 describe('revisions', () => {
   const path = '/u/history/changing'
   beforeAll(async () => {
@@ -122,6 +146,16 @@ describe('revisions', () => {
     expect(body).toContain('It <del>ran</del>.')
     expect((await site.get(`${path}/diff?from=1&to=9`)).statusCode).toBe(404)
     expect((await site.get(`${path}/diff`)).body).toContain('It <ins>slept</ins>.')
+  })
+
+  it('are counted in words that fit one', async () => {
+    await forms.write('Only once')
+    const asked = ['/u/history/only-once?rev=9', '/u/history/only-once/diff?from=1&to=9']
+    for (const url of asked) {
+      const { body, statusCode } = await site.get(url)
+      expect(statusCode).toBe(404)
+      expect(body).toContain('“Only once” has one revision')
+    }
   })
 
   it('come back, and say so', async () => {

@@ -129,6 +129,23 @@ describe('the home page', () => {
     expect((await site.get('/')).body).toContain('Sign in as an administrator')
   })
 
+  it('names no subject among those that differ which does not', async () => {
+    site = await openSite()
+    await site.addUniverse({ name: 'History' })
+    await site.addUniverse({ name: 'Lanterns', kind: 'timeline', parent: 'history', color: 'green' })
+    for (const universe of ['history', 'lanterns']) await site.addArticle(universe, 'Agreed', 'born:: 1879')
+    const agreed = (await site.get('/')).body
+    expect(agreed).toContain('Told more than once</h2>')
+    expect(agreed).toContain('href="/compare/agreed"')
+    expect(agreed).not.toContain('Where they differ most')
+    await site.addArticle('history', 'Disputed', 'died:: 1940')
+    await site.addArticle('lanterns', 'Disputed', 'died:: 1960')
+    const disputed = (await site.get('/')).body
+    expect(disputed).toContain('Where they differ most</h2>')
+    expect(disputed).toContain('href="/compare/disputed"')
+    expect(disputed).not.toContain('href="/compare/agreed"')
+  })
+
   it('shows the canons, where they differ, and what was written last', async () => {
     site = await openSite()
     await site.addUniverse({ name: 'History' })

@@ -81,6 +81,19 @@ describe('search pages', () => {
     expect(body).toContain('/new?title=')
   })
 
+  it('offers a title of which one word is misspelt', async () => {
+    expect((await search({ q: 'Merkader' })).body).toContain('Ramón Mercader (History)')
+  })
+
+  it('says which universe there is not, and what it may have been', async () => {
+    for (const query of [{ q: 'in:histroy lenin' }, { q: 'lenin', in: 'histroy' }]) {
+      const { body } = await search(query as Record<string, string>)
+      expect(body).toContain('There is no universe “histroy”')
+      expect(body).toContain('<a href="/u/history">History</a>')
+    }
+    expect((await search({ q: 'in:history lenin' })).body).not.toContain('There is no universe')
+  })
+
   it('suggests titles for what is typed so far, as JSON for the header box', async () => {
     const answer = await site.get('/api/v1/suggest?q=lenin')
     const { suggestions } = answer.json<{

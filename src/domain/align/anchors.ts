@@ -27,11 +27,16 @@ export function alignColumnOf({ lang, passages, dates, links = [] }: ColumnParts
   return {
     lang,
     passages: passages.map((passage, index) => ({
+      ...apartOf(passage),
       text: passage.text,
       sentences: passage.sentences.map((span) => textSpan(passage, span)),
       anchors: anchors[index] as Anchor[],
     })),
   }
+}
+
+function apartOf({ kind }: Passage): Pick<AlignPassage, 'apart'> {
+  return kind === 'heading' || kind === 'footnote' || kind === 'row' ? { apart: kind } : {}
 }
 
 /** A bare passage (no source, no dates or links known) as the aligner sees it; sentences are found if not given. */

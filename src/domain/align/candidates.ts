@@ -49,6 +49,24 @@ export function findCandidates(
   return found
 }
 
+/** Likeness from which passages of different kinds are one: a heading that became a line of its own. */
+const NEARLY_IDENTICAL = 0.5
+
+/** The candidates without those of different kinds that are not nearly identical. */
+export function ofOneKind(found: Candidates, [a, b]: [ColumnTerms, ColumnTerms]): Candidates {
+  const fits = (each: number) =>
+    a.apart[found.left[each] as number] === b.apart[found.right[each] as number] ||
+    (found.similarity[each] as number) >= NEARLY_IDENTICAL
+  const keep = (values: readonly number[]) => values.filter((_, each) => fits(each))
+  return {
+    left: keep(found.left),
+    right: keep(found.right),
+    similarity: keep(found.similarity),
+    shared: keep(found.shared),
+    margin: keep(found.margin),
+  }
+}
+
 /** Passages of the very same words alone: all that is looked for in texts of very many passages. */
 export function identicalPassages(columns: [ColumnTerms, ColumnTerms]): Candidates {
   const found: Candidates = { left: [], right: [], similarity: [], shared: [], margin: [] }

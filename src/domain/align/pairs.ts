@@ -1,4 +1,4 @@
-import { findCandidates, identicalPassages } from './candidates.ts'
+import { findCandidates, identicalPassages, ofOneKind } from './candidates.ts'
 import { languageOf } from './language.ts'
 import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
 import { type Linked, refineLinks } from './refine.ts'
@@ -68,7 +68,7 @@ function linkTerms({ columns, vocabulary }: TermPair, foreign: boolean): Linked 
   const coarse = columns[0].passages + columns[1].passages > MOST_PASSAGES
   const candidates = coarse
     ? identicalPassages(columns)
-    : findCandidates(columns, vocabulary.weights, foreign)
+    : ofOneKind(findCandidates(columns, vocabulary.weights, foreign), columns)
   const weights = foreign ? twoLanguages : sameLanguage
   return { columns, candidates, weights, coarse, links: chooseLinks(candidates, columns, weights) }
 }

@@ -47,6 +47,7 @@ export function refineLinks(
     openPassages(b, context.bags[1], beads, 'right'),
   ] as const
   for (const [left, right] of neighbours(links, a.passages, b.passages, candidates)) {
+    if (a.apart[left] !== b.apart[right]) continue
     if (!linked.has(left * b.passages + right) && open[0][left] && open[1][right])
       beads.push(...look(left, right))
   }

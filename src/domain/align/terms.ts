@@ -27,6 +27,8 @@ export interface ColumnTerms {
   segmentSentence: Int32Array
   /** First term of each passage. */
   passageStart: Int32Array
+  /** What each passage is, where it is no running text. */
+  apart: readonly AlignPassage['apart'][]
   /** UTF-16 units of each passage, and of each segment from its first term to the next one's. */
   length: Float64Array
   segmentLength: Float64Array
@@ -143,6 +145,7 @@ function termBuilder() {
   const segmentSentence: number[] = []
   const passageSegment: number[] = []
   const passageStart: number[] = []
+  const apart: AlignPassage['apart'][] = []
   const length: number[] = []
   const segmentLength: number[] = []
   let sentences: AlignPassage['sentences'] = []
@@ -159,6 +162,7 @@ function termBuilder() {
       passageSegment.push(segmentStart.length)
       passageStart.push(terms.length)
       length.push(passage.text.length)
+      apart.push(passage.apart)
       sentences = passage.sentences
       sentence = 0
       cut = true
@@ -192,6 +196,7 @@ function termBuilder() {
         passageSegment: Int32Array.from([...passageSegment, segmentStart.length]),
         segmentSentence: Int32Array.from(segmentSentence),
         passageStart: Int32Array.from([...passageStart, terms.length]),
+        apart,
         length: Float64Array.from(length),
         segmentLength: Float64Array.from(segmentLength),
       }

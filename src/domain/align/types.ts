@@ -21,6 +21,8 @@ export interface AlignPassage {
   /** Offsets into `text`, in order, not overlapping. */
   sentences: readonly SentenceSpan[]
   anchors: readonly Anchor[]
+  /** What stands apart from running text and pairs with its like only, unless nearly identical; absent for prose. */
+  apart?: 'heading' | 'footnote' | 'row'
 }
 
 /** One telling as the aligner sees it. */

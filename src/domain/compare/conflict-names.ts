@@ -1,7 +1,7 @@
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
 import { agreementOf, type Piece } from './diff-cells.ts'
-import { type NameIndex, nameRunOf } from './names.ts'
+import { type NameIndex, nameRunOf, wholeName } from './names.ts'
 import { sourceSpan } from './read-column.ts'
 import { passageOf, type Side } from './side.ts'
 import type { Span } from './types.ts'
@@ -40,8 +40,9 @@ export function findNameConflicts(
   return swapped.flatMap(({ a, b }) => {
     if (a.units.some((unit) => rightIds.has(left.units.ids[unit]))) return []
     if (b.units.some((unit) => leftIds.has(right.units.ids[unit]))) return []
-    const reason = `One names ${a.text}, the other ${b.text}.`
-    return [{ kind: 'name' as const, left: runSpan(left, a.units), right: runSpan(right, b.units), reason }]
+    const [x, y] = [wholeName(a, left, names), wholeName(b, right, names)]
+    const reason = `One names ${x.text}, the other ${y.text}.`
+    return [{ kind: 'name' as const, left: runSpan(left, x.units), right: runSpan(right, y.units), reason }]
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
 import type { Piece } from './diff-cells.ts'
+import type { NameIndex } from './names.ts'
 import { areOpposite, deathIn, isNegator, isSurvival, takesBack } from './opposites.ts'
 import { type Side, unitSpan, unitText } from './side.ts'
 import { WORD } from './units.ts'
@@ -11,12 +12,17 @@ const SHORT_DENIAL = 3
 const SHORT_SWAP = 5
 
 /** Words that turn what happened round: opposites in one place, denials, and a death that the other side survives. */
-export function findOutcomeConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
+export function findOutcomeConflicts(
+  pieces: readonly Piece[],
+  left: Side,
+  right: Side,
+  names: NameIndex,
+): Clash[] {
   const clashes = pieces.flatMap((piece) =>
     piece.changes.flatMap((change) => {
       const a = words(change.left, left)
       const b = words(change.right, right)
-      return oppositeIn(a, b, left, right) ?? denialIn(piece, change, a, b, left, right) ?? []
+      return oppositeIn(a, b, left, right, names) ?? denialIn(piece, change, a, b, left, right) ?? []
     }),
   )
   return clashes.length > 0 ? clashes : findFateConflicts(pieces, left, right)
@@ -31,10 +37,13 @@ function oppositeIn(
   b: readonly number[],
   left: Side,
   right: Side,
+  names: NameIndex,
 ): Clash[] | undefined {
   if (a.length > SHORT_SWAP || b.length > SHORT_SWAP) return undefined
   for (const x of a) {
     for (const y of b) {
+      // 'Commissar for War' is a title's half, and its opposite another title's.
+      if (names.isName(left, x) && names.isName(right, y)) continue
       const [one, other] = [left.keyOf(x), right.keyOf(y)]
       const opposite =
         areOpposite(one, other) ||

@@ -1,5 +1,6 @@
 import type { CellPair } from './compare-rows.ts'
 import { findDateConflicts } from './conflict-dates.ts'
+import { findDeathConflicts } from './conflict-deaths.ts'
 import { findNameConflicts } from './conflict-names.ts'
 import { findNumberConflicts } from './conflict-numbers.ts'
 import { findFateConflicts, findOutcomeConflicts } from './conflict-outcomes.ts'
@@ -28,9 +29,11 @@ export function findClashes(pair: CellPair, { sides, names, renamings }: Reading
   const left = sides[pair.left] as Side
   const right = sides[pair.right] as Side
   const dates = findDateConflicts(pair.datePairs, left, right)
+  const orDeaths = (found: Clash[]) =>
+    found.length > 0 ? found : findDeathConflicts(pair.pieces, left, right)
   // Between languages words in one place of two sentences are chance; only dates and fates carry over.
   if (languageOf(left) !== languageOf(right))
-    return [...dates, ...findFateConflicts(pair.pieces, left, right)]
+    return [...dates, ...orDeaths(findFateConflicts(pair.pieces, left, right))]
   return [
     ...dates,
     ...findNumberConflicts(
@@ -38,7 +41,7 @@ export function findClashes(pair: CellPair, { sides, names, renamings }: Reading
       left,
       right,
     ),
-    ...findOutcomeConflicts(pair.pieces, left, right),
+    ...orDeaths(findOutcomeConflicts(pair.pieces, left, right, names)),
     ...findNameConflicts(pair.pieces, left, right, names, (change) => renamings.isRenaming(pair, change)),
   ]
 }

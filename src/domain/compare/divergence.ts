@@ -26,6 +26,7 @@ interface Parting {
 /**
  * The earliest moment at which what happens differs: an outcome turned round or denied; where there is none, an added
  * turn of events, and failing that any other conflict. A slip is a clerk's fault and parts nothing. null where all agree.
+ * Where a universe has declared when it parts, the first conflict from then on is the one, before earlier trifles.
  */
 export function findDivergence(
   rows: readonly Row[],
@@ -44,15 +45,22 @@ export function findDivergence(
     pairs.flatMap((pair) => addedTurns(pair, sides)),
     conflicts.filter(({ right }) => !slips.has(`${right.column}:${right.start}`)),
   ]
-  const partings = kinds.find((each) => each.length > 0) ?? []
-  const dated = partings
-    .slice(0, MOST_PARTINGS)
-    .map((parting) => ({ parting, date: dateOf(parting, sides, slips) }))
-  dated.sort(
-    (a, b) =>
-      (a.date?.moment.from ?? Infinity) - (b.date?.moment.from ?? Infinity) || a.parting.row - b.parting.row,
+  const declared = declaredParting(sides)
+  const [trifles = []] = kinds.filter((each) => each.length > 0)
+  const dated = (declared === null ? [trifles] : kinds).map((each) =>
+    each
+      .slice(0, MOST_PARTINGS)
+      .map((parting) => ({ parting, date: dateOf(parting, sides, slips, declared) }))
+      .sort(
+        (a, b) =>
+          (a.date?.moment.from ?? Infinity) - (b.date?.moment.from ?? Infinity) ||
+          a.parting.row - b.parting.row,
+      ),
   )
-  const first = dated[0]
+  const expected = dated.flatMap(
+    (each) => each.find(({ date }) => date !== undefined && !isBefore(date.moment, declared)) ?? [],
+  )
+  const first = expected[0] ?? dated.flat()[0]
   if (!first) return null
   const { left, right, row } = first.parting
   return {
@@ -64,6 +72,16 @@ export function findDivergence(
       return span ? sentenceAround(side, span) : null
     }),
   }
+}
+
+/** The first day on which one of the universes parts by its own word; null where none says. */
+function declaredParting(sides: readonly Side[]): number | null {
+  const days = sides.flatMap(({ column }) => column.telling.divergesAt?.from ?? [])
+  return days.length > 0 ? Math.min(...days) : null
+}
+
+function isBefore(moment: DayInterval, day: number | null): boolean {
+  return day !== null && (moment.to ?? Infinity) < day
 }
 
 /** A clause that one side adds to a sentence both have, and that says it went otherwise. */
@@ -100,19 +118,22 @@ function dateOf(
   { left, right }: Parting,
   sides: readonly Side[],
   slips: ReadonlyMap<string, number>,
+  declared: number | null,
 ): { moment: DayInterval; text: string } | undefined {
-  const found = [left, right]
-    .flatMap(({ column, ...span }) => {
-      const near = nearestDate(sides[column] as Side, span)
-      return near ? { column, ...near } : []
-    })
-    .sort((a, b) => b.certainty - a.certainty)[0]
-  if (!found) return undefined
-  const { yearShift, column } = sides[found.column] as Side
-  const slipped = slips.get(`${found.column}:${found.date.start}`)
-  const shift = slipped === undefined ? yearShift : (sides[0] as Side).yearShift + slipped
-  const { moment, commonText, text } = mapDate(lastOf(found.date), shift, column.telling.lang)
-  return moment ? { moment, text: commonText ?? text } : undefined
+  const found = [left, right].flatMap(({ column: index, ...span }) => {
+    const { yearShift, column } = sides[index] as Side
+    const near = nearestDate(sides[index] as Side, span, declared)
+    const slipped = near && slips.get(`${index}:${near.date.start}`)
+    const shift = slipped === undefined ? yearShift : (sides[0] as Side).yearShift + slipped
+    const mapped = near && mapDate(lastOf(near.date), shift, column.telling.lang)
+    if (!mapped?.moment) return []
+    return [
+      { certainty: near?.certainty ?? 0, moment: mapped.moment, text: mapped.commonText ?? mapped.text },
+    ]
+  })
+  const start = ({ moment }: { moment: DayInterval }) => moment.from ?? -Infinity
+  // Of two ends behind a declared parting the first is where they stop being one story.
+  return found.sort((a, b) => b.certainty - a.certainty || (declared === null ? 0 : start(a) - start(b)))[0]
 }
 
 /** Of a span its end: what a life or a war came to stands beside its years. */
@@ -123,9 +144,19 @@ function lastOf(date: PlacedDate): PlacedDate {
 }
 
 /** The nearest date of the same sentence, else the last one before in the passage, the first one behind, the last of all. */
-function nearestDate(side: Side, span: Span): { date: PlacedDate; certainty: number } | undefined {
+function nearestDate(
+  side: Side,
+  span: Span,
+  declared: number | null,
+): { date: PlacedDate; certainty: number } | undefined {
   const sentence = sentenceAround(side, span)
-  const dates = side.column.dates.filter((date) => namesYear(date) && momentOf(date, side.yearShift))
+  const named = side.column.dates.filter((date) => namesYear(date) && momentOf(date, side.yearShift))
+  // In a sentence that tells of a whole life, the date meant is one from the declared parting on.
+  const behind = named.filter(
+    (date) =>
+      date.passage === sentence.passage && !isBefore(momentOf(date, side.yearShift) as DayInterval, declared),
+  )
+  const dates = declared !== null && behind.length > 0 ? behind : named
   const inside = nearest(
     dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end),
     span.start,

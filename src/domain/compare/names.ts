@@ -77,6 +77,26 @@ export function nameRunOf(run: readonly number[], side: Part, names: NameIndex):
   }
 }
 
+/** Small words inside a name. */
+const JOINTS = /^(?:of|for|de|du|del|von|van)$/
+
+/** The whole name that a run of names is part of: the Russian Civil War where only 'Russian' was put for 'Finnish'. */
+export function wholeName(run: NameRun, side: Part, names: NameIndex): NameRun {
+  const { passages, sentences } = side.units
+  const [first, last] = [run.units[0] as number, run.units.at(-1) as number]
+  const belongs = (unit: number) =>
+    passages[unit] === passages[first] && sentences[unit] === sentences[first] && names.isName(side, unit)
+  let [from, to] = [first, last]
+  const step = (unit: number, way: 1 | -1) => {
+    if (belongs(unit + way)) return way
+    return belongs(unit + 2 * way) && JOINTS.test(unitText(side, unit + way)) ? 2 * way : 0
+  }
+  for (let by = step(from, -1); by !== 0 && to - from < LONGEST_NAME; by = step(from, -1)) from += by
+  for (let by = step(to, 1); by !== 0 && to - from < LONGEST_NAME; by = step(to, 1)) to += by
+  const units = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  return { units, key: run.key, text: units.map((unit) => unitText(side, unit)).join(' ') }
+}
+
 /** How often each of the wanted names stands in a column, by key. */
 export function countNames({ units }: Part, wanted: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>()

@@ -110,7 +110,7 @@ export function areOpposite(a: string, b: string): boolean {
 }
 
 const failing = new Set(
-  'failed fails fail failing refused refuses refuse refusing declined unable never not cannot without'.split(
+  'failed fails fail failing refused refuses refuse refusing declined unable tried attempted never not cannot without'.split(
     ' ',
   ),
 )
@@ -156,9 +156,14 @@ export function deathIn(word: string): 0 | 1 | 2 {
   return deaths.has(word) ? 2 : deathNouns.has(word) ? 1 : 0
 }
 
-/** True for a folded word that tells of a survival; 'survived by his wife' does not. `next` is the word behind it. */
+/**
+ * True for a folded word that tells of a survival; 'survived by his wife' does not, and 'lived' only where nothing says
+ * where or how. `next` is the word or sign behind it.
+ */
 export function isSurvival(word: string, next?: string): boolean {
-  return survivals.has(word) && next !== 'by'
+  return (
+    (survivals.has(word) && next !== 'by') || (word === 'lived' && next !== undefined && /^[.;!]/.test(next))
+  )
 }
 
 const turning = new Set(

@@ -56,6 +56,13 @@ export function idsNamedWithAny(words: readonly string[], limit: number): RawBui
   return sql`(select rowid from search_index where search_index match ${expression} order by rank limit ${limit})`
 }
 
+/** Ids of articles whose title or aliases have a word that begins as one of these does, any of them up to the limit. */
+export function idsNamedLike(words: readonly string[], limit: number): RawBuilder<number> {
+  const heads = words.map((word) => `${quoted([...word].slice(0, shortestPrefix).join(''))} *`)
+  const expression = `{title aliases} : (${heads.join(' OR ')})`
+  return sql`(select rowid from search_index where search_index match ${expression} limit ${limit})`
+}
+
 /** Words as FTS5 strings. */
 export function quoted(word: string): string {
   return `"${word.replaceAll('"', '""')}"`

@@ -31,7 +31,7 @@ export function articlePage(
     frame,
     rendered,
     alsoIn: alsoIn(place, counterparts),
-    compareHref: compareHref(place, counterparts),
+    ...comparison(place, counterparts),
     subjectHref: subjectPath(article.subject),
     saved: instantOf(article.savedAt),
     author: article.authorName,
@@ -49,14 +49,29 @@ export function articlePage(
   } satisfies Page & Record<string, unknown>
 }
 
-/** The same subject's other articles, each under its universe; two of one universe say their language or title. */
+/** The same subject's other articles, each under its universe; of several in one universe each says title and language. */
 function alsoIn({ article, universes }: ArticlePlace, counterparts: readonly ArticleHead[]) {
-  return counterparts
-    .filter(({ id }) => id !== article.id)
-    .flatMap((head) => {
-      const universe = universes.find(({ id }) => id === head.universeId)
-      return universe ? [{ ...articleLink(head), mark: universeMark(universe) }] : []
-    })
+  const others = counterparts.filter(({ id }) => id !== article.id)
+  return others.flatMap((head) => {
+    const universe = universes.find(({ id }) => id === head.universeId)
+    if (!universe) return []
+    const several = [article, ...others].filter(({ universeId }) => universeId === head.universeId).length > 1
+    const title = several || head.title !== article.title ? head.title : null
+    return [
+      {
+        ...articleLink(head),
+        title,
+        language: several ? nameOf(head.lang) : null,
+        mark: universeMark(universe),
+      },
+    ]
+  })
+}
+
+const languages = new Intl.DisplayNames('en', { type: 'language' })
+
+function nameOf(lang: string): string {
+  return languages.of(lang) ?? lang
 }
 
 /** An article as a list elsewhere links to it. */
@@ -64,10 +79,16 @@ export function articleLink(head: ArticleHead) {
   return { href: articlePath(head.universe, head.slug), title: head.title, lang: head.lang }
 }
 
-/** The comparison of this article's universe with the others that have the subject; null where none has. */
-function compareHref({ article, universe, universes }: ArticlePlace, counterparts: readonly ArticleHead[]) {
-  const others = counterparts.filter(({ id }) => id !== article.id)
-  if (others.length === 0) return null
+/** Where its tellings stand side by side; where there is but this one, the page that says how to write another. */
+function comparison(place: ArticlePlace, counterparts: readonly ArticleHead[]) {
+  const others = counterparts.filter(({ id }) => id !== place.article.id)
+  return others.length === 0
+    ? { compareHref: comparePath(place.article.subject), compareLabel: 'Tell it in another canon' }
+    : { compareHref: compareHref(place, others), compareLabel: 'Compare the canons' }
+}
+
+/** The comparison of this article's universe with the others that have the subject. */
+function compareHref({ article, universe, universes }: ArticlePlace, others: readonly ArticleHead[]) {
   const slugs = new Set([universe.slug, ...others.map((head) => head.universe)])
   const sameUniverseOnly = slugs.size === 1
   if (sameUniverseOnly) {

@@ -85,7 +85,9 @@ async function refuseRevision(db: Db, viewer: Viewer, { universe }: Place, slug:
   const path = articlePath(universe.slug, newest.slug)
   throw new AppError(
     'not_found',
-    `“${newest.title}” has ${newest.revision} revisions, and none with that number.`,
+    newest.revision === 1
+      ? `“${newest.title}” has one revision, and that is number 1.`
+      : `“${newest.title}” has ${newest.revision} revisions, and none with that number.`,
     {
       suggestions: [
         { label: `${newest.title} as it is now`, href: path },

@@ -54,7 +54,9 @@ export const historyRoutes: Routes = async (app) => {
       if (!left || !right) {
         throw new AppError(
           'not_found',
-          `“${article.title}” has revisions 1 to ${article.revision}. Choose two of them.`,
+          article.revision === 1
+            ? `“${article.title}” has one revision, so there is nothing to compare it with yet.`
+            : `“${article.title}” has revisions 1 to ${article.revision}. Choose two of them.`,
           {
             suggestions: [{ label: 'Its history', href: `${request.url.split('/diff')[0]}/history` }],
           },

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../domain/compare/types.ts'
-import type { LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
+import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { ArticleHead } from '../../storage/articles.ts'
@@ -12,6 +12,7 @@ import { conflictWords } from './conflict-words.ts'
 import type { LoadedColumn } from './load.ts'
 import { MOST_ROWS, type RowItem, rowItems } from './row-view.ts'
 import {
+  type Lede,
   lede,
   mapCells,
   mapWords,
@@ -37,7 +38,7 @@ export interface ComparisonPage extends Page {
   heading: string
   headingTail: string
   subject: { title: string; href: string }
-  lede: SafeHtml
+  lede: Lede
   tally: TallyEntry[]
   notes: Note[]
   columns: ColumnHead[]

@@ -1,6 +1,4 @@
 import type { Comparison, ConflictKind, Row } from '../../domain/compare/types.ts'
-import { escapeHtml } from '../../domain/markdown/safe-html.ts'
-import type { SafeHtml } from '../../domain/markdown/types.ts'
 import { conflictWords } from './conflict-words.ts'
 import type { LoadedColumn } from './load.ts'
 
@@ -20,22 +18,40 @@ export interface TallyEntry {
 }
 
 /** The page's answer in a sentence: where the tellings part, or that nothing conflicts. */
-export function lede(comparison: Comparison, columns: readonly LoadedColumn[]): SafeHtml {
-  const { divergence, counts } = comparison
-  if (divergence) {
-    const when = divergence.text ? dated(divergence.text) : `at row ${divergence.row}`
-    const link = `<a href="#row-${divergence.row}">${escapeHtml(when)}</a>`
-    const conflicts = comparison.rows.find(({ number }) => number === divergence.row)?.conflicts ?? []
-    const [weightiest] = conflicts.toSorted((a, b) => weight.indexOf(a.kind) - weight.indexOf(b.kind))
-    const reason = weightiest && conflictWords(weightiest, columns)
-    return `The tellings part <strong>${link}</strong>.${reason ? ` ${escapeHtml(reason)}` : ''}` as SafeHtml
+export interface Lede {
+  words: string
+  /** The row where they part. */
+  link: { href: string; words: string } | null
+  reason: string
+}
+
+export function lede(comparison: Comparison, columns: readonly LoadedColumn[]): Lede {
+  const { divergence } = comparison
+  if (!divergence) return { words: agreement(comparison), link: null, reason: '' }
+  const conflicts = comparison.rows.find(({ number }) => number === divergence.row)?.conflicts ?? []
+  const [weightiest] = conflicts.toSorted((a, b) => weight.indexOf(a.kind) - weight.indexOf(b.kind))
+  return {
+    words: 'The tellings part',
+    link: {
+      href: `#row-${divergence.row}`,
+      words: divergence.text ? dated(divergence.text) : `at row ${divergence.row}`,
+    },
+    reason: weightiest ? conflictWords(weightiest, columns) : '',
   }
-  if (counts.differs > 0)
-    return escapeHtml(`${plural(counts.differs, 'passage conflicts', 'passages conflict')}.`)
+}
+
+/** What is to say where no moment of parting was found. */
+function agreement({ counts, facts }: Comparison): string {
+  const differing = facts.filter(({ verdict }) => verdict === 'differs').length
+  if (differing > 0) {
+    const passages = counts.differs > 0 ? `${plural(counts.differs, 'passage', 'passages')} and ` : ''
+    return `${passages}${plural(differing, 'fact', 'facts')} ${passages || differing > 1 ? 'conflict' : 'conflicts'}.`
+  }
+  if (counts.differs > 0) return `${plural(counts.differs, 'passage conflicts', 'passages conflict')}.`
   if (counts.same + counts['same moment'] + counts.reworded === 0) {
-    return escapeHtml('These tellings share no passage: each says something else.')
+    return 'These tellings share no passage: each says something else.'
   }
-  return escapeHtml('Nothing in these tellings conflicts; what one leaves out stands as a gap.')
+  return 'Nothing in these tellings conflicts; what one leaves out stands as a gap.'
 }
 
 /** What happened weighs more than when. */

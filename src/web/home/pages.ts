@@ -28,6 +28,8 @@ export function homePage({
   divergent,
   recent,
 }: HomeFacts): Page & Record<string, unknown> {
+  // Those that differ; only where none does, those that are told more than once at all.
+  const differing = divergent.filter(({ differing }) => differing > 0)
   return {
     title: 'Every canon side by side',
     wide: true,
@@ -36,12 +38,15 @@ export function homePage({
     lanes: layOutLanes(branches),
     mayEdit: viewer.mayEdit,
     mayAdminister: viewer.mayAdminister,
-    divergent: divergent.map(({ slug, title, universes, agreeing, differing }) => ({
-      title,
-      href: comparePath(slug),
-      universes: plural(universes, 'universe'),
-      facts: factWords(agreeing, differing),
-    })),
+    toldApart: differing.length > 0 || divergent.length === 0,
+    divergent: (differing.length > 0 ? differing : divergent).map(
+      ({ slug, title, universes, agreeing, differing }) => ({
+        title,
+        href: comparePath(slug),
+        universes: plural(universes, 'universe'),
+        facts: factWords(agreeing, differing),
+      }),
+    ),
     recent: recent.map((change) => ({
       title: change.articleTitle,
       href: articlePath(change.universe, change.articleSlug),

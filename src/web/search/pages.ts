@@ -26,6 +26,8 @@ export function searchPage(
     nearest: readonly Suggestion[]
     defaultUniverse: string | null
     fault: string | null
+    /** Universes asked for that there are not. */
+    unknown: readonly { slug: string; nearest: readonly Suggestion[] }[]
   },
 ) {
   const marks = new Map(universes.map((universe) => [universe.slug, universeMark(universe)]))
@@ -38,6 +40,7 @@ export function searchPage(
     tag: tag ?? null,
     asked: query !== '' || tag !== undefined,
     fault: more.fault,
+    unknown: more.unknown,
     universes: universes.map((universe) => ({
       ...universeMark(universe),
       checked: chosen.includes(universe.slug),

@@ -1,6 +1,6 @@
 import { parseSearchQuery } from '../../domain/search-query.ts'
 import { foldKey, slugify } from '../../domain/slugs.ts'
-import { nearestArticles } from '../../storage/nearest.ts'
+import { nearestArticles, nearestUniverses } from '../../storage/nearest.ts'
 import { search } from '../../storage/search/search.ts'
 import { suggest } from '../../storage/search/suggest.ts'
 import { listUniverses } from '../../storage/universes.ts'
@@ -12,6 +12,8 @@ import { HITS_A_PAGE, type SearchRequest, searchPage } from './pages.ts'
 import { LONGEST_QUERY, searchQuery, suggestQuery } from './schema.ts'
 
 const SUGGESTIONS = 8
+/** Universes that there are not, of which a page says so. */
+const MOST_UNKNOWN = 3
 
 /** /search over titles, aliases and text, and the titles that the header's box suggests. */
 export const searchRoutes: Routes = async (app) => {
@@ -37,6 +39,13 @@ export const searchRoutes: Routes = async (app) => {
       query.universes.push(...chosen.map(slugify))
       if (tag) query.tags.push(foldKey(tag))
       const universes = await listUniverses(app.db, viewer)
+      const known = new Set(universes.map(({ slug }) => slug))
+      const unknown = await Promise.all(
+        [...new Set(query.universes)]
+          .filter((slug) => !known.has(slug))
+          .slice(0, MOST_UNKNOWN)
+          .map(async (slug) => ({ slug, nearest: await nearestUniverses(app.db, viewer, slug) })),
+      )
       const found = fault
         ? { hits: [], total: 0 }
         : await search(app.db, viewer, query, { limit: HITS_A_PAGE, offset: (page - 1) * HITS_A_PAGE })
@@ -47,7 +56,7 @@ export const searchRoutes: Routes = async (app) => {
         request,
         reply,
         'search/show',
-        searchPage(asked, found, universes, { viewer, nearest, defaultUniverse, fault }),
+        searchPage(asked, found, universes, { viewer, nearest, defaultUniverse, fault, unknown }),
         fault ? 422 : 200,
       )
     },

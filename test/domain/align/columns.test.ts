@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignColumns } from '../../../src/domain/align/align.ts'
+import type { AlignPassage } from '../../../src/domain/align/types.ts'
 import { column, retold, story } from './texts.ts'
 
 const cells = (columns: readonly (readonly string[])[]) =>
@@ -33,6 +34,21 @@ describe('alignColumns', () => {
     const { rows } = alignColumns([column(story), column(right)])
     expect(rows.map((row) => row.moved[1])).toEqual([true, false, false, false, false, false, false, false])
     expect(rows.some((row) => row.moved[0])).toBe(false)
+  })
+
+  test('a heading, a note or a line of a table is no paragraph, unless it says the very same', () => {
+    const told =
+      'In winter the old duchess got a petition from Mira Vane, whom the guilds had made their speaker.'
+    const partners = (text: string, apart?: AlignPassage['apart']) => {
+      const passages = column([...story.slice(0, 4), text, ...story.slice(5)]).passages.map(
+        (passage, index) => (apart && index === 4 ? { ...passage, apart } : passage),
+      )
+      const { rows } = alignColumns([column(story), { lang: 'en', passages }])
+      return rows.find(({ cells }) => cells[1]?.includes(4))?.cells[0]
+    }
+    expect(partners(told)).toEqual([4])
+    expect(partners(told, 'footnote')).toEqual([])
+    expect(partners(story[4] as string, 'footnote')).toEqual([4])
   })
 
   test('no columns, or empty ones, have no rows', () => {

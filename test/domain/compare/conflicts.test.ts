@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readEdtf } from '../../../src/domain/dates/edtf.ts'
 import { amid, clashes, compare, telling } from './telling.ts'
 
 const frame = (words: string) =>
@@ -39,6 +40,18 @@ const cases: [what: string, left: string, right: string, expected: string[]][] =
   ],
   ["a denial's false friend", 'at least fifty horses fell', 'no fewer than fifty horses fell', []],
   ['a swapped name', 'old Marlow slept', 'old Prentiss slept', ['name: Marlow ≠ Prentiss']],
+  [
+    'part of a name',
+    'the old Marlow Steel Works slept',
+    'the old Prentiss Steel Works slept',
+    ['name: Marlow Steel Works ≠ Prentiss Steel Works'],
+  ],
+  [
+    'halves of two titles',
+    'the Commissar for War slept',
+    'the Commissar for Peace slept',
+    ['name: Commissar for War ≠ Commissar for Peace'],
+  ],
   ['one name in two spellings', 'old Bronstein slept', 'old Bronshtein slept', []],
   [
     'a swapped date',
@@ -69,6 +82,33 @@ describe('what of two sentences cannot both be so', () => {
       'The poet Amaro was to be killed at the ferry in Lisbon by Duarte, a hired hand. But he survived and went home.',
     )
     expect(clashes(compare(a, b), a, b)).toEqual(['outcome: killed ≠ survived'])
+  })
+
+  test('a deed done that the other only tried, and a death that the other lives through', () => {
+    const done = amid(
+      'The smith came over the pass with his brother that spring and killed the steward of the fort.',
+    )
+    const tried = done.replace('and killed', 'and tried to kill')
+    expect(clashes(compare(done, tried), done, tried)).toEqual(['outcome: killed ≠ tried'])
+    const dies = amid('In the storm the steward of the fort fell on the stair, and the steward was killed.')
+    const lives = dies.replace('the steward was killed', 'his men ran. The steward lived')
+    expect(clashes(compare(dies, lives), dies, lives)).toEqual(['outcome: killed ≠ lived'])
+  })
+
+  test('a death on one side alone is another end where the universes have declared that they part', () => {
+    const a = amid(
+      'The steward of the fort ruled over the valley and its three mills, and died in 1953 of a fever.',
+    )
+    const b = amid(
+      'The steward of the fort ruled over the valley and its three mills, and in 1947 he was sent away.',
+    )
+    const outcomes = (divergesAt: string) => {
+      const [left, right] = [telling(a, { yearShift: 0 }), telling(b, { yearShift: 0 })]
+      const found = compare(left, { ...right, divergesAt: readEdtf(divergesAt)?.days ?? null })
+      return found.rows.flatMap(({ conflicts }) => conflicts).filter(({ kind }) => kind === 'outcome')
+    }
+    expect(outcomes('1940-08')).toMatchObject([{ reason: expect.stringContaining('“died”') }])
+    expect(outcomes('1950')).toEqual([])
   })
 
   test('a reason says which year was meant', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compareTellings } from '../../../src/domain/compare/compare-tellings.ts'
 import { comparisonJson } from '../../../src/domain/compare/comparison-json.ts'
+import { readEdtf } from '../../../src/domain/dates/edtf.ts'
 import { amid, compare, telling } from './telling.ts'
 
 /** A small history, with its years and the name of its town to be put in. */
@@ -130,6 +131,15 @@ describe('where tellings part', () => {
     expect(divergence).toMatchObject({ row: 5, text: '1931' })
     expect(a.slice(divergence?.columns[0]?.start, divergence?.columns[0]?.end)).toContain('accepted')
     expect(b.slice(divergence?.columns[1]?.start, divergence?.columns[1]?.end)).toContain('rejected')
+  })
+
+  test('where a universe declares it, before earlier trifles, and at the first of two ends', () => {
+    const history = `${end('accepted').replace('two thirds of', 'none of')}\n\nThe abbess ruled until her death in 1953.`
+    const other = `${end('accepted').replace('two thirds of', 'all of')}\n\nThe abbess ruled until her removal in 1943.`
+    const divergesAt = readEdtf('1940-08')?.days ?? null
+    const [left, right] = [telling(history, { yearShift: 0 }), telling(other, { yearShift: 0 })]
+    expect(compare(left, right).divergence).toMatchObject({ text: '1817' })
+    expect(compare(left, { ...right, divergesAt }).divergence).toMatchObject({ row: 6, text: '1943' })
   })
 
   test('nowhere, where they agree', () => {

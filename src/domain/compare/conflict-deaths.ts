@@ -1,0 +1,57 @@
+import type { DayInterval } from '../dates/types.ts'
+import type { Clash } from './conflicts.ts'
+import type { Piece } from './diff-cells.ts'
+import { momentOf } from './moments.ts'
+import { deathIn } from './opposites.ts'
+import type { PlacedDate } from './read-column.ts'
+import { type Side, unitSpan, unitText } from './side.ts'
+import { WORD } from './units.ts'
+
+/**
+ * A death that only one side tells of, where both tell of a time at which their universes, by their own word, have
+ * parted: what the other tells instead is another end. Without a declared parting silence about a death is silence.
+ */
+export function findDeathConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
+  const parting = left.column.telling.divergesAt ?? right.column.telling.divergesAt
+  if (!parting) return []
+  const [x, y] = [changedDeath(pieces, 'left', left), changedDeath(pieces, 'right', right)]
+  const [a, b] = [lastBehind(pieces, 'left', left, parting), lastBehind(pieces, 'right', right, parting)]
+  if ((x === undefined) === (y === undefined) || !a || !b) return []
+  const word = x === undefined ? unitText(right, y as number) : unitText(left, x)
+  return [
+    {
+      kind: 'outcome',
+      left: x === undefined ? { start: a.start, end: a.end } : unitSpan(left, x),
+      right: y === undefined ? { start: b.start, end: b.end } : unitSpan(right, y),
+      reason: `One tells of a death (“${word}”), the other, where the universes have parted, of something else.`,
+    },
+  ]
+}
+
+/** The last word of a death that only this side has, in the plainest terms it has. */
+function changedDeath(pieces: readonly Piece[], side: 'left' | 'right', own: Side): number | undefined {
+  const words = pieces
+    .flatMap((piece) => piece.changes.flatMap((change) => change[side]))
+    .filter((unit) => own.units.kinds[unit] === WORD && !isSupposed(unit, own))
+  const told = (least: 1 | 2) => words.findLast((unit) => deathIn(own.keyOf(unit)) >= least)
+  return told(2) ?? told(1)
+}
+
+/** 'would have killed' killed nobody. */
+function isSupposed(unit: number, { keyOf }: Side): boolean {
+  return keyOf(unit - 1) === 'have' && /^(?:would|could|might|should)$/.test(keyOf(unit - 2))
+}
+
+/** The last date of a cell that lies at or behind a moment. */
+function lastBehind(
+  pieces: readonly Piece[],
+  side: 'left' | 'right',
+  { column, units, yearShift }: Side,
+  { from }: DayInterval,
+): PlacedDate | undefined {
+  const passages = new Set(pieces.flatMap((piece) => piece[side].map((unit) => units.passages[unit])))
+  return column.dates.findLast((date) => {
+    const moment = passages.has(date.passage) ? momentOf(date, yearShift) : null
+    return moment !== null && (moment.to ?? Infinity) >= (from ?? Infinity)
+  })
+}
