@@ -7,20 +7,14 @@ import type { Actor } from './actor.ts'
 export type RevokeSessionInput = { publicId: string } | { exceptHash: string | null }
 
 /**
- * Ends sessions of the one who asks. @returns how many ended.
+ * Ends sessions of the one who asks; like signing out, no change of content. @returns how many ended.
  * @throws AppError unauthorized when nobody is signed in.
  */
 export async function revokeSession(db: Db, { viewer }: Actor, input: RevokeSessionInput): Promise<number> {
   const userId = viewer.id
   if (userId === null) throw new AppError('unauthorized', 'Sign in to see your sessions.')
-  return db
-    .transaction()
-    .execute((db) =>
-      deleteSessions(
-        db,
-        'publicId' in input
-          ? { userId, publicId: input.publicId }
-          : { userId, exceptIdHash: input.exceptHash },
-      ),
-    )
+  return deleteSessions(
+    db,
+    'publicId' in input ? { userId, publicId: input.publicId } : { userId, exceptIdHash: input.exceptHash },
+  )
 }

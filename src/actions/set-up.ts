@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import { findSecret, putSecret, putSettings, spendSecret } from '../storage/settings.ts'
+import { deleteSecret, findSecret, putSecret, putSettings, spendSecret } from '../storage/settings.ts'
 import type { Db } from '../storage/tables.ts'
 import { countAdministrators, type User } from '../storage/users.ts'
 import type { Actor } from './actor.ts'
@@ -32,8 +32,7 @@ export interface SetUpInput extends SessionInput {
  */
 export async function prepareSetUp(db: Db, chosen?: string): Promise<string | undefined> {
   if ((await countAdministrators(db)) > 0) {
-    const old = await findSecret(db, secretName)
-    if (old !== undefined) await spendSecret(db, secretName, old)
+    await deleteSecret(db, secretName)
     return undefined
   }
   if (chosen !== undefined && chosen.length < shortestToken) {

@@ -62,6 +62,11 @@ export async function putSecret(db: Db, name: string, value: string): Promise<vo
     .execute()
 }
 
+/** Takes a secret away, whatever it is. */
+export async function deleteSecret(db: Db, name: string): Promise<void> {
+  await db.deleteFrom('settings').where('key', '=', `secret.${name}`).execute()
+}
+
 /** Takes a secret away if it has this value. @returns whether it had. */
 export async function spendSecret(db: Db, name: string, value: string): Promise<boolean> {
   const { numDeletedRows } = await db

@@ -219,6 +219,17 @@ describe('others’ accounts', () => {
     })
   })
 
+  test('an account that is closed and opened again has to sign in anew', async () => {
+    const { user } = await makeAdministrator()
+    const bea = await addUser(database.db, actorOf(user), { name: 'Bea', password, role: 'reader' })
+    const { session } = await signIn(database.db, actor, { name: 'Bea', password, ...browser })
+    for (const disabled of [true, false]) {
+      await setRole(database.db, actorOf(user), { userId: bea.id, disabled })
+    }
+    expect(await findSession(database.db, hashSecret(session.token), testNow)).toBeUndefined()
+    expect((await signIn(database.db, actor, { name: 'Bea', password, ...browser })).user.id).toBe(bea.id)
+  })
+
   test.each(['anonymous', 'reader', 'editor'] as const)('%s may administer nothing', async (role) => {
     const other: Actor = { viewer: testViewer(role), now: testNow }
     const code = role === 'anonymous' ? 'unauthorized' : 'forbidden'

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createArticle } from '../../src/actions/create-article.ts'
+import { landRevision } from '../../src/actions/lib/land-revision.ts'
 import { reindex } from '../../src/actions/reindex.ts'
-import { saveArticle } from '../../src/actions/save-article.ts'
+import { planSave, saveArticle } from '../../src/actions/save-article.ts'
 import { updateUniverse } from '../../src/actions/update-universe.ts'
 import { rederiveStale } from '../../src/storage/derive/rederive-universe.ts'
 import { listStale, markStale } from '../../src/storage/derive/stale.ts'
@@ -32,6 +33,19 @@ afterEach(() => database.close())
 
 const change = (more: { calendar?: 'julian' | 'buddhist'; yearShift?: number }, version = 1) =>
   updateUniverse(database.db, actor, { universe: 'mirror', version, ...more })
+
+/** The settings' own transaction, as it is when the process dies right after it. */
+async function changeWithoutDeriving() {
+  const before = await findUniverse(database.db, viewer, 'mirror')
+  if (!before) throw new Error('no universe')
+  const { id: universeId, version: old, ...settings } = before
+  const version = old + 1
+  await database.db.transaction().execute(async (db) => {
+    await updateUniverseRow(db, universeId, old, { ...settings, calendar: 'julian', yearShift: 300 }, testNow)
+    await markStale(db, { what: 'articles', universeId, version })
+    await markStale(db, { what: 'subjects', universeId, version })
+  })
+}
 
 async function expectNothingStale() {
   expect(await listStale(database.db)).toEqual([])
@@ -71,19 +85,29 @@ test('two changes at once end with the later one’s calendar', async () => {
 })
 
 test('what a killed process left half done is finished by the next', async () => {
-  const before = await findUniverse(database.db, viewer, 'mirror')
-  if (!before) throw new Error('no universe')
-  const settings = { ...before, calendar: 'julian', yearShift: 300 } as const
-  const { id: universeId, version: old, ...rest } = settings
-  // The settings' own transaction, as it is when the process dies right after it.
-  await database.db.transaction().execute(async (db) => {
-    await updateUniverseRow(db, universeId, old, rest, testNow)
-    await markStale(db, { what: 'articles', universeId, version: old + 1 })
-    await markStale(db, { what: 'subjects', universeId, version: old + 1 })
-  })
+  await changeWithoutDeriving()
   expect(await findSubject(database.db, viewer, 'treaty-1')).toMatchObject({ agreeing: 1, differing: 0 })
   await rederiveStale(database.db)
   expect(await findSubject(database.db, viewer, 'treaty-1')).toMatchObject({ agreeing: 0, differing: 1 })
+  await expectNothingStale()
+})
+
+test('a save of an article that is derived anew before it lands reads it again', async () => {
+  await changeWithoutDeriving()
+  const { id: articleId } = await database.db
+    .selectFrom('articles')
+    .select('id')
+    .where('universe_id', '=', 2)
+    .executeTakeFirstOrThrow()
+  const input = { articleId, text: `${told(0)} And more.`, basedOn: 1, editId: 'late' }
+  const tries: boolean[] = []
+  await landRevision(database.db, actor, async (retry) => {
+    tries.push(retry)
+    const plan = await planSave(database.db, actor, input, retry)
+    if (!retry) await rederiveStale(database.db)
+    return plan
+  })
+  expect(tries).toEqual([false, true])
   await expectNothingStale()
 })
 

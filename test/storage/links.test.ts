@@ -182,6 +182,6 @@ test('what is not there is answered with the nearest names', async () => {
   expect(await nearestUniverses(database.db, viewer, 'timelnie')).toMatchObject([{ href: '/u/timeline' }])
   expect(await nearestSubjects(database.db, viewer, 'nevaa')).toMatchObject([{ href: '/subjects/neva' }])
   for (const hostile of ['', '"', '*', 'AND OR NOT', '{title}:', '\0', 'x'.repeat(5000), '\ud800']) {
-    await expect(nearestArticles(database.db, viewer, hostile)).resolves.toBeDefined()
+    expect(await nearestArticles(database.db, viewer, hostile)).toBeInstanceOf(Array)
   }
 })

@@ -82,7 +82,9 @@ describe('search pages', () => {
   })
 
   it('offers a title of which one word is misspelt', async () => {
-    expect((await search({ q: 'Merkader' })).body).toContain('Ramón Mercader (History)')
+    for (const q of ['Merkader', 'in:metapedia Merkader']) {
+      expect((await search({ q })).body).toContain('Ramón Mercader (History)')
+    }
   })
 
   it('says which universe there is not, and what it may have been', async () => {

@@ -158,6 +158,7 @@ class BlockReader {
       // The bar before the cell, or the end of a row that has too few.
       const bar = this.body.lastIndexOf('|', sourceOffset(place, 0) - 1)
       this.appendLiteral(row, '\t', Math.max(bar, this.offsets.at(-1) ?? row.start))
+      row.spans.push({ kind: 'bar', start: row.text.length - 1, end: row.text.length })
     }
     const start = row.text.length
     row.spans.push({ kind: 'cell', start, end: start + inline.text.length })

@@ -29,6 +29,8 @@ const plain: Record<string, Tags> = {
   fact: { open: '<span class="fact">', close: '</span>' },
   property: { open: '<span class="fact-property">', close: '</span>' },
   cell: { open: '<span class="cell">', close: '</span>' },
+  // A row stands in a line of its own, and white space alone would run its cells into one sentence.
+  bar: { ...none, instead: ' | ' },
   break: { ...none, instead: '<br>\n' },
 }
 

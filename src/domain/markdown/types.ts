@@ -55,7 +55,7 @@ export interface SourceBlock {
 
 /** A stretch of text that markup sets apart, in offsets of that text. */
 export type InlineSpan = { start: number; end: number } & (
-  | { kind: 'em' | 'strong' | 'strike' | 'code' | 'spoiler' | 'break' | 'fact' | 'property' | 'cell' }
+  | { kind: 'em' | 'strong' | 'strike' | 'code' | 'spoiler' | 'break' | 'fact' | 'property' | 'cell' | 'bar' }
   | { kind: 'link'; href: string; title: string | null }
   | { kind: 'wiki link'; link: WikiLink }
   /** The text is what stands for the image where it is not seen. */

@@ -49,8 +49,8 @@ export const searchRoutes: Routes = async (app) => {
       const found = fault
         ? { hits: [], total: 0 }
         : await search(app.db, viewer, query, { limit: HITS_A_PAGE, offset: (page - 1) * HITS_A_PAGE })
-      const nearest =
-        found.total === 0 && asked.query && !fault ? await nearestArticles(app.db, viewer, asked.query) : []
+      const words = query.terms.flatMap(({ text, negated }) => (negated ? [] : text)).join(' ')
+      const nearest = found.total === 0 && words !== '' ? await nearestArticles(app.db, viewer, words) : []
       const { defaultUniverse } = settings
       return sendPage(
         request,

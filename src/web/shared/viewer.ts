@@ -22,6 +22,8 @@ export async function useViewer(app: App): Promise<void> {
   const sessions = new LRUCache<string, Session>({ max: 10_000 })
   let settings: Settings | undefined
   let seenChanges = -1
+  /** Counts the moments at which a session may have ended without a change of content. */
+  let endings = 0
   const changesNow = frequentChanges(app.database)
 
   app.addHook('onRequest', async (request, reply) => {
@@ -35,6 +37,7 @@ export async function useViewer(app: App): Promise<void> {
       seenChanges = changes
     }
     request.settings = settings
+    const endingsBefore = endings
     const now = app.now()
     const token = request.cookies[sessionCookieName(app)]
     const hash = token ? hashSecret(token) : null
@@ -49,13 +52,20 @@ export async function useViewer(app: App): Promise<void> {
         setSessionCookie(request, reply, token, expires)
         session = { ...session, lastSeenAt: now.toISOString(), expiresAt: expires.toISOString() }
       }
-      // Another request may have seen a change meanwhile, and emptied the memory of what this one read before it.
-      if (changes === seenChanges) sessions.set(hash, session)
+      // Another request may have emptied the memory meanwhile of what this one read before it.
+      if (changes === seenChanges && endings === endingsBefore) sessions.set(hash, session)
     }
     request.viewer = viewerOf(session?.user ?? null, settings.access)
     request.sessionHash = session ? hash : null
     request.actor = { viewer: request.viewer, now }
     if (request.method !== 'POST') requireRouteAccess(request)
+  })
+
+  // Whoever is told that a session has ended finds it forgotten.
+  app.addHook('onSend', async (request) => {
+    if (request.method !== 'POST') return
+    sessions.clear()
+    endings++
   })
 
   // A form is read before its sender is turned away, so that what was typed can be carried over a new sign-in.

@@ -76,7 +76,7 @@ describe('one block', () => {
 
   test('a row marks its cells; a fact its property', () => {
     expect(annotated('|a|*b*|\n|-|-|')).toBe(
-      '<span class="cell">a</span>\t<span class="cell"><em>b</em></span>',
+      '<span class="cell">a</span> | <span class="cell"><em>b</em></span>',
     )
     expect(annotated('k:: v')).toBe('<span class="fact"><span class="fact-property">k</span>: v</span>')
   })
@@ -138,7 +138,7 @@ describe('laws', () => {
           const marked = [...html.matchAll(/<mark class="added">(.*?)<\/mark>/gs)]
             .map(([, inside]) => inside)
             .join('')
-          const images = block.spans.some(({ kind }) => ['image', 'break', 'footnote'].includes(kind))
+          const images = block.spans.some(({ kind }) => ['image', 'break', 'footnote', 'bar'].includes(kind))
           const expected = [...block.text].length === 0 || images ? null : sliceBySource(block, start, end)
           if (expected !== null) expect(checkHtml(marked).text).toBe(expected)
         }
