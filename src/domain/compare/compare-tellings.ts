@@ -16,7 +16,7 @@ import type { Comparison, Row, Telling } from './types.ts'
 import { nameDates, readUnits, Vocabulary } from './units.ts'
 
 /** Raised with every change that can alter an answer: cached comparisons of an older version are not used. */
-export const COMPARE_VERSION = 1
+export const COMPARE_VERSION = 2
 
 /** Cells of dynamic programming one comparison may spend; some 100 ms, and ten times what two long articles take. */
 const CELL_BUDGET = 30_000_000
@@ -50,6 +50,14 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
   const renamings = findRenamings(pairs, sides, names)
   const rows = labelRows(alignment.rows, pairs, { sides, names, renamings })
   const findings = findShifts(sides, pairs, alignment.rows)
+  const facts = compareFacts(
+    sides.map(({ column, yearShift }) => ({
+      telling: column.telling,
+      yearShift,
+      readFromText: readLead(column),
+    })),
+    renamings.found,
+  )
   return {
     version: COMPARE_VERSION,
     columns: sides.map(({ column, yearShift }) => ({
@@ -60,17 +68,10 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
       dates: mapDates(column, yearShift),
     })),
     rows,
-    facts: compareFacts(
-      sides.map(({ column, yearShift }) => ({
-        telling: column.telling,
-        yearShift,
-        readFromText: readLead(column),
-      })),
-      renamings.found,
-    ),
+    facts,
     renamings: renamings.found,
     shifts: findings,
-    divergence: findDivergence(rows, pairs, findings, sides),
+    divergence: findDivergence(rows, pairs, findings, sides, facts),
     counts: countRows(rows),
     coarse: budget.coarse || alignment.coarse,
   }
