@@ -1,7 +1,7 @@
+import { getArticleState } from '../storage/article-state.ts'
 import type { Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { type Actor, requireEditor } from './actor.ts'
-import { getArticleState } from './lib/article-state.ts'
 import { findFirstTry, landRevision } from './lib/land-revision.ts'
 import { parseKept, readSummary } from './lib/read-source.ts'
 import { prepareRevision } from './lib/write-revision.ts'

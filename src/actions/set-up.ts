@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import { deleteSecret, findSecret, putSecret, putSettings, spendSecret } from '../storage/settings.ts'
+import { deleteSecret, findSecret, putSecret, spendSecret } from '../storage/settings.ts'
 import type { Db } from '../storage/tables.ts'
 import { countAdministrators, type User } from '../storage/users.ts'
 import type { Actor } from './actor.ts'
@@ -21,7 +21,6 @@ export interface SetUpInput extends SessionInput {
   token: string
   name: string
   password: string
-  siteName?: string | undefined
 }
 
 /**
@@ -62,8 +61,6 @@ export async function setUp(
   return db.transaction().execute(async (db) => {
     if (!(await spendSecret(db, secretName, tokenHash))) throw await refusal(db)
     const user = await addAccount(db, { name, passwordHash, role: 'administrator', now: actor.now })
-    const siteName = input.siteName?.trim()
-    if (siteName) await putSettings(db, { siteName: siteName.slice(0, 80) })
     return { user, session: await openSession(db, user.id, actor.now, input) }
   })
 }

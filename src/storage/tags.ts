@@ -1,6 +1,5 @@
 import { foldKey } from '../domain/slugs.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import { inList } from './in-list.ts'
 import type { Db } from './tables.ts'
 import { visibleArticles } from './visible.ts'
 
@@ -43,23 +42,4 @@ export async function findTag(db: Db, viewer: Viewer, name: string): Promise<Tag
     .where('tags.tag_key', '=', foldKey(name))
     .executeTakeFirst()
   return row && row.articles > 0 ? { ...row, key: foldKey(name) } : undefined
-}
-
-/** The tags of several articles in one query; every id asked for is a key. */
-export async function tagsByArticle(
-  db: Db,
-  viewer: Viewer,
-  articleIds: readonly number[],
-): Promise<Map<number, string[]>> {
-  const tags = new Map<number, string[]>(articleIds.map((id) => [id, []]))
-  if (articleIds.length === 0) return tags
-  const rows = await visibleArticles(db, viewer)
-    .innerJoin('tags', 'tags.article_id', 'articles.id')
-    .select(['tags.article_id as id', 'tags.tag'])
-    .where('articles.id', 'in', inList(articleIds))
-    .orderBy('tags.article_id')
-    .orderBy('tags.position')
-    .execute()
-  for (const { id, tag } of rows) tags.get(id)?.push(tag)
-  return tags
 }

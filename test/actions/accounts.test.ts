@@ -39,10 +39,9 @@ describe('setting up', () => {
   test('the token makes one administrator, once', async () => {
     const token = await prepareSetUp(database.db)
     expect(token?.length).toBeGreaterThanOrEqual(43)
-    const input = { token: token ?? '', name: ' Ada  L. ', password, siteName: 'My worlds', ...browser }
+    const input = { token: token ?? '', name: ' Ada  L. ', password, ...browser }
     const { user, session } = await setUp(database.db, actor, input)
     expect(user).toMatchObject({ name: 'Ada L.', role: 'administrator' })
-    expect(await getSettings(database.db)).toMatchObject({ siteName: 'My worlds' })
     expect(await findSession(database.db, hashSecret(session.token), testNow)).toMatchObject({
       user: { name: 'Ada L.' },
     })

@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.ts'
+import { findArticle } from '../../storage/articles.ts'
 import { isUniqueClash } from '../../storage/clash.ts'
 import { storageFailure } from '../../storage/failure.ts'
 import { findRevisionByEdit, type Revision } from '../../storage/revisions.ts'
 import type { Db } from '../../storage/tables.ts'
-import { visibleArticles } from '../../storage/visible.ts'
 import type { Actor } from '../actor.ts'
 import { deriveRevision, Overtaken, type PreparedRevision, writeRevision } from './write-revision.ts'
 
@@ -64,14 +64,10 @@ export async function findFirstTry(
 export async function requireFreeAddress(
   db: Db,
   actor: Actor,
-  address: { universe: { id: number; name: string; slug: string }; slug: string; exceptId: number | null },
+  address: { universe: { name: string; slug: string }; slug: string; exceptId: number | null },
 ): Promise<void> {
   const { universe, slug, exceptId } = address
-  const taken = await visibleArticles(db, actor.viewer)
-    .select(['articles.id', 'articles.title'])
-    .where('articles.universe_id', '=', universe.id)
-    .where('articles.slug', '=', slug)
-    .executeTakeFirst()
+  const taken = await findArticle(db, actor.viewer, universe.slug, slug)
   if (!taken || taken.id === exceptId) return
   const message = `${universe.name} already has an article “${taken.title}” at this address. Edit that one, or choose another title.`
   throw new AppError('conflict', message, {

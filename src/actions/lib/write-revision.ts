@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto'
-import { foldKey } from '../../domain/slugs.ts'
 import { utf8Length } from '../../domain/source/limits.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import type { Universe } from '../../domain/universe.ts'
+import type { ArticleState } from '../../storage/article-state.ts'
 import { changedTables, type DerivedRows, deriveRows, digestsOf, noRows } from '../../storage/derive/rows.ts'
 import { refreshSubjects } from '../../storage/derive/subjects.ts'
 import { writeRows } from '../../storage/derive/write-rows.ts'
 import type { Revision } from '../../storage/revisions.ts'
 import type { Db, RevisionKind } from '../../storage/tables.ts'
 import { getUniverse } from '../../storage/universes.ts'
+import {
+  articleRow,
+  insertArticle,
+  insertRevision,
+  keepAddress,
+  nextArticleId,
+  replaceArticle,
+} from '../../storage/write-article.ts'
 import type { Actor } from '../actor.ts'
-import type { ArticleState } from './article-state.ts'
 
 /** A revision that could be written. */
 export interface PreparedRevision {
@@ -79,121 +86,43 @@ export async function writeRevision(db: Db, actor: Actor, next: DerivedRevision)
   // Its calendar and eras read the dates: rows read by old ones may not land behind the change.
   if ((await getUniverse(db, actor.viewer, universe.slug)).version !== universe.version) throw new Overtaken()
   const articleId = before?.id ?? (await nextArticleId(db))
-  const revision = await insertRevision(db, actor, next, articleId)
-  await putArticle(db, next, revision, digests)
-  if (before?.slug !== next.slug) {
-    await db
-      .insertInto('article_slugs')
-      .values({ universe_id: universe.id, slug: next.slug, article_id: articleId })
-      .onConflict((clash) => clash.doNothing())
-      .execute()
-  }
+  const revision = await insertRevision(db, {
+    articleId,
+    number: (before?.revision ?? 0) + 1,
+    kind: next.kind,
+    universe: universe.slug,
+    universeId: universe.id,
+    slug: next.slug,
+    title: parsed.title,
+    text: next.text,
+    hash: next.hash,
+    length: next.length,
+    delta: next.length - (before?.length ?? 0),
+    basedOn: next.basedOn,
+    editId: next.editId,
+    authorId: actor.viewer.id,
+    authorName: actor.viewer.name,
+    summary: next.summary,
+    createdAt: actor.now.toISOString(),
+  })
+  const { createdAt } = revision
+  const row = articleRow(parsed, {
+    ...revision,
+    universeId: universe.id,
+    titles: next.titles,
+    digests,
+    deletedAt: next.deleted ? createdAt : null,
+  })
+  if (before === null) await insertArticle(db, { ...row, created_at: createdAt })
+  // Another revision would have taken this one's number; what is looked for here are rows that were derived anew, which
+  // changes what this save may leave as it is.
+  else if (!(await replaceArticle(db, row, before.digests))) throw new Overtaken()
+  if (before?.slug !== next.slug) await keepAddress(db, articleId, universe.id, next.slug)
   await writeRows(db, articleId, rows, { before: before?.digests ?? '', after: digests })
   if (subjectChanged(next, digests)) {
     await refreshSubjects(db, [parsed.subject, ...(before ? [before.subject] : [])])
   }
   return revision
-}
-
-async function nextArticleId(db: Db): Promise<number> {
-  const { last } = await db
-    .selectFrom('revisions')
-    .select((eb) => eb.fn.max('article_id').as('last'))
-    .executeTakeFirstOrThrow()
-  return (last ?? 0) + 1
-}
-
-async function insertRevision(
-  db: Db,
-  { viewer, now }: Actor,
-  next: PreparedRevision,
-  articleId: number,
-): Promise<Revision> {
-  const number = (next.before?.revision ?? 0) + 1
-  const { id } = await db
-    .insertInto('revisions')
-    .values({
-      article_id: articleId,
-      number,
-      kind: next.kind,
-      universe_id: next.universe.id,
-      slug: next.slug,
-      title: next.parsed.title,
-      text: next.text,
-      text_hash: next.hash,
-      length: next.length,
-      based_on: next.basedOn,
-      edit_id: next.editId,
-      author_id: viewer.id,
-      author_name: viewer.name,
-      summary: next.summary,
-      created_at: now.toISOString(),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return {
-    id,
-    articleId,
-    number,
-    kind: next.kind,
-    universe: next.universe.slug,
-    slug: next.slug,
-    title: next.parsed.title,
-    hash: next.hash,
-    length: next.length,
-    delta: next.length - (next.before?.length ?? 0),
-    basedOn: next.basedOn,
-    authorId: viewer.id,
-    authorName: viewer.name,
-    summary: next.summary,
-    createdAt: now.toISOString(),
-    text: next.text,
-  }
-}
-
-async function putArticle(
-  db: Db,
-  next: PreparedRevision,
-  revision: Revision,
-  digests: string,
-): Promise<void> {
-  const { before, parsed } = next
-  const row = {
-    slug: next.slug,
-    subject: parsed.subject,
-    title: parsed.title,
-    title_key: foldKey(parsed.title),
-    lang: parsed.lang,
-    revision: revision.number,
-    revision_id: revision.id,
-    text_hash: next.hash,
-    length: next.length,
-    titles: JSON.stringify(next.titles),
-    digests,
-    updated_at: revision.createdAt,
-    deleted_at: next.deleted ? revision.createdAt : null,
-  }
-  if (before === null) {
-    await db
-      .insertInto('articles')
-      .values({
-        id: revision.articleId,
-        universe_id: next.universe.id,
-        created_at: revision.createdAt,
-        ...row,
-      })
-      .execute()
-    return
-  }
-  // Another revision would have taken this one's number; what is looked for here are rows that were derived anew, which
-  // changes what this save may leave as it is.
-  const { numUpdatedRows } = await db
-    .updateTable('articles')
-    .set(row)
-    .where('id', '=', before.id)
-    .where('digests', '=', before.digests)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Overtaken()
 }
 
 /** A subject's row counts its articles and compares their facts: it stays when neither changed. */

@@ -50,6 +50,14 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
   const renamings = findRenamings(pairs, sides, names)
   const rows = labelRows(alignment.rows, pairs, { sides, names, renamings })
   const findings = findShifts(sides, pairs, alignment.rows)
+  const facts = compareFacts(
+    sides.map(({ column, yearShift }) => ({
+      telling: column.telling,
+      yearShift,
+      readFromText: readLead(column),
+    })),
+    renamings.found,
+  )
   return {
     version: COMPARE_VERSION,
     columns: sides.map(({ column, yearShift }) => ({
@@ -60,17 +68,10 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
       dates: mapDates(column, yearShift),
     })),
     rows,
-    facts: compareFacts(
-      sides.map(({ column, yearShift }) => ({
-        telling: column.telling,
-        yearShift,
-        readFromText: readLead(column),
-      })),
-      renamings.found,
-    ),
+    facts,
     renamings: renamings.found,
     shifts: findings,
-    divergence: findDivergence(rows, pairs, findings, sides),
+    divergence: findDivergence(rows, pairs, findings, sides, facts),
     counts: countRows(rows),
     coarse: budget.coarse || alignment.coarse,
   }

@@ -3,11 +3,12 @@ import type { DayInterval } from '../dates/types.ts'
 import type { Change } from './changes.ts'
 import type { CellPair } from './compare-rows.ts'
 import type { Piece } from './diff-cells.ts'
+import { factPartings, type Parting } from './fact-partings.ts'
 import { mapDate, momentOf, namesYear } from './moments.ts'
 import { turnsRound } from './opposites.ts'
 import type { PlacedDate } from './read-column.ts'
 import { type Side, unitSpan } from './side.ts'
-import type { Conflict, Divergence, Row, ShiftFinding, Span } from './types.ts'
+import type { Divergence, FactRow, Row, ShiftFinding, Span } from './types.ts'
 import { WORD } from './units.ts'
 
 /** Fewer inserted words are an aside and no turn of events. */
@@ -16,23 +17,18 @@ const LEAST_INSERTED = 5
 /** The first of them are enough to find the earliest moment, and texts that differ everywhere have no more to say. */
 const MOST_PARTINGS = 500
 
-/** A place where the tellings part, with one span in each of two columns. */
-interface Parting {
-  row: number
-  left: Conflict['left']
-  right: Conflict['right']
-}
-
 /**
  * The earliest moment at which what happens differs: an outcome turned round or denied; where there is none, an added
  * turn of events, and failing that any other conflict. A slip is a clerk's fault and parts nothing. null where all agree.
- * Where a universe has declared when it parts, the first conflict from then on is the one, before earlier trifles.
+ * Where a universe has declared when it parts, the first conflict from then on is the one, before earlier trifles;
+ * where no passage conflicts from then on, the first fact that the parting undoes.
  */
 export function findDivergence(
   rows: readonly Row[],
   pairs: readonly CellPair[],
   shifts: readonly ShiftFinding[],
   sides: readonly Side[],
+  facts: readonly FactRow[],
 ): Divergence | null {
   const slips = new Map(
     shifts.flatMap(({ column, exceptions }) =>
@@ -44,6 +40,7 @@ export function findDivergence(
     conflicts.filter(({ kind }) => kind === 'outcome' || kind === 'negation'),
     pairs.flatMap((pair) => addedTurns(pair, sides)),
     conflicts.filter(({ right }) => !slips.has(`${right.column}:${right.start}`)),
+    factPartings(facts, rows, sides),
   ]
   const declared = declaredParting(sides)
   const [trifles = []] = kinds.filter((each) => each.length > 0)

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Insertable } from 'kysely'
-import { foldKey } from '../../domain/slugs.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { Universe } from '../../domain/universe.ts'
 import { systemViewer } from '../../domain/viewer.ts'
 import { inList } from '../in-list.ts'
 import type { ArticlesTable, Db } from '../tables.ts'
 import { listUniverses } from '../universes.ts'
+import { articleRow } from '../write-article.ts'
 import { type DerivedRows, derivedTables, deriveRows, digestsOf, noRows } from './rows.ts'
 import { forgetStale } from './stale.ts'
 import { refreshSubjects } from './subjects.ts'
@@ -168,22 +168,20 @@ function fromLog(
     slugs: [...new Set(history.map(({ slug }) => slug))],
     rows,
     article: {
-      id: articleId,
-      universe_id: universe.id,
-      slug: last.slug,
-      subject: parsed.subject,
-      title: parsed.title,
-      title_key: foldKey(parsed.title),
-      lang: parsed.lang,
-      revision: last.number,
-      revision_id: last.id,
-      text_hash: last.text_hash,
-      length: last.length,
-      titles: JSON.stringify(titles),
-      digests: digestsOf(rows),
+      ...articleRow(parsed, {
+        id: last.id,
+        articleId,
+        universeId: universe.id,
+        number: last.number,
+        slug: last.slug,
+        hash: last.text_hash,
+        length: last.length,
+        createdAt: last.created_at,
+        titles,
+        digests: digestsOf(rows),
+        deletedAt: deleted ? last.created_at : null,
+      }),
       created_at: first.created_at,
-      updated_at: last.created_at,
-      deleted_at: deleted ? last.created_at : null,
     },
   }
 }

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { compareTellings } from '../../../src/domain/compare/compare-tellings.ts'
 import { comparisonJson } from '../../../src/domain/compare/comparison-json.ts'
 import { readEdtf } from '../../../src/domain/dates/edtf.ts'
+import { makeFact } from '../../../src/domain/source/facts.ts'
 import { amid, compare, telling } from './telling.ts'
+
+const reading = { calendar: 'gregorian', lang: 'en' } as const
 
 /** A small history, with its years and the name of its town to be put in. */
 function annals(shift: number, town: string, more: Record<number, number> = {}): string {
@@ -140,6 +143,23 @@ describe('where tellings part', () => {
     const [left, right] = [telling(history, { yearShift: 0 }), telling(other, { yearShift: 0 })]
     expect(compare(left, right).divergence).toMatchObject({ text: '1817' })
     expect(compare(left, { ...right, divergesAt }).divergence).toMatchObject({ row: 6, text: '1943' })
+  })
+
+  test('at a fact that the declared parting undoes, where no passage conflicts', () => {
+    const died = '1953-03-05'
+    const history = telling(`${annals(0, 'Lower Marten')}\n\nThe abbess died on 5 March 1953.`, {
+      yearShift: 0,
+      facts: [
+        makeFact({ property: 'died', value: died, origin: 'front matter', start: null, end: null }, reading),
+      ],
+    })
+    const other = telling(annals(0, 'Lower Marten'), { yearShift: 0 })
+    const divergesAt = readEdtf('1940-08')?.days ?? null
+    expect(compare(history, other).divergence).toBeNull()
+    expect(compare(history, { ...other, divergesAt }).divergence).toMatchObject({
+      row: 5,
+      text: '5 March 1953',
+    })
   })
 
   test('nowhere, where they agree', () => {
