@@ -34,6 +34,8 @@ describe('findBreaches', () => {
       "import {\n  a,\n  b,\n} from '../web/shared/x.ts'",
       /upwards/,
     ],
+    ['an action with a query', 'src/actions/a.ts', "db.selectFrom('articles')", /past storage/],
+    ['a page with SQL', 'src/web/home/a.ts', "import { sql } from 'kysely'", /past storage/],
     ['a deferred import', 'src/actions/a.ts', "const x = await import('../web/home/routes.ts')", /upwards/],
     [
       'actions knowing the configuration',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type BetterSqlite from 'better-sqlite3'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { AppError } from '../errors.ts'
 import { takeLock } from './lock.ts'
 import { applyMigrations, type Migration, pendingMigrations, readMigrations } from './migrate.ts'
@@ -64,6 +64,11 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
     release?.()
     throw error
   }
+}
+
+/** Resolves when the database answers. */
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db)
 }
 
 /** Opens a SQLite file with the settings that every use needs, and refuses a library that is too old. */

@@ -72,6 +72,10 @@ function breachesOfForm({ path, text }: SourceFile): string[] {
 function breachesOfLayers({ path, text }: SourceFile): string[] {
   if (!path.startsWith('src/')) return []
   const from = placeOf(path)
+  const queries =
+    importsOf(text).includes('kysely') || /\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(/.test(text)
+  if (queries && from.layer !== 'storage' && from.layer !== 'domain')
+    return [`${path}: asks the database past storage`]
   return importsOf(text)
     .filter((specifier) => specifier.startsWith('.'))
     .map((specifier) => normalize(join(dirname(path), specifier)).replaceAll('\\', '/'))

@@ -130,7 +130,9 @@ function dateOf(
   })
   const start = ({ moment }: { moment: DayInterval }) => moment.from ?? -Infinity
   // Of two ends behind a declared parting the first is where they stop being one story.
-  return found.sort((a, b) => b.certainty - a.certainty || (declared === null ? 0 : start(a) - start(b)))[0]
+  const behind = declared === null ? [] : found.filter(({ moment }) => !isBefore(moment, declared))
+  const [first] = behind.sort((a, b) => b.certainty - a.certainty || start(a) - start(b))
+  return first ?? found.sort((a, b) => b.certainty - a.certainty)[0]
 }
 
 /** Of a span its end: what a life or a war came to stands beside its years. */

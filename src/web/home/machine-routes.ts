@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { ping } from '../../storage/open.ts'
 import type { Routes } from '../shared/types.ts'
 
 /** What machines ask of any site: robots, the icon, and whether it is well. */
@@ -19,7 +19,7 @@ export const machineRoutes: Routes = async (app) => {
 
   /** For a supervisor or load balancer: 200 when the database answers. */
   app.get('/healthz', { config }, async (_request, reply) => {
-    await sql`select 1`.execute(app.db)
+    await ping(app.db)
     return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('ok\n')
   })
 }

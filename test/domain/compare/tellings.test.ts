@@ -145,6 +145,23 @@ describe('where tellings part', () => {
     expect(compare(left, { ...right, divergesAt }).divergence).toMatchObject({ row: 6, text: '1943' })
   })
 
+  test('not at the birth of somebody who dies in one telling and lives in the other', () => {
+    const lead = (dates: string, words: string) =>
+      telling(
+        `The abbess Ada (${dates}) kept the market of the valley under her own walls. She was ${words}.`,
+        {
+          yearShift: 0,
+          divergesAt: readEdtf('1940-08')?.days ?? null,
+        },
+      )
+    const [a, b] = [
+      lead('7 May 1879 – 21 August 1940', 'killed'),
+      lead('born 7 May 1879', 'to be killed, but survived'),
+    ]
+    expect(compare(a, b).divergence).toMatchObject({ row: 1, text: '21 August 1940' })
+    expect(compare(b, a).divergence).toMatchObject({ row: 1, text: '21 August 1940' })
+  })
+
   test('at a fact that the declared parting undoes, where no passage conflicts', () => {
     const died = '1953-03-05'
     const history = telling(`${annals(0, 'Lower Marten')}\n\nThe abbess died on 5 March 1953.`, {
