@@ -26,7 +26,8 @@ describe.runIf(present)('the five founding texts, imported as they are', () => {
     const child = { parent: 'history', color: 'green' } as const
     await site.addUniverse({
       ...child,
-      name: 'Timeline 1350',
+      name: 'Timeline',
+      slug: 'timeline-1350',
       kind: 'timeline',
       divergesAt: '1940-08',
       yearShift: 529,

@@ -47,7 +47,7 @@ function factRows(facts: readonly FactRow[], eras: readonly (readonly Era[])[]):
     .map((row) => ({
       property: row.property,
       classes: row.verdict.replace(' ', '-'),
-      verdict: verdictWords[row.verdict],
+      verdict: verdictOf(row),
       cells: row.cells.map(({ values, verdict, commonText }, column) => ({
         values: values.map((fact) => valueWords(fact, eras[column])),
         common: commonText,
@@ -58,6 +58,14 @@ function factRows(facts: readonly FactRow[], eras: readonly (readonly Era[])[]):
           (verdict === 'differs' || (row.verdict === 'differs' && verdict === 'after divergence')),
       })),
     }))
+}
+
+/** 'same in 2 of 3' where a telling is silent or has parted: agreement is only among those that speak. */
+function verdictOf({ verdict, speaking, cells }: FactRow): string {
+  const words = verdictWords[verdict]
+  return words && verdict !== 'differs' && speaking < cells.length
+    ? `${words} in ${speaking} of ${cells.length}`
+    : words
 }
 
 /** A date written as EDTF in a reader's words; anything else as it was typed. */
