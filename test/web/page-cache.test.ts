@@ -177,3 +177,33 @@ function countRenders({ app }: Site): () => number {
   }
   return () => renders
 }
+
+describe('a page for visitors without a cookie', () => {
+  it('is never one that only a cookie led to', async () => {
+    const own = await openSite()
+    await own.addUniverse({ name: 'Grim', notice: 'It is grim.' })
+    await own.addArticle('grim', 'Marta', 'She sailed.')
+    const read = () => own.get('/u/grim/marta')
+    const arrive = () => own.get('/u/grim/marta', { noticed: false })
+    for (const visit of [read, arrive, read, arrive]) {
+      const { body } = await visit()
+      expect(body.includes('She sailed.')).toBe(visit === read)
+    }
+    await own.close()
+  })
+
+  it('says the same with the same headers, first and later', async () => {
+    const own = await openSite()
+    await own.addUniverse({ name: 'Plain' })
+    await own.addArticle('plain', 'Marta', 'She sailed.')
+    const [made, kept] = [await own.get('/u/plain/marta'), await own.get('/u/plain/marta')]
+    const named = ({ headers }: typeof made) => ({ ...headers, date: '', connection: '' })
+    expect(kept.body).toBe(made.body)
+    expect(named(kept)).toEqual(named(made))
+    const again = await own.get('/u/plain/marta', { headers: { 'if-none-match': String(made.headers.etag) } })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+    await own.configure({ access: { read: 'members', edit: 'members' } })
+    expect((await own.get('/u/plain/marta')).statusCode).toBe(303)
+    await own.close()
+  })
+})
