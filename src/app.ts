@@ -18,7 +18,7 @@ import { parseFields } from './web/shared/forms.ts'
 import { useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
 import { clientErrorHandler, rewriteUrl } from './web/shared/malformed-address.ts'
 import { useNotices } from './web/shared/notice.ts'
-import { createPageCache } from './web/shared/page-cache.ts'
+import { usePageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
 import { useRouteTable } from './web/shared/route-table.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
@@ -75,12 +75,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   useRouteTable(app)
   useZod(app)
   useSecurityHeaders(app)
-  const pageCache = createPageCache(app)
-  pageCache.answerStrangers()
   await useViewer(app)
   useOriginCheck(app)
   useNotices(app)
-  pageCache.answerEveryone()
+  usePageCache(app)
   await app.register(fastifyRateLimit, { ...rateLimits, allowList: () => !config.rateLimit })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(

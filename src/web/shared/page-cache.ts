@@ -8,18 +8,13 @@ interface FinishedPage {
   type: string
   etag: string
   body: Buffer
-  /** A browser without any cookie was led to it: whoever else comes without one may have it at once. */
-  bare: boolean
 }
 
 /**
  * Keeps finished pages of routes marked `cached`, by viewer and address, until the database changes. A warm page costs
  * no query and no rendering; a browser that has it already gets 304.
- *
- * Returns the hooks in two parts, since one goes before anyone is asked who they are: a request without a cookie is
- * nobody's, and most readers' are. It gets a page that another such request was led to, past every other check.
  */
-export function createPageCache(app: App): { answerStrangers(): void; answerEveryone(): void } {
+export function usePageCache(app: App): void {
   const pages = new LRUCache<string, FinishedPage>({
     maxSize: Math.max(1, app.config.cacheBytes), // at 1 byte nothing fits: no cache
     sizeCalculation: (page, key) => page.body.length + key.length * 2 + 200,
@@ -29,71 +24,41 @@ export function createPageCache(app: App): { answerStrangers(): void; answerEver
   // A browser may keep only what a visitor without an account reads, and forms of the editor, whose typed text its
   // Back must find again: anything else would be shown by Back after signing out, or after what was gone came back.
   const visitorsOwn = 'private, no-cache'
-  function answerStrangers(): void {
-    app.addHook('onRequest', (request, reply, done) => {
-      if (request.headers.cookie !== undefined || request.method !== 'GET') return done()
-      if (!request.routeOptions.config.cached) return done()
-      const page = pages.get(keyOf(null, request.url))
-      if (!page?.bare || page.changes !== app.database.changes()) return done()
-      const { etag, body, type } = page
-      const fresh = request.headers['if-none-match'] === etag
-      reply.hijack() // nothing is left to do but to send: no hook, no serialising
-      reply.raw.writeHead(fresh ? 304 : 200, {
-        ...(reply.getHeaders() as Record<string, string>),
-        etag,
-        'cache-control': visitorsOwn,
-        ...(fresh ? {} : { 'content-type': type, 'content-length': body.length }),
-      })
-      reply.raw.end(fresh ? undefined : body)
-    })
-  }
+  app.addHook('onRequest', (request, reply, done) => {
+    const { access, cached } = request.routeOptions.config
+    reply.header('cache-control', access === 'edit' && !cached ? visitorsOwn : 'no-store')
+    done()
+  })
+  const headersOf = (request: FastifyRequest, etag: string) =>
+    request.viewer.id === null ? { etag, 'cache-control': visitorsOwn } : { etag }
 
-  function answerEveryone(): void {
-    app.addHook('onRequest', (request, reply, done) => {
-      const { access, cached } = request.routeOptions.config
-      reply.header('cache-control', access === 'edit' && !cached ? visitorsOwn : 'no-store')
-      done()
-    })
-    const headersOf = (request: FastifyRequest, etag: string) =>
-      request.viewer.id === null ? { etag, 'cache-control': visitorsOwn } : { etag }
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.routeOptions.config.cached) return done()
+    const page = pages.get(keyOf(request.viewer.id, request.url))
+    if (!page || page.changes !== request.changesSeen) return done()
+    const { etag, body, type } = page
+    reply.headers({ ...headersOf(request, etag), 'content-type': type })
+    if (request.headers['if-none-match'] === etag) reply.code(304).send()
+    else reply.send(body)
+  })
 
-    app.addHook('onRequest', (request, reply, done) => {
-      if (!request.routeOptions.config.cached) return done()
-      const page = pages.get(keyOf(request.viewer.id, request.url))
-      if (!page || page.changes !== request.changesSeen) return done()
-      const { etag, body, type } = page
-      page.bare ||= request.headers.cookie === undefined
-      reply.headers({ ...headersOf(request, etag), 'content-type': type })
-      if (request.headers['if-none-match'] === etag) reply.code(304).send()
-      else reply.send(body)
-    })
+  // Only what the route's own handler answers is kept: not an error, a redirect, or a notice shown in its place.
+  app.addHook('preHandler', (request, _reply, done) => {
+    request.keepPage = request.routeOptions.config.cached === true
+    done()
+  })
 
-    // Only what the route's own handler answers is kept: not an error, a redirect, or a notice shown in its place.
-    app.addHook('preHandler', (request, _reply, done) => {
-      request.keepPage = request.routeOptions.config.cached === true
-      done()
-    })
-
-    app.addHook('onSend', async (request, reply, payload) => {
-      if (!request.keepPage || reply.statusCode !== 200 || typeof payload !== 'string') return payload
-      const body = Buffer.from(payload)
-      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-      const type = String(reply.getHeader('content-type'))
-      const bare = request.headers.cookie === undefined
-      pages.set(keyOf(request.viewer.id, request.url), {
-        changes: request.changesSeen,
-        type,
-        etag,
-        body,
-        bare,
-      })
-      reply.headers(headersOf(request, etag))
-      if (request.headers['if-none-match'] !== etag) return body
-      reply.code(304)
-      return null
-    })
-  }
-  return { answerStrangers, answerEveryone }
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!request.keepPage || reply.statusCode !== 200 || typeof payload !== 'string') return payload
+    const body = Buffer.from(payload)
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+    const type = String(reply.getHeader('content-type'))
+    pages.set(keyOf(request.viewer.id, request.url), { changes: request.changesSeen, type, etag, body })
+    reply.headers(headersOf(request, etag))
+    if (request.headers['if-none-match'] !== etag) return body
+    reply.code(304)
+    return null
+  })
 }
 
 declare module 'fastify' {
