@@ -13,12 +13,13 @@ import { homeRoutes } from './web/home/routes.ts'
 import { recentRoutes } from './web/recent/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
 import { loadAssets } from './web/shared/assets.ts'
+import { useChanges } from './web/shared/changes.ts'
 import { handleError } from './web/shared/errors.ts'
 import { parseFields } from './web/shared/forms.ts'
 import { useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
 import { clientErrorHandler, rewriteUrl } from './web/shared/malformed-address.ts'
 import { useNotices } from './web/shared/notice.ts'
-import { usePageCache } from './web/shared/page-cache.ts'
+import { createPageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
 import { useRouteTable } from './web/shared/route-table.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
@@ -65,7 +66,6 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorate('now', deps.now ?? (() => new Date()))
   for (const name of ['viewer', 'settings', 'actor'] as const) app.decorateRequest(name)
   app.decorateRequest('sessionHash', null)
-  app.decorateRequest('changesSeen', 0)
   app.decorateRequest('keepPage', false)
 
   app.addHook('onRoute', (route) => {
@@ -74,11 +74,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await useViews(app, join(projectRoot, 'views'))
   useRouteTable(app)
   useZod(app)
+  useChanges(app)
+  const pageCache = createPageCache(app)
+  pageCache.answerPlainVisitors()
   useSecurityHeaders(app)
   await useViewer(app)
   useOriginCheck(app)
   useNotices(app)
-  usePageCache(app)
+  pageCache.answerEveryone()
   await app.register(fastifyRateLimit, { ...rateLimits, allowList: () => !config.rateLimit })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { App } from './types.ts'
 
@@ -8,66 +8,98 @@ interface FinishedPage {
   type: string
   etag: string
   body: Buffer
+  /**
+   * Names and values in turn of a visitor's answer, once somebody without any cookie was led to this page: whoever
+   * else comes without one may then have it at once.
+   */
+  plainHead: string[] | null
 }
+
+/** A browser may keep what a visitor without an account reads, and asks each time whether it still stands. */
+const visitorsOwn = 'private, no-cache'
 
 /**
  * Keeps finished pages of routes marked `cached`, by viewer and address, until the database changes. A warm page costs
  * no query and no rendering; a browser that has it already gets 304.
+ *
+ * The hooks come in two parts, since one goes before anyone is asked who they are: a request without a cookie is
+ * nobody's, and most readers' are.
  */
-export function usePageCache(app: App): void {
+export function createPageCache(app: App): { answerPlainVisitors(): void; answerEveryone(): void } {
   const pages = new LRUCache<string, FinishedPage>({
     maxSize: Math.max(1, app.config.cacheBytes), // at 1 byte nothing fits: no cache
-    sizeCalculation: (page, key) => page.body.length + key.length * 2 + 200,
+    sizeCalculation: (page, key) => page.body.length + key.length * 2 + 1000,
   })
   const keyOf = (viewerId: number | null, url: string) => `${viewerId ?? ''} ${url}`
+  const isPlain = (request: FastifyRequest) => request.headers.cookie === undefined
 
-  // A browser may keep only what a visitor without an account reads, and forms of the editor, whose typed text its
-  // Back must find again: anything else would be shown by Back after signing out, or after what was gone came back.
-  const visitorsOwn = 'private, no-cache'
-  app.addHook('onRequest', (request, reply, done) => {
-    const { access, cached } = request.routeOptions.config
-    reply.header('cache-control', access === 'edit' && !cached ? visitorsOwn : 'no-store')
-    done()
-  })
-  const headersOf = (request: FastifyRequest, etag: string) =>
-    request.viewer.id === null ? { etag, 'cache-control': visitorsOwn } : { etag }
+  function answerPlainVisitors(): void {
+    // Such an answer passes Fastify's log by, so whoever wants every request in it does without.
+    if (['info', 'debug', 'trace'].includes(app.config.logLevel)) return
+    app.addHook('onRequest', (request, reply, done) => {
+      if (!isPlain(request) || request.method !== 'GET') return done()
+      const page = pages.get(keyOf(null, request.url))
+      if (!page?.plainHead || page.changes !== request.changesSeen) return done()
+      reply.hijack() // nothing is left to do but to send: no other hook, no serialising
+      const known = request.headers['if-none-match'] === page.etag
+      reply.raw.writeHead(known ? 304 : 200, page.plainHead)
+      reply.raw.end(known ? undefined : page.body)
+    })
+  }
 
-  app.addHook('onRequest', (request, reply, done) => {
-    if (!request.routeOptions.config.cached) return done()
-    const page = pages.get(keyOf(request.viewer.id, request.url))
-    if (!page || page.changes !== request.changesSeen) return done()
-    const { etag, body, type } = page
-    reply.headers({ ...headersOf(request, etag), 'content-type': type })
-    if (request.headers['if-none-match'] === etag) reply.code(304).send()
-    else reply.send(body)
-  })
+  function answerEveryone(): void {
+    // Besides visitors' pages a browser may keep forms of the editor, whose typed text its Back must find again:
+    // anything else would be shown by Back after signing out, or after what was gone came back.
+    app.addHook('onRequest', (request, reply, done) => {
+      const { access, cached } = request.routeOptions.config
+      reply.header('cache-control', access === 'edit' && !cached ? visitorsOwn : 'no-store')
+      done()
+    })
 
-  // Only what the route's own handler answers is kept: not an error, a redirect, or a notice shown in its place.
-  app.addHook('preHandler', (request, _reply, done) => {
-    request.keepPage = request.routeOptions.config.cached === true
-    done()
-  })
+    app.addHook('onRequest', (request, reply, done) => {
+      if (!request.routeOptions.config.cached) return done()
+      const page = pages.get(keyOf(request.viewer.id, request.url))
+      if (!page || page.changes !== request.changesSeen) return done()
+      reply.type(page.type)
+      present(page, request, reply)
+      if (request.headers['if-none-match'] === page.etag) reply.code(304).send()
+      else reply.send(page.body)
+    })
 
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (!request.keepPage || reply.statusCode !== 200 || typeof payload !== 'string') return payload
-    const body = Buffer.from(payload)
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-    const type = String(reply.getHeader('content-type'))
-    pages.set(keyOf(request.viewer.id, request.url), { changes: request.changesSeen, type, etag, body })
-    reply.headers(headersOf(request, etag))
-    if (request.headers['if-none-match'] !== etag) return body
-    reply.code(304)
-    return null
-  })
+    // Only what the route's own handler answers is kept: not an error, a redirect, or a notice shown in its place.
+    app.addHook('preHandler', (request, _reply, done) => {
+      request.keepPage = request.routeOptions.config.cached === true
+      done()
+    })
+
+    app.addHook<string | null>('onSend', (request, reply, payload, done) => {
+      if (!request.keepPage || reply.statusCode !== 200 || typeof payload !== 'string') return done()
+      const body = Buffer.from(payload)
+      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+      const type = String(reply.getHeader('content-type'))
+      const page: FinishedPage = { changes: request.changesSeen, type, etag, body, plainHead: null }
+      pages.set(keyOf(request.viewer.id, request.url), page)
+      present(page, request, reply)
+      if (request.headers['if-none-match'] !== etag) return done(null, body as never)
+      reply.code(304)
+      done(null, null)
+    })
+  }
+
+  /** Heads an answer with what holds of its page, and learns from a plain visitor's what the next one's will be. */
+  function present(page: FinishedPage, request: FastifyRequest, reply: FastifyReply): void {
+    reply.header('etag', page.etag)
+    if (request.viewer.id === null) reply.header('cache-control', visitorsOwn)
+    if (!isPlain(request)) return
+    const head = { ...reply.getHeaders(), 'content-length': page.body.length }
+    page.plainHead ??= Object.entries(head).flatMap(([name, value]) => [name, String(value)])
+  }
+
+  return { answerPlainVisitors, answerEveryone }
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /**
-     * The database's change counter before anything was read for this request, its viewer and the settings included:
-     * a write that lands while a page is made must not be hidden under its own number.
-     */
-    changesSeen: number
     /** Whether the answer is a page to keep. */
     keepPage: boolean
   }

@@ -4,7 +4,6 @@ import { LRUCache } from 'lru-cache'
 import { hashSecret } from '../../actions/lib/accounts.ts'
 import { type Viewer, viewerOf } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
-import type { Database } from '../../storage/open.ts'
 import { findSession, type Session, touchSession } from '../../storage/sessions.ts'
 import { getSettings, type Settings } from '../../storage/settings.ts'
 import { countAdministrators } from '../../storage/users.ts'
@@ -14,8 +13,8 @@ import type { Access, App } from './types.ts'
 const touchEvery = 10 * 60_000
 
 /**
- * Works out who asks, before anything else runs. Settings and sessions are remembered until the database changes, so
- * that a warm page needs no query.
+ * Works out who asks. Settings and sessions are remembered until the database changes, so that a warm page needs no
+ * query.
  */
 export async function useViewer(app: App): Promise<void> {
   await app.register(fastifyCookie)
@@ -24,11 +23,9 @@ export async function useViewer(app: App): Promise<void> {
   let seenChanges = -1
   /** Counts the moments at which a session may have ended without a change of content. */
   let endings = 0
-  const changesNow = frequentChanges(app.database)
 
   app.addHook('onRequest', async (request, reply) => {
-    const changes = changesNow()
-    request.changesSeen = changes
+    const changes = request.changesSeen
     if (changes !== seenChanges || !settings) {
       sessions.clear()
       settings = await getSettings(app.db)
@@ -62,35 +59,18 @@ export async function useViewer(app: App): Promise<void> {
   })
 
   // Whoever is told that a session has ended finds it forgotten.
-  app.addHook('onSend', async (request) => {
-    if (request.method !== 'POST') return
-    sessions.clear()
-    endings++
+  app.addHook('onSend', (request, _reply, _payload, done) => {
+    if (request.method === 'POST') {
+      sessions.clear()
+      endings++
+    }
+    done()
   })
 
   // A form is read before its sender is turned away, so that what was typed can be carried over a new sign-in.
   app.addHook('preValidation', async (request) => {
     if (request.method === 'POST') requireRouteAccess(request)
   })
-}
-
-/** Another process's write may go unseen for this many milliseconds; our own never do. */
-const lookEvery = 2
-
-/** The database's change counter for use on every request: a look at the file costs a tenth of a warm page. */
-function frequentChanges(database: Database): () => number {
-  let changes = database.changes()
-  let commits = database.ownCommits()
-  let lookedAt = performance.now()
-  return () => {
-    const now = performance.now()
-    if (database.ownCommits() !== commits || now - lookedAt >= lookEvery) {
-      commits = database.ownCommits()
-      changes = database.changes()
-      lookedAt = now
-    }
-    return changes
-  }
 }
 
 /** A route that forgot to say who may use it is closed; an address with no route is nobody's secret. */
