@@ -234,6 +234,37 @@ describe('sessions', () => {
     expect((await site.get('/account', { as: here })).statusCode).toBe(200)
   })
 
+  it('end where the same browser opens another, as whomever', async () => {
+    await open()
+    await addPerson('Bea')
+    await addPerson('Cid')
+    await site.configure({ signUp: 'open' })
+    const again = (url: string, name: string, cookie: string) =>
+      site.post(url, { name, password, next: '/' }, { as: { cookie } })
+    const first = cookieOf(await signIn('Bea'))
+    const elsewhere = cookieOf(await signIn('Bea'))
+    const second = cookieOf(await again('/sign-in', 'Bea', first))
+    const third = cookieOf(await again('/sign-in', 'Cid', second))
+    const fourth = cookieOf(await again('/sign-up', 'Dee', third))
+    const statuses = []
+    for (const cookie of [first, second, third, fourth, elsewhere])
+      statuses.push((await site.get('/account', { as: { cookie } })).statusCode)
+    expect(statuses).toEqual([303, 303, 303, 200, 200])
+  })
+
+  it('stay where another sign-in in their browser fails', async () => {
+    await open()
+    await addPerson('Bea')
+    const cookie = cookieOf(await signIn('Bea'))
+    const failed = await site.post(
+      '/sign-in',
+      { name: 'Bea', password: 'no no no no no', next: '/' },
+      { as: { cookie } },
+    )
+    expect(failed.statusCode).toBe(422)
+    expect((await site.get('/account', { as: { cookie } })).statusCode).toBe(200)
+  })
+
   it('of others cannot be ended', async () => {
     await open()
     await addPerson('Bea')

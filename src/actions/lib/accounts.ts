@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { foldKey } from '../../domain/slugs.ts'
 import type { Role } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
-import { insertSession } from '../../storage/sessions.ts'
+import { deleteSessions, insertSession } from '../../storage/sessions.ts'
 import type { Db } from '../../storage/tables.ts'
 import { insertUser, type User } from '../../storage/users.ts'
 
@@ -16,6 +16,8 @@ export interface OpenedSession {
 export interface SessionInput {
   userAgent?: string | undefined
   sessionDays: number
+  /** Hash of the session that the browser was in before, which ends: nobody could end it from there any more. */
+  replaces?: string | null
 }
 
 /** SHA-256, hex: how secrets are stored, so that a copy of the database signs nobody in. */
@@ -33,7 +35,7 @@ export async function openSession(
   db: Db,
   userId: number,
   now: Date,
-  { userAgent = '', sessionDays }: SessionInput,
+  { userAgent = '', sessionDays, replaces = null }: SessionInput,
 ): Promise<OpenedSession> {
   const token = makeSecret()
   const expiresAt = new Date(now.getTime() + sessionDays * 86_400_000)
@@ -45,6 +47,7 @@ export async function openSession(
     expiresAt,
     userAgent: userAgent.toWellFormed().replaceAll('\0', '').slice(0, 300),
   })
+  if (replaces !== null) await deleteSessions(db, { idHash: replaces })
   return { token, expiresAt }
 }
 

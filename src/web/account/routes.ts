@@ -166,8 +166,9 @@ export const accountRoutes: Routes = async (app) => {
   })
 }
 
-function sessionInput({ server, headers }: FastifyRequest) {
-  return { userAgent: headers['user-agent'], sessionDays: server.config.sessionDays }
+function sessionInput({ server, headers, sessionHash }: FastifyRequest) {
+  const { sessionDays } = server.config
+  return { userAgent: headers['user-agent'], sessionDays, replaces: sessionHash }
 }
 
 /** Goes where the reader was heading, signed in. */
