@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { safeReturnPath } from '../../src/web/shared/addresses.ts'
+import { safeReturnPath } from '../../src/domain/addresses.ts'
 import { openSite, type Site } from '../helpers/site.ts'
 
 let site: Site

@@ -6,7 +6,7 @@ import { AppError } from '../../errors.ts'
 import { type Article, findArticle, findRedirect } from '../../storage/articles.ts'
 import type { Db } from '../../storage/tables.ts'
 import { getUniverse, listUniverses } from '../../storage/universes.ts'
-import { articlePath, universePath } from '../shared/addresses.ts'
+import { articlePath, universePath } from '../../domain/addresses.ts'
 
 /** Where an address leads: its universe, and the article there if there is one. */
 export interface Place {

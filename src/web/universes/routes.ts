@@ -17,7 +17,7 @@ import {
   getUniverse,
   listUniverses,
 } from '../../storage/universes.ts'
-import { safeReturnPath, universePath } from '../shared/addresses.ts'
+import { safeReturnPath, universePath } from '../../domain/addresses.ts'
 import { withDone } from '../shared/done.ts'
 import { formFaults } from '../shared/errors.ts'
 import { linkTargets } from '../shared/link-targets.ts'
