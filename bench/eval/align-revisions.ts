@@ -10,7 +10,8 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compareTellings } from '../../src/domain/compare/compare-tellings.ts'
-import type { Comparison, Span, Telling } from '../../src/domain/compare/types.ts'
+import type { Comparison, Telling } from '../../src/domain/compare/types.ts'
+import type { Span } from '../../src/domain/text/types.ts'
 
 /** A stretch of a paragraph. */
 type Place = [paragraph: number, start: number, end: number]

@@ -1,4 +1,5 @@
-import type { Column, Comparison, Mark, Passage, Row, Telling } from '../domain/compare/types.ts'
+import type { Column, Comparison, Mark, Row, Telling } from '../domain/compare/types.ts'
+import type { Passage } from '../domain/text/types.ts'
 
 /** What is set around marked words and labels; without colours, wdiff's brackets. */
 interface Style {

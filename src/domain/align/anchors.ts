@@ -1,5 +1,6 @@
-import type { MappedDate, Passage, Span } from '../compare/types.ts'
+import type { DayInterval } from '../dates/types.ts'
 import { findSentences } from '../text/sentences.ts'
+import type { Passage, Span } from '../text/types.ts'
 import type { AlignColumn, AlignPassage, Anchor } from './types.ts'
 
 /** What a column is made of; all offsets are of the source. */
@@ -7,7 +8,7 @@ export interface ColumnParts {
   lang: string
   passages: readonly Passage[]
   /** Mapped to the common axis; those without a moment say nothing. */
-  dates: readonly Pick<MappedDate, 'start' | 'end' | 'moment'>[]
+  dates: readonly (Span & { moment: DayInterval | null })[]
   /** Wiki links with the slug of the subject, or the folded title, that they lead to. */
   links?: readonly (Span & { subject: string })[]
 }

@@ -1,4 +1,4 @@
-import { longestIncreasing } from './increasing.ts'
+import { longestRun } from './increasing.ts'
 import { type SegmentBags, sharedMass } from './segments.ts'
 
 /** A run of segments of one passage that says what a run of the other column's passage says. Ends are exclusive. */
@@ -76,7 +76,7 @@ function identicalSegments(
     const j = right.get(print)
     if (i >= 0 && j !== undefined && j >= 0 && (a.mass[i] as number) > 0) pairs.push([i, j])
   }
-  return longestIncreasing(pairs.map(([, j]) => j)).map((each) => pairs[each] as [number, number])
+  return longestRun(pairs)
 }
 
 /** Where each print stands; -1 for one that stands twice. */

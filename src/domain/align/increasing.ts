@@ -18,3 +18,8 @@ export function longestIncreasing(values: readonly number[]): number[] {
   for (let index = ends[ends.length - 1] ?? -1; index >= 0; index = before[index] as number) run.push(index)
   return run.reverse()
 }
+
+/** The longest run of pairs whose second members rise too. `pairs` must be in order of their first members. */
+export function longestRun(pairs: readonly [number, number][]): [number, number][] {
+  return longestIncreasing(pairs.map(([, second]) => second)).map((each) => pairs[each] as [number, number])
+}

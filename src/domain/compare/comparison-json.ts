@@ -1,4 +1,5 @@
-import type { Comparison, ShiftFinding, Span } from './types.ts'
+import type { Span } from '../text/types.ts'
+import type { Comparison, ShiftFinding } from './types.ts'
 
 /**
  * A comparison in the form that `canonry compare --json` and the API give out; docs/json-output.md describes it.

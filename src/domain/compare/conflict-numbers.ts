@@ -1,9 +1,9 @@
+import type { Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
 import { valueOfNumerals } from './numerals.ts'
 import { sourceSpan } from './read-column.ts'
 import { passageOf, type Side, unitText } from './side.ts'
-import type { Span } from './types.ts'
 import { DATE, NUMBER, SIGN } from './units.ts'
 
 /** A changed stretch longer than this was rewritten: two numbers in it are of one thing only if a neighbour says so. */

@@ -1,3 +1,4 @@
+import type { Span } from '../text/types.ts'
 import type { CellPair } from './compare-rows.ts'
 import { findDateConflicts } from './conflict-dates.ts'
 import { findDeathConflicts } from './conflict-deaths.ts'
@@ -7,7 +8,7 @@ import { findFateConflicts, findOutcomeConflicts } from './conflict-outcomes.ts'
 import type { NameIndex } from './names.ts'
 import type { Renamings } from './renamings.ts'
 import { languageOf, type Side } from './side.ts'
-import type { Conflict, Span } from './types.ts'
+import type { Conflict } from './types.ts'
 
 /** What is known of all columns when their rows are judged. */
 export interface Reading {

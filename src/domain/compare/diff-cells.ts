@@ -1,6 +1,7 @@
+import { longestIncreasing } from '../align/increasing.ts'
 import { type Change, changesOf, releaseCaseChanges, releaseConfetti } from './changes.ts'
 import { groupSentences, type SentenceGroup, type SentencePair } from './group-sentences.ts'
-import { longestRisingRun, matchUnits, type WorkBudget } from './match-units.ts'
+import { matchUnits, type WorkBudget } from './match-units.ts'
 import type { Units } from './units.ts'
 
 /** A stretch of two cells that was compared unit by unit. */
@@ -72,8 +73,8 @@ export function agreementOf({ left, right, partners }: Piece): number {
 /** Groups that break the order which most of the others keep. */
 function movedGroups(pairs: readonly { group: number; left: number; right: number }[]): Set<number> {
   const sorted = pairs.toSorted((a, b) => a.left - b.left)
-  const kept = new Set(longestRisingRun(sorted.map(({ left, right }) => [left, right])).map(([left]) => left))
-  return new Set(sorted.filter(({ left }) => !kept.has(left)).map(({ group }) => group))
+  const kept = new Set(longestIncreasing(sorted.map(({ right }) => right)))
+  return new Set(sorted.filter((_, index) => !kept.has(index)).map(({ group }) => group))
 }
 
 function unitsOf(sentences: readonly SentenceGroup[]): [units: number[], groups: number[]] {

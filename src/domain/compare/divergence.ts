@@ -1,5 +1,6 @@
 import { formatEdtf, readEdtf } from '../dates/edtf.ts'
 import type { DayInterval } from '../dates/types.ts'
+import type { Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
 import type { CellPair } from './compare-rows.ts'
 import type { Piece } from './diff-cells.ts'
@@ -8,7 +9,7 @@ import { mapDate, momentOf, namesYear } from './moments.ts'
 import { turnsRound } from './opposites.ts'
 import type { PlacedDate } from './read-column.ts'
 import { type Side, unitSpan } from './side.ts'
-import type { Divergence, FactRow, Row, ShiftFinding, Span } from './types.ts'
+import type { Divergence, FactRow, Row, ShiftFinding } from './types.ts'
 import { WORD } from './units.ts'
 
 /** Fewer inserted words are an aside and no turn of events. */

@@ -1,6 +1,7 @@
+import type { Passage, Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
 import type { Part } from './side.ts'
-import type { Mark, Passage, Span } from './types.ts'
+import type { Mark } from './types.ts'
 import type { Units } from './units.ts'
 
 /**

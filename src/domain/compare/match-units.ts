@@ -1,3 +1,5 @@
+import { longestRun } from '../align/increasing.ts'
+
 /** Work that one comparison may still spend on diffing, shared by all its rows so that hostile text stays bounded. */
 export interface WorkBudget {
   /** Cells of dynamic programming left. */
@@ -185,7 +187,7 @@ function commonPhrases(
     if (j !== undefined && j >= 0 && left.groups[i] === right.groups[j] && samePhrase(i, j))
       pairs.push([i, j])
   }
-  return longestRisingRun(pairs)
+  return longestRun(pairs)
 
   function samePhrase(i: number, j: number): boolean {
     for (let k = 0; k < PHRASE; k++) if (left.ids[i + k] !== right.ids[j + k]) return false
@@ -204,7 +206,7 @@ function uniquePhrases(ids: ArrayLike<number>, from: number, to: number): Map<nu
   return positions
 }
 
-/** Units that stand once in either range, in an order common to both (patience sorting). */
+/** Units that stand once in either range, in an order common to both. */
 function commonWords(
   left: ArrayLike<number>,
   right: ArrayLike<number>,
@@ -217,7 +219,7 @@ function commonWords(
     const j = inRight.get(id)
     if (i >= 0 && j !== undefined && j >= 0) pairs.push([i, j])
   }
-  return longestRisingRun(pairs)
+  return longestRun(pairs)
 }
 
 /** Position by id, -1 where the id repeats. */
@@ -228,24 +230,4 @@ function positionsOfUnique(ids: ArrayLike<number>, from: number, to: number): Ma
     positions.set(id, positions.has(id) ? -1 : i)
   }
   return positions
-}
-
-/** The longest subsequence whose second members rise too. `pairs` is sorted by its first members. */
-export function longestRisingRun(pairs: readonly [number, number][]): [number, number][] {
-  const tails: number[] = []
-  const previous = new Int32Array(pairs.length)
-  pairs.forEach(([, right], k) => {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pairs[tails[middle] as number] as [number, number])[1] < right) low = middle + 1
-      else high = middle
-    }
-    previous[k] = low > 0 ? (tails[low - 1] as number) : -1
-    tails[low] = k
-  })
-  const run: [number, number][] = []
-  for (let k = tails.at(-1) ?? -1; k >= 0; k = previous[k] as number) run.push(pairs[k] as [number, number])
-  return run.reverse()
 }

@@ -4,7 +4,8 @@ import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
 import { foldKey } from '../slugs.ts'
 import { splitSource } from '../source/front-matter.ts'
 import { readPassages } from '../text/passages.ts'
-import type { Passage, Span, Telling } from './types.ts'
+import type { Passage, Span } from '../text/types.ts'
+import type { Telling } from './types.ts'
 
 /** A date expression of a column: in source offsets as callers see it, and where it stands inside its passage. */
 export interface PlacedDate extends DateExpression {

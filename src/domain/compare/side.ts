@@ -1,5 +1,5 @@
+import type { Passage, Span } from '../text/types.ts'
 import { type ReadColumn, sourceSpan } from './read-column.ts'
-import type { Passage, Span } from './types.ts'
 import { primaryLanguage, type Units } from './units.ts'
 
 /** A column cut into units. */

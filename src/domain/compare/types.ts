@@ -1,13 +1,7 @@
-import type { CanonDate, DateExpression, DayInterval } from '../dates/types.ts'
-import type { SourceBlock } from '../markdown/types.ts'
+import type { DateExpression, DayInterval } from '../dates/types.ts'
 import type { Fact } from '../source/types.ts'
+import type { Passage, Span } from '../text/types.ts'
 import type { CalendarName, Era } from '../universe.ts'
-
-/** UTF-16 offsets in a telling's source. */
-export interface Span {
-  start: number
-  end: number
-}
 
 /** One article as the comparison sees it: a column. */
 export interface Telling {
@@ -28,21 +22,6 @@ export interface Telling {
   linkSubjects?: ReadonlyMap<string, string>
   /** Point of divergence of the telling's universe on the common axis, where it has one. */
   divergesAt?: DayInterval | null
-}
-
-/** A unit of alignment: a block and its sentences. */
-export interface Passage {
-  index: number
-  kind: SourceBlock['kind']
-  level: number
-  /** In the source. */
-  start: number
-  end: number
-  text: string
-  /** Source offsets of each unit of text (see SourceBlock). */
-  offsets: Uint32Array
-  /** Sentence spans in the source. */
-  sentences: Span[]
 }
 
 /** A date in a column, with the moment it stands for on the common axis. */
@@ -146,5 +125,3 @@ export interface Comparison {
   /** True where the input was too large for the full method and a coarser, honest one answered. */
   coarse: boolean
 }
-
-export type { CanonDate }

@@ -1,7 +1,7 @@
 import { type Token, tokenise } from '../text/tokens.ts'
+import type { Passage } from '../text/types.ts'
 import { numeralKey } from './numerals.ts'
 import type { PlacedDate, ReadColumn } from './read-column.ts'
-import type { Passage } from './types.ts'
 
 /** What a unit is to the stages that compare: kinds of token, and whole date expressions. */
 export const WORD = 0

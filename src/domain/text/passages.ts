@@ -1,8 +1,8 @@
-import type { Passage } from '../compare/types.ts'
 import { readBlocks } from '../markdown/blocks.ts'
 import type { SourceBlock } from '../markdown/types.ts'
 import { splitSource } from '../source/front-matter.ts'
 import { findSentences } from './sentences.ts'
+import type { Passage } from './types.ts'
 
 /** A passage before its sentences are known. */
 type Block = Pick<SourceBlock, 'kind' | 'level' | 'start' | 'end' | 'text' | 'offsets'>

@@ -1,4 +1,4 @@
-import { compareFacts, type FactColumn } from '../../domain/facts/compare-facts.ts'
+import { compareFacts, type FactColumn } from '../../domain/compare/compare-facts.ts'
 import { slugify } from '../../domain/slugs.ts'
 import type { Fact } from '../../domain/source/types.ts'
 import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'

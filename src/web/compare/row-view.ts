@@ -1,14 +1,7 @@
-import type {
-  Column,
-  Comparison,
-  Conflict,
-  Mark,
-  Passage,
-  Row,
-  RowLabel,
-} from '../../domain/compare/types.ts'
+import type { Column, Comparison, Conflict, Mark, Row, RowLabel } from '../../domain/compare/types.ts'
 import { renderBlock } from '../../domain/markdown/annotate.ts'
 import type { Annotation, LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
+import type { Passage } from '../../domain/text/types.ts'
 
 /** What a cell needs to know of its column. */
 export interface CellColumn {

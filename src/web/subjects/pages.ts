@@ -1,5 +1,5 @@
+import { compareFacts, type FactColumn } from '../../domain/compare/compare-facts.ts'
 import type { Telling } from '../../domain/compare/types.ts'
-import { compareFacts, type FactColumn } from '../../domain/facts/compare-facts.ts'
 import type { Fact } from '../../domain/source/types.ts'
 import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'

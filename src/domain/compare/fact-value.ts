@@ -1,10 +1,10 @@
-import { type ComparableDate, relateDates } from '../compare/relate-dates.ts'
-import type { Telling } from '../compare/types.ts'
 import type { CanonDate } from '../dates/types.ts'
 import { foldKey } from '../slugs.ts'
 import type { Fact } from '../source/types.ts'
 import { foldNumber } from '../text/fold.ts'
 import { tokenise } from '../text/tokens.ts'
+import { type ComparableDate, relateDates } from './relate-dates.ts'
+import type { Telling } from './types.ts'
 
 /** A fact's value in a form that does not depend on how it was written. */
 export interface FactValue {

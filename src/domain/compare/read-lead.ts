@@ -1,9 +1,9 @@
-import type { PlacedDate, ReadColumn } from '../compare/read-column.ts'
-import type { Passage } from '../compare/types.ts'
 import { readEdtf } from '../dates/edtf.ts'
 import type { CanonDate } from '../dates/types.ts'
 import { foldKey } from '../slugs.ts'
 import type { Fact } from '../source/types.ts'
+import type { Passage } from '../text/types.ts'
+import type { PlacedDate, ReadColumn } from './read-column.ts'
 
 /** Passages at the head of an article in which its lead sentence is looked for. */
 const LEAD_PASSAGES = 4

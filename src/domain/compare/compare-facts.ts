@@ -1,10 +1,10 @@
-import type { FactRow, FactVerdict, Renaming, Telling } from '../compare/types.ts'
 import { intervalsOverlap } from '../dates/axis.ts'
 import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
 import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
 import type { Fact } from '../source/types.ts'
 import { type FactValue, foldWords, readFactValue, relateValues } from './fact-value.ts'
+import type { FactRow, FactVerdict, Renaming, Telling } from './types.ts'
 
 /** A column's facts, with the shift its dates are read with. */
 export interface FactColumn {
