@@ -1,6 +1,6 @@
+import { articlePath } from '../../domain/addresses.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Article } from '../../storage/articles.ts'
-import { articlePath } from '../../domain/addresses.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
 import type { Place } from './find-place.ts'
 

@@ -1,6 +1,12 @@
+import {
+  articlePath,
+  comparePath,
+  newArticlePath,
+  revisionPath,
+  subjectPath,
+} from '../../domain/addresses.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { ArticleHead } from '../../storage/articles.ts'
-import { articlePath, comparePath, newArticlePath, revisionPath, subjectPath } from '../../domain/addresses.ts'
 import { instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
 import { universeMark } from '../shared/universe-mark.ts'

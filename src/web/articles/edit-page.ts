@@ -1,6 +1,6 @@
+import { articlePath, newArticlePath, universePath } from '../../domain/addresses.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Article } from '../../storage/articles.ts'
-import { articlePath, newArticlePath, universePath } from '../../domain/addresses.ts'
 import type { Page } from '../shared/page.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { articleFrame } from './article-frame.ts'

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { articlePath, universePath } from '../../domain/addresses.ts'
 import { slugify } from '../../domain/slugs.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -6,7 +7,6 @@ import { AppError } from '../../errors.ts'
 import { type Article, findArticle, findRedirect } from '../../storage/articles.ts'
 import type { Db } from '../../storage/tables.ts'
 import { getUniverse, listUniverses } from '../../storage/universes.ts'
-import { articlePath, universePath } from '../../domain/addresses.ts'
 
 /** Where an address leads: its universe, and the article there if there is one. */
 export interface Place {

@@ -1,7 +1,7 @@
+import { revisionPath } from '../../domain/addresses.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Revision, RevisionHead } from '../../storage/revisions.ts'
 import type { RevisionKind } from '../../storage/tables.ts'
-import { revisionPath } from '../../domain/addresses.ts'
 import { instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
 import { articleFrame } from './article-frame.ts'

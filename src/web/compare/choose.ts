@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
+import { comparePath } from '../../domain/addresses.ts'
 import { AppError } from '../../errors.ts'
 import { type Article, type ArticleHead, listCounterparts } from '../../storage/articles.ts'
 import { nearestSubjects } from '../../storage/nearest.ts'
 import { findSubject, type Subject } from '../../storage/subjects.ts'
-import { comparePath } from '../../domain/addresses.ts'
 import { loadCounterparts, loadSelected } from './load.ts'
 import { MOST_COLUMNS, readSelector, type Selector, writeSelector } from './schema.ts'
 

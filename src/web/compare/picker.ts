@@ -1,7 +1,7 @@
+import { articlePath, comparePath, newArticlePath, subjectPath } from '../../domain/addresses.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Article } from '../../storage/articles.ts'
 import type { Subject } from '../../storage/subjects.ts'
-import { articlePath, comparePath, newArticlePath, subjectPath } from '../../domain/addresses.ts'
 import type { Page } from '../shared/page.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 

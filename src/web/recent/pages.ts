@@ -1,7 +1,7 @@
+import { articlePath, revisionPath } from '../../domain/addresses.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { RecentChange } from '../../storage/revisions.ts'
 import type { RevisionKind } from '../../storage/tables.ts'
-import { articlePath, revisionPath } from '../../domain/addresses.ts'
 import { dayOf, instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
 import { universeMark } from '../shared/universe-mark.ts'

@@ -1,8 +1,8 @@
+import { articlePath, newArticlePath } from '../../domain/addresses.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Suggestion } from '../../errors.ts'
 import type { SearchHit } from '../../storage/search/search.ts'
-import { articlePath, newArticlePath } from '../../domain/addresses.ts'
 import type { Page } from '../shared/page.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 

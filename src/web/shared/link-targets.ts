@@ -1,9 +1,9 @@
+import { articlePath, newArticlePath } from '../../domain/addresses.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { linkKey, type ResolvedLink, resolveLinks, universeNamed } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
-import { articlePath, newArticlePath } from '../../domain/addresses.ts'
 
 /** Where wiki links of a text in `universe` lead, for the renderer; the queries are made once for all of them. */
 export async function linkTargets(

@@ -1,5 +1,5 @@
-import type { Universe, UniverseKind } from '../../domain/universe.ts'
 import { universePath } from '../../domain/addresses.ts'
+import type { Universe, UniverseKind } from '../../domain/universe.ts'
 
 /** How a universe is named everywhere: its words, its accent and, never by colour alone, the shape of its kind. */
 export interface UniverseMark {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createUniverse } from '../../actions/create-universe.ts'
 import { deleteUniverse } from '../../actions/delete-universe.ts'
 import { updateUniverse } from '../../actions/update-universe.ts'
+import { safeReturnPath, universePath } from '../../domain/addresses.ts'
 import { readCanonDate } from '../../domain/dates/canon-date.ts'
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
@@ -17,7 +18,6 @@ import {
   getUniverse,
   listUniverses,
 } from '../../storage/universes.ts'
-import { safeReturnPath, universePath } from '../../domain/addresses.ts'
 import { withDone } from '../shared/done.ts'
 import { formFaults } from '../shared/errors.ts'
 import { linkTargets } from '../shared/link-targets.ts'
