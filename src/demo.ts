@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { type Actor, systemActor } from './actions/actor.ts'
 import { createUniverse } from './actions/create-universe.ts'
 import { importFiles } from './actions/import-files.ts'
 import type { UniverseInput } from './actions/lib/read-universe.ts'
+import { makeFolder } from './storage/make-folder.ts'
 import { openDatabase } from './storage/open.ts'
 import type { Db } from './storage/tables.ts'
 
@@ -17,19 +18,27 @@ const demoFolder = fileURLToPath(new URL('../data/demo', import.meta.url))
  */
 export async function makeDemoDatabase(file: string, now: Date): Promise<void> {
   if (existsSync(file)) return
+  makeFolder(dirname(file))
   const draft = `${file}.demo`
   const clear = () => {
     for (const end of ['', '-wal', '-shm', '.lock']) rmSync(`${draft}${end}`, { force: true })
   }
   clear()
-  const database = await openDatabase(draft, { now })
+  try {
+    await fill(draft, now)
+    renameSync(draft, file)
+  } finally {
+    clear() // on a full disk, what was half made would keep it full
+  }
+}
+
+async function fill(file: string, now: Date): Promise<void> {
+  const database = await openDatabase(file, { now })
   try {
     await loadDemo(database.db, systemActor('Canonry', now))
   } finally {
     await database.close()
   }
-  renameSync(draft, file)
-  clear()
 }
 
 /**

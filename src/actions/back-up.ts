@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '../errors.ts'
+import { makeFolder } from '../storage/make-folder.ts'
 import type { Database } from '../storage/open.ts'
 import { requireSound, type Verification } from '../storage/verify.ts'
 import { type Actor, requireAdministrator } from './actor.ts'
@@ -26,7 +27,7 @@ export async function backUp(
   const { file } = input
   if (existsSync(file))
     throw new AppError('conflict', `${file} exists already. A backup never overwrites a file.`)
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const draft = `${file}.partial`
   rmSync(draft, { force: true })
   try {

@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { takeLock } from '../storage/lock.ts'
+import { makeFolder } from '../storage/make-folder.ts'
 import { requireSound, type Verification } from '../storage/verify.ts'
 import { checkBackup } from './check-backup.ts'
 
@@ -28,7 +20,7 @@ export async function restore(input: { from: string; to: string; now: Date }): P
   const { from, to, now } = input
   const found = await checkBackup(from)
   requireSound(from, found)
-  mkdirSync(dirname(to), { recursive: true })
+  makeFolder(dirname(to))
   const release = takeLock(to)
   try {
     const draft = `${to}.restoring`

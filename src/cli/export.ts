@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Viewer } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
 import { type Article, getArticlesForComparison, listArticles } from '../storage/articles.ts'
+import { makeFolder } from '../storage/make-folder.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
 import { type Cli, printJson, withWiki } from './cli.ts'
@@ -26,7 +27,7 @@ export function exportCommand(cli: Cli): Command {
         command: Command,
       ) => {
         const target = resolve(folder)
-        mkdirSync(target, { recursive: true })
+        makeFolder(target, 0o777)
         if (!options.overwrite && readdirSync(target).length > 0) {
           throw new AppError('conflict', `${target} is not empty. Choose another folder, or add --overwrite.`)
         }

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type BetterSqlite from 'better-sqlite3'
 import { Kysely, sql } from 'kysely'
 import { AppError } from '../errors.ts'
 import { takeLock } from './lock.ts'
+import { makeFolder } from './make-folder.ts'
 import { applyMigrations, type Migration, pendingMigrations, readMigrations } from './migrate.ts'
 import { ImmediateSqliteDialect, longestWait } from './sqlite-dialect.ts'
 import { Sqlite } from './sqlite-driver.ts'
@@ -44,7 +44,7 @@ export interface OpenOptions {
  * SQLite library is too old. not_found: it must exist and does not.
  */
 export async function openDatabase(file: string, options: OpenOptions = {}): Promise<Database> {
-  if (!options.mustExist) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (!options.mustExist) makeFolder(dirname(file))
   let release = options.exclusive ? takeLock(file) : undefined
   let sqlite: BetterSqlite.Database | undefined
   try {
@@ -77,9 +77,13 @@ export function openSqlite(file: string, mustExist: boolean): BetterSqlite.Datab
   try {
     sqlite = new Sqlite(file, { fileMustExist: mustExist })
   } catch (error) {
-    throw new AppError(mustExist ? 'not_found' : 'unavailable', `Cannot open the database ${file}.`, {
-      cause: error,
-    })
+    throw new AppError(
+      mustExist ? 'not_found' : 'unavailable',
+      `Cannot open the database ${file}. May this user write there?`,
+      {
+        cause: error,
+      },
+    )
   }
   try {
     checkSqliteVersion(sqlite.prepare('select sqlite_version()').pluck().get() as string)

@@ -122,6 +122,15 @@ describe('a server that cannot start says why in a line, and ends with 1', { tim
     expect(await refusal({ CANONRY_DATA_DIR: join(folder, 'file') })).toContain('file')
   })
 
+  it('a data folder where none can be', async () => {
+    for (const demo of ['true', 'false']) {
+      const message = await refusal({ CANONRY_DATA_DIR: '/proc/nowhere/wiki', CANONRY_DEMO: demo })
+      expect(message).toContain('/proc/nowhere')
+    }
+    const message = await refusal({ CANONRY_DATA_DIR: join(folder, 'n'.repeat(300)) })
+    expect(message).toContain('too long')
+  })
+
   it.skipIf(process.getuid?.() === 0)(
     'a folder that may not be written to (as root anything may)',
     async () => {
