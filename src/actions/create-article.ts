@@ -1,4 +1,5 @@
 import { slugify } from '../domain/slugs.ts'
+import { normaliseNewlines } from '../domain/source/limits.ts'
 import type { Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
@@ -43,14 +44,20 @@ export async function planCreate(
   actor: Actor,
   input: CreateArticleInput,
 ): Promise<{ revision: PreparedRevision } | { instead: Revision }> {
-  const first = await findFirstTry(db, actor, input.editId, null)
-  if (first) return { instead: first }
+  const { editId, kind = 'create' } = input
   const universe = await getUniverse(db, actor.viewer, input.universe)
-  const source = readSource(withGivenKeys(input.text, input), { title: '', universe })
+  const text = normaliseNewlines(withGivenKeys(input.text, input))
+  const first = await findFirstTry(
+    db,
+    actor,
+    editId,
+    (each) => each.kind === kind && each.universe === universe.slug && each.text === text,
+  )
+  if (first) return { instead: first }
+  const source = readSource(text, { title: '', universe })
   const slug = slugify(source.parsed.title)
   await requireFreeAddress(db, actor, { universe, slug, exceptId: null })
   const summary = readSummary(input.summary)
-  const { editId, kind = 'create' } = input
   return {
     revision: prepareRevision({
       ...source,

@@ -29,9 +29,15 @@ export async function renameArticle(db: Db, actor: Actor, input: RenameArticleIn
   requireEditor(actor)
   const title = input.title.trim()
   const landed = await landRevision<Renamed>(db, actor, async () => {
-    const first = await findFirstTry(db, actor, input.editId, input.articleId)
+    const { articleId, editId } = input
+    const first = await findFirstTry(
+      db,
+      actor,
+      editId,
+      (each) => each.articleId === articleId && each.kind === 'rename' && each.title === title,
+    )
     if (first) return { instead: { status: 'saved', revision: first } }
-    const before = await getArticleState(db, actor.viewer, input.articleId)
+    const before = await getArticleState(db, actor.viewer, articleId)
     requireLive(before)
     const { universe, subject } = before
     const { text, parsed } = readSource(withTitle(before.text, title, subject, universe), { title, universe })
@@ -49,7 +55,7 @@ export async function renameArticle(db: Db, actor: Actor, input: RenameArticleIn
         text,
         parsed,
         basedOn: before.revision,
-        editId: input.editId,
+        editId,
         summary: readSummary(input.summary),
       }),
     }

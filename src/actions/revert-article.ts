@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import { getArticleState } from '../storage/article-state.ts'
-import { getRevision, type Revision } from '../storage/revisions.ts'
+import { findRevision, getRevision, type Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { requireLive } from './lib/article-state.ts'
@@ -30,9 +30,13 @@ type Reverted = { status: 'saved' | 'unchanged'; revision: Revision }
 export async function revertArticle(db: Db, actor: Actor, input: RevertArticleInput): Promise<Reverted> {
   requireEditor(actor)
   const landed = await landRevision<Reverted>(db, actor, async () => {
-    const first = await findFirstTry(db, actor, input.editId, input.articleId)
+    const { articleId, editId } = input
+    const before = await getArticleState(db, actor.viewer, articleId)
+    const old = await findRevision(db, actor.viewer, articleId, input.to, { includeDeleted: true })
+    const isSame = (each: Revision) =>
+      each.articleId === articleId && each.kind === 'revert' && each.text === old?.text
+    const first = await findFirstTry(db, actor, editId, isSame)
     if (first) return { instead: { status: 'saved', revision: first } }
-    const before = await getArticleState(db, actor.viewer, input.articleId)
     requireLive(before)
     if (before.revision !== input.basedOn) {
       throw new AppError(
@@ -40,7 +44,7 @@ export async function revertArticle(db: Db, actor: Actor, input: RevertArticleIn
         'The article was changed meanwhile. Look at its history again, then revert.',
       )
     }
-    const old = await getRevision(db, actor.viewer, before.id, input.to)
+    if (!old) throw new AppError('not_found', `This article has no revision ${input.to}.`)
     if (old.text === before.text) {
       const revision = await getRevision(db, actor.viewer, before.id, before.revision)
       return { instead: { status: 'unchanged', revision } }
@@ -48,7 +52,6 @@ export async function revertArticle(db: Db, actor: Actor, input: RevertArticleIn
     const { universe, slug, revision: basedOn } = before
     const source = readSource(old.text, { title: old.title, universe })
     const summary = readSummary(input.summary) || `Back to revision ${old.number}`
-    const { editId } = input
     return {
       revision: prepareRevision({
         before,

@@ -52,27 +52,31 @@ export async function planSave(
   retry = false,
 ): Promise<Planned> {
   requireEditId(input.editId)
-  const before = await getArticleState(db, actor.viewer, input.articleId)
-  if (retry || before.revision !== input.basedOn) {
-    const first = await findFirstTry(db, actor, input.editId, input.articleId)
+  const { articleId, basedOn, kind = 'edit' } = input
+  const mine = normaliseNewlines(input.text)
+  const before = await getArticleState(db, actor.viewer, articleId)
+  if (retry || before.revision !== basedOn) {
+    const isSame = (first: Revision) =>
+      first.articleId === articleId &&
+      first.basedOn === basedOn &&
+      (first.kind === 'merge' || (first.kind === kind && first.text === mine))
+    const first = await findFirstTry(db, actor, input.editId, isSame)
     if (first) return { instead: { status: first.kind === 'merge' ? 'merged' : 'saved', revision: first } }
   }
   requireLive(before)
-  const mine = normaliseNewlines(input.text)
   if (mine === before.text) return unchanged(db, actor, before)
   const { universe, slug, title } = before
-  const common = { before, universe, slug, basedOn: input.basedOn, editId: input.editId }
+  const common = { before, universe, slug, basedOn, editId: input.editId }
   const summary = readSummary(input.summary)
   const read = readSource(mine, { title, universe })
-  if (before.revision === input.basedOn) {
-    return { revision: prepareRevision({ ...common, ...read, summary, kind: input.kind ?? 'edit' }) }
+  if (before.revision === basedOn) {
+    return { revision: prepareRevision({ ...common, ...read, summary, kind }) }
   }
-  const base = await findRevision(db, actor.viewer, before.id, input.basedOn)
-  if (!base)
-    throw new AppError('invalid', `This article has no revision ${input.basedOn} to base an edit on.`)
+  const base = await findRevision(db, actor.viewer, before.id, basedOn)
+  if (!base) throw new AppError('invalid', `This article has no revision ${basedOn} to base an edit on.`)
   if (mine === base.text) return unchanged(db, actor, before)
   if (base.text === before.text) {
-    return { revision: prepareRevision({ ...common, ...read, summary, kind: input.kind ?? 'edit' }) }
+    return { revision: prepareRevision({ ...common, ...read, summary, kind }) }
   }
   const merge = mergeByPassage(base.text, mine, before.text)
   if (merge.clean) {

@@ -43,21 +43,25 @@ export function requireEditId(editId: string): void {
 }
 
 /**
- * What an edit's first try made, when this is a retry of it.
- * @throws AppError invalid when the id is none, or another article's.
+ * What an edit's first try made, when this is a retry of it: the same person's, and the same thing by `isSame`. Else it
+ * would be called done, and never be.
+ * @throws AppError invalid when the id is none, or was used for something else.
  */
 export async function findFirstTry(
   db: Db,
-  actor: Actor,
+  { viewer }: Actor,
   editId: string,
-  articleId: number | null,
+  isSame: (first: Revision) => boolean,
 ): Promise<Revision | undefined> {
   requireEditId(editId)
-  const first = await findRevisionByEdit(db, actor.viewer, editId)
-  if (first && articleId !== null && first.articleId !== articleId) {
-    throw new AppError('invalid', 'This form was already used for another article. Open it again.')
-  }
-  return first
+  const first = await findRevisionByEdit(db, viewer, editId)
+  if (!first) return undefined
+  // Whoever has no account is known by name: 'anonymous', or that of a command.
+  if (first.authorId === viewer.id && first.authorName === viewer.name && isSame(first)) return first
+  throw new AppError(
+    'invalid',
+    'Nothing was done: this form was already used for something else. Open it again, and copy what you typed.',
+  )
 }
 
 /** @throws AppError conflict, with a link, when another live article has this address. */
