@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
+import { mostSimilar } from '../domain/similar-names.ts'
 import { slugify } from '../domain/slugs.ts'
 import type { Era, Universe } from '../domain/universe.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
-import { mostSimilar } from './similar-names.ts'
 import type { Db, UniversesTable } from './tables.ts'
 import { visibleArticles, visibleUniverses } from './visible.ts'
 
@@ -22,29 +22,36 @@ export async function findUniverse(db: Db, viewer: Viewer, slug: string): Promis
   return row && universeOf(row)
 }
 
-/** @throws AppError not_found, with the nearest names. */
+/** The universe at an address, in any case or Unicode form. @throws AppError not_found, with the nearest names. */
 export async function getUniverse(db: Db, viewer: Viewer, slug: string): Promise<Universe> {
-  const universe = await findUniverse(db, viewer, slug)
+  return (await findUniverse(db, viewer, slug)) ?? getUniverseAmong(await listUniverses(db, viewer), slug)
+}
+
+/** The same among universes that were read already. @throws AppError not_found, with the nearest names. */
+export function getUniverseAmong(universes: readonly Universe[], slug: string): Universe {
+  const wanted = slugify(slug)
+  const universe = universes.find((each) => each.slug === wanted)
   if (universe) return universe
-  const all = await listUniverses(db, viewer)
   throw new AppError('not_found', `There is no universe “${slug}” here.`, {
-    suggestions: mostSimilar(slug, all, (each) => [each.slug, each.name]).map(({ name, slug: near }) => ({
-      label: name,
-      href: `/u/${encodeURIComponent(near)}`,
+    suggestions: nearestUniverses(universes, slug).map((near) => ({
+      label: near.name,
+      href: universePath(near.slug),
     })),
   })
 }
 
-/** How many articles each universe has, by its id; every universe the viewer sees is a key. */
+/** Those of these universes whose addresses or names are nearest to one that isn't there. */
+export function nearestUniverses(universes: readonly Universe[], asked: string): Universe[] {
+  return mostSimilar(asked, universes, ({ slug, name }) => [slug, name])
+}
+
+/** How many articles each universe has, by its id; a universe without any is no key. */
 export async function countArticlesByUniverse(db: Db, viewer: Viewer): Promise<Map<number, number>> {
-  const universes = await visibleUniverses(db, viewer).select('id').execute()
   const rows = await visibleArticles(db, viewer)
     .select((eb) => ['articles.universe_id as id', eb.fn.countAll<number>().as('count')])
     .groupBy('articles.universe_id')
     .execute()
-  const counts = new Map(universes.map(({ id }) => [id, 0]))
-  for (const { id, count } of rows) counts.set(id, count)
-  return counts
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
 /** A row as the domain knows it. */
@@ -100,7 +107,7 @@ export async function updateUniverseRow(
 }
 
 /** What stands on a universe: articles, deleted ones, and the names of its children. */
-export async function findUniverseUses(
+export async function getUniverseUses(
   db: Db,
   id: number,
 ): Promise<{ live: number; deleted: number; children: string[] }> {

@@ -6,7 +6,6 @@ import { saveArticle } from '../../src/actions/save-article.ts'
 import { parseSearchQuery } from '../../src/domain/search-query.ts'
 import type { Database } from '../../src/storage/open.ts'
 import { search } from '../../src/storage/search/search.ts'
-import { makeSnippet, markWords } from '../../src/storage/search/snippets.ts'
 import { suggest } from '../../src/storage/search/suggest.ts'
 import { makeUniverse, temporaryDatabase, testActor } from '../helpers/database.ts'
 
@@ -238,42 +237,5 @@ describe('reading a query', () => {
       'open end',
     ])
     expect(parseSearchQuery('well-known - x').terms.map(({ text }) => text)).toContain('well-known')
-  })
-})
-
-describe('snippets', () => {
-  test('show the stretch with most of the words', () => {
-    const text = `${'filler '.repeat(100)}alpha ${'filler '.repeat(100)}alpha beta ${'filler '.repeat(100)}`
-    const snippet = makeSnippet(text, [
-      { word: 'alpha', prefix: false },
-      { word: 'beta', prefix: false },
-    ])
-    expect(snippet.filter(({ match }) => match).map((each) => each.text)).toEqual(['alpha', 'beta'])
-    expect(snippet.map((each) => each.text).join('').length).toBeLessThan(300)
-  })
-
-  test('mark whole words, or beginnings where the word is unfinished', () => {
-    const marked = (prefix: boolean) =>
-      markWords('art artist start', [{ word: 'art', prefix }])
-        .filter(({ match }) => match)
-        .map(({ text }) => text)
-    expect(marked(false)).toEqual(['art'])
-    expect(marked(true)).toEqual(['art', 'artist'])
-  })
-
-  test('keep every character, whatever the text and the words', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', maxLength: 60 }),
-        fc.string({ minLength: 1, maxLength: 3 }),
-        (text, word) => {
-          expect(
-            markWords(text, [{ word, prefix: true }])
-              .map((each) => each.text)
-              .join(''),
-          ).toBe(text.normalize('NFC'))
-        },
-      ),
-    )
   })
 })

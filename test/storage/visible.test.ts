@@ -77,7 +77,6 @@ const notContent = new Set([
   'open.ts',
   'sessions.ts',
   'settings.ts',
-  'similar-names.ts',
   'sqlite-dialect.ts',
   'sqlite-driver.ts',
   'tables.ts',
@@ -92,7 +91,6 @@ const notContent = new Set([
   'derive/subjects.ts',
   'derive/write-rows.ts',
   'search/match-expression.ts',
-  'search/snippets.ts',
 ])
 const pureOrChecked = new Set([
   // Comparisons are kept by the hashes of texts, which only a viewer who may read these has.

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { SearchQuery } from '../../domain/search-query.ts'
 import { foldKey } from '../../domain/slugs.ts'
+import { longestScanned, makeSnippet, markWords, type Segment } from '../../domain/snippets.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { type ArticleHead, headColumns } from '../articles.ts'
 import { inList } from '../in-list.ts'
 import type { Db } from '../tables.ts'
 import { visibleArticles } from '../visible.ts'
 import { type MatchExpression, matchExpression } from './match-expression.ts'
-import { longestScanned, makeSnippet, markWords, type Segment } from './snippets.ts'
 
 /** An article that was found. */
 export interface SearchHit extends ArticleHead {

@@ -1,4 +1,4 @@
-import { foldKey } from '../domain/slugs.ts'
+import { foldKey } from './slugs.ts'
 
 /** Names longer than this are compared by their beginning: a slug has at most 200 bytes. */
 const longestCompared = 80

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { makeSnippet, markWords } from '../../src/domain/snippets.ts'
+
+describe('snippets', () => {
+  test('show the stretch with most of the words', () => {
+    const text = `${'filler '.repeat(100)}alpha ${'filler '.repeat(100)}alpha beta ${'filler '.repeat(100)}`
+    const snippet = makeSnippet(text, [
+      { word: 'alpha', prefix: false },
+      { word: 'beta', prefix: false },
+    ])
+    expect(snippet.filter(({ match }) => match).map((each) => each.text)).toEqual(['alpha', 'beta'])
+    expect(snippet.map((each) => each.text).join('').length).toBeLessThan(300)
+  })
+
+  test('mark whole words, or beginnings where the word is unfinished', () => {
+    const marked = (prefix: boolean) =>
+      markWords('art artist start', [{ word: 'art', prefix }])
+        .filter(({ match }) => match)
+        .map(({ text }) => text)
+    expect(marked(false)).toEqual(['art'])
+    expect(marked(true)).toEqual(['art', 'artist'])
+  })
+
+  test('keep every character, whatever the text and the words', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.string({ minLength: 1, maxLength: 3 }),
+        (text, word) => {
+          expect(
+            markWords(text, [{ word, prefix: true }])
+              .map((each) => each.text)
+              .join(''),
+          ).toBe(text.normalize('NFC'))
+        },
+      ),
+    )
+  })
+})
