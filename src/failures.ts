@@ -16,6 +16,7 @@ const words: Record<string, (error: SystemError) => string> = {
   ENOENT: ({ path }) => `${path}: there is no such file or folder.`,
   ENOTDIR: ({ path }) => `${path}: is not a folder.`,
   EEXIST: ({ path }) => `${path}: is there already, and is not a folder.`,
+  ELOOP: ({ path }) => `${path}: its symbolic links lead in a circle.`,
   ENAMETOOLONG: ({ path }) => `${path}: that is too long for a name.`,
   ENOSPC: () => 'the disk is full. Make room on it, and try again.',
   SQLITE_CANTOPEN: () => 'the database cannot be opened. May this user write to its folder?',

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
 import { Command } from 'commander'
 import { type ImportedFile, type ImportReport, importFiles } from '../actions/import-files.ts'
-import { explain } from '../failures.ts'
 import { type Cli, printJson, withWiki } from './cli.ts'
+import { gatherFiles } from './gather-files.ts'
 
 interface Options {
   universe: string
@@ -20,7 +18,7 @@ interface Options {
 export function importCommand(cli: Cli): Command {
   return new Command('import')
     .description('take Markdown and plain text files into a universe; a second time, only what changed')
-    .argument('<paths...>', 'files, and folders with all that is in them')
+    .argument('<paths...>', 'files, and folders with all that is in them but symbolic links')
     .requiredOption('--universe <slug>', 'which universe')
     .option('--dry-run', 'tell what would happen, and change nothing')
     .option('--overwrite', 'replace what was edited in the wiki since, instead of merging or refusing')
@@ -30,15 +28,15 @@ export function importCommand(cli: Cli): Command {
     .option('--summary <words>', 'why, for the history')
     .option('--json', 'print JSON')
     .action(async (paths: string[], { json, ...options }: Options, command: Command) => {
-      const { files, missing } = gather(paths)
+      const { files, refused } = gatherFiles(paths)
       const progress = (done: number, all: number) => cli.progress(`${done} of ${all} files`)
       const report = await withWiki(cli, command, ({ db }, actor) =>
         importFiles(db, actor, files, { ...options, progress }),
       )
       const whole = {
         ...report,
-        files: [...missing, ...report.files],
-        refused: report.refused + missing.length,
+        files: [...refused.map(untaken), ...report.files],
+        refused: report.refused + refused.length,
       }
       if (json) printJson(cli, whole)
       else printReport(cli, whole)
@@ -46,28 +44,8 @@ export function importCommand(cli: Cli): Command {
     })
 }
 
-/** The files named and those in the folders named, by path; hidden ones only where they are named themselves. */
-function gather(paths: readonly string[]): {
-  files: { path: string; bytes: Uint8Array }[]
-  missing: ImportedFile[]
-} {
-  const files: { path: string; bytes: Uint8Array }[] = []
-  const missing: ImportedFile[] = []
-  const take = (path: string, shown: string) => {
-    try {
-      if (!statSync(path).isDirectory()) return void files.push({ path: shown, bytes: readFileSync(path) })
-      for (const name of readdirSync(path).sort()) {
-        if (!name.startsWith('.')) take(join(path, name), join(shown, name))
-      }
-    } catch (error) {
-      const problem = explain(error)
-      if (problem === undefined) throw error
-      missing.push({ path: shown, outcome: 'refused', title: null, slug: null, problem, warnings: [] })
-    }
-  }
-  for (const path of paths)
-    take(path, relative('.', path).startsWith('..') ? path : relative('.', path) || basename(path))
-  return { files, missing }
+function untaken({ path, problem }: { path: string; problem: string }): ImportedFile {
+  return { path, outcome: 'refused', title: null, slug: null, problem, warnings: [] }
 }
 
 function printReport(

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -143,6 +153,56 @@ describe('import and export', () => {
       'picture.md': 'refused',
     })
     expect(JSON.parse((await canonry(args)).out)).toMatchObject({ created: 0, unchanged: 2, refused: 2 })
+  })
+
+  it('stay in the folder that was named, and name the links in it', async () => {
+    const outside = files({ 'secret.md': 'Not in the folder.\n', 'deep/other.md': 'Nor this.\n' })
+    const source = files({ 'good.md': 'A text.\n', 'deep/more.md': 'Another text.\n' })
+    symlinkSync(join(outside, 'secret.md'), join(source, 'file-link.md'))
+    symlinkSync(join(outside, 'deep'), join(source, 'folder-link'))
+    symlinkSync('nowhere.md', join(source, 'dangling.md'))
+    symlinkSync('..', join(source, 'deep', 'loop'))
+    symlinkSync('circle', join(folder, 'circle'))
+
+    const { status, out } = await canonry(['import', source, '--universe', 'home', '--json'])
+
+    const report = JSON.parse(out)
+    expect({ status, ...report }).toMatchObject({ status: 1, created: 2, refused: 4 })
+    const refused = report.files.filter(({ outcome }: { outcome: string }) => outcome === 'refused')
+    expect(refused.map(({ path }: { path: string }) => path.split('/').at(-1)).sort()).toEqual([
+      'dangling.md',
+      'file-link.md',
+      'folder-link',
+      'loop',
+    ])
+    for (const { problem } of refused) expect(problem).toContain('symbolic link')
+    const circle = await canonry(['import', join(folder, 'circle'), '--universe', 'home'])
+    expect(circle).toMatchObject({ status: 1, out: expect.stringContaining('in a circle') })
+  })
+
+  it('take what a link leads to where the link itself was named', async () => {
+    const source = files({ 'good.md': 'A text.\n' })
+    symlinkSync(source, join(folder, 'notes'))
+    symlinkSync(join(source, 'good.md'), join(folder, 'again.md'))
+    expect(await canonry(['import', join(folder, 'notes'), '--universe', 'home'])).toMatchObject({
+      status: 0,
+    })
+    expect(await canonry(['import', join(folder, 'again.md'), '--universe', 'home'])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('1 created'),
+    })
+  })
+
+  it.skipIf(process.platform === 'win32')('read nothing that is no file, nor all of a huge one', async () => {
+    const source = files({ 'good.md': 'A text.\n', 'huge.md': '' })
+    truncateSync(join(source, 'huge.md'), 3 * 1024 ** 3) // sparse: nothing of it is on the disk
+    execFileSync('mkfifo', [join(source, 'pipe.md')]) // reading it would wait for ever
+    const { status, out } = await canonry(['import', source, '--universe', 'home'])
+    expect(status).toBe(1)
+    expect(out).toMatch(/refused {3}\S*pipe\.md\n.*not a file/)
+    expect(out).toMatch(/refused {3}\S*huge\.md\n.*larger than 1 MiB/)
+    expect(out).toContain('1 created, 0 updated, 0 unchanged, 2 refused')
+    expect((await canonry(['import', join(source, 'pipe.md'), '--universe', 'home'])).status).toBe(1)
   })
 
   it('write nothing in a dry run', async () => {
