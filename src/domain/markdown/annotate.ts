@@ -24,6 +24,32 @@ export function renderBlock(
   return renderInline(text, block.spans ?? spansOf(source, block), context, wrappers)
 }
 
+/**
+ * A stretch of a block, from one index of its text to another, as renderBlock gives the whole. Markup that reaches
+ * beyond the stretch ends with it, and footnotes are left out.
+ */
+export function renderExcerpt(
+  source: string,
+  block: RenderableBlock,
+  { start, end }: { start: number; end: number },
+  options: { annotations: readonly Annotation[]; resolveLink(link: WikiLink): LinkTarget },
+): SafeHtml {
+  const spans = (block.spans ?? spansOf(source, block))
+    .filter((span) => span.start < end && span.end > start && span.kind !== 'footnote')
+    .map((span) => ({
+      ...span,
+      start: Math.max(span.start, start) - start,
+      end: Math.min(span.end, end) - start,
+    }))
+  const stretch = {
+    start: block.start,
+    text: block.text.slice(start, end),
+    offsets: block.offsets.subarray(start, end + 1),
+    spans,
+  }
+  return renderBlock(source, stretch, options)
+}
+
 function wrapperOf(
   { start, end, kind, title, gloss }: Annotation,
   text: string,
@@ -43,7 +69,7 @@ function wrapperOf(
 }
 
 /** The first unit of text that stands at or behind a source offset. */
-function textIndex(offsets: Uint32Array, length: number, offset: number): number {
+export function textIndex(offsets: Uint32Array, length: number, offset: number): number {
   let low = 0
   let high = length
   while (low < high) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { renderBlock } from '../../../src/domain/markdown/annotate.ts'
+import { renderBlock, renderExcerpt } from '../../../src/domain/markdown/annotate.ts'
 import { readBlocks } from '../../../src/domain/markdown/blocks.ts'
 import type { Annotation, LinkTarget } from '../../../src/domain/markdown/types.ts'
 import { markdown } from './arbitraries.ts'
@@ -163,3 +163,33 @@ function sliceBySource(
   }
   return slice
 }
+
+describe('a stretch of a block', () => {
+  test('is cut out with its markup, and nothing beyond it shows', () => {
+    const source = 'One **two three** four ||five six|| seven[^1].\n\n[^1]: Note.'
+    const [block] = readBlocks(source)
+    if (!block) throw new Error('no block')
+    const start = block.text.indexOf('three')
+    const end = block.text.indexOf(' six')
+    const conflict = { kind: 'conflict', start: source.indexOf('two'), end: source.indexOf('five') } as const
+    expect(renderExcerpt(source, block, { start, end }, { annotations: [conflict], resolveLink })).toBe(
+      '<strong><mark class="conflict">three</mark></strong><mark class="conflict"> four </mark><span class="spoiler" tabindex="0" title="Spoiler">five</span>',
+    )
+  })
+
+  test('is always well-formed, wherever it is cut', () => {
+    fc.assert(
+      fc.property(markdown, fc.nat(), fc.nat(), (source, a, b) => {
+        for (const block of readBlocks(source)) {
+          const [start, end] = [a, b].map((n) => n % (block.text.length + 1)).sort((x, y) => x - y)
+          const stretch = { start: start as number, end: end as number }
+          const { faults } = checkHtml(
+            renderExcerpt(source, block, stretch, { annotations: [], resolveLink }),
+          )
+          expect({ source, stretch, faults }).toEqual({ source, stretch, faults: [] })
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
