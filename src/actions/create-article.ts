@@ -1,11 +1,12 @@
 import { slugify } from '../domain/slugs.ts'
+import { withGivenKeys } from '../domain/source/given-keys.ts'
 import { normaliseNewlines } from '../domain/source/limits.ts'
 import type { Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { findFirstTry, landRevision, requireFreeAddress } from './lib/land-revision.ts'
-import { readSource, readSummary, withGivenKeys } from './lib/read-source.ts'
+import { readSource, readSummary } from './lib/read-source.ts'
 import { type PreparedRevision, prepareRevision } from './lib/write-revision.ts'
 
 export interface CreateArticleInput {

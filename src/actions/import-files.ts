@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { type ImportFile, readFile } from '../domain/import/read-file.ts'
 import { slugify } from '../domain/slugs.ts'
+import { type GivenKeys, saidKeys } from '../domain/source/given-keys.ts'
 import { parseArticle } from '../domain/source/parse-article.ts'
 import type { Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
@@ -10,8 +12,6 @@ import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { createArticle, planCreate } from './create-article.ts'
-import { type ImportFile, readFile } from './import/read-file.ts'
-import { type GivenKeys, saidKeys } from './lib/read-source.ts'
 import { planSave, type SaveArticleInput, type SaveResult, saveArticle } from './save-article.ts'
 
 export interface ImportOptions {

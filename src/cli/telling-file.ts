@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import type { Telling } from '../domain/compare/types.ts'
 import { checkSourceText } from '../domain/source/limits.ts'
 import { parseArticle } from '../domain/source/parse-article.ts'
+import { languageOfScript } from '../domain/text/script-language.ts'
 import { AppError } from '../errors.ts'
 
 /** Endings of names whose files are read as Markdown; everything else is plain text. */
@@ -19,7 +20,8 @@ export function readTellingFile(path: string, lang: string | undefined): Telling
   // A carriage return is white space to every stage but Markdown's; as a space it keeps all offsets.
   const source = text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n')
   if (format === 'text') {
-    const guessed = lang ?? guessLanguage(source)
+    // Enough to cut words and read dates by.
+    const guessed = lang ?? languageOfScript(source, 0.25) ?? 'en'
     return { id: path, source, format, lang: guessed, calendar: 'gregorian', yearShift: null, facts: [] }
   }
   const parsed = parseArticle(source, { slugTitle: basename(path), calendar: 'gregorian' })
@@ -44,18 +46,4 @@ function decode(path: string, bytes: Uint8Array): string {
   const [problem] = checkSourceText(text)
   if (problem) throw new AppError('invalid', `${path}: ${problem.message}`)
   return text
-}
-
-/** A language by its script, for files that say nothing: enough to cut words and read dates. */
-function guessLanguage(text: string): string {
-  const sample = text.slice(0, 20_000)
-  const scripts: [string, RegExp][] = [
-    ['th', /\p{sc=Thai}/gu],
-    ['ru', /\p{sc=Cyrillic}/gu],
-    ['ja', /[\p{sc=Hiragana}\p{sc=Katakana}]/gu],
-    ['zh', /\p{sc=Han}/gu],
-  ]
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  const found = scripts.find(([, script]) => (sample.match(script)?.length ?? 0) > letters / 4)
-  return found?.[0] ?? 'en'
 }

@@ -1,8 +1,6 @@
 import { checkTitle } from '../../domain/slugs.ts'
-import { setFrontMatter, splitSource } from '../../domain/source/front-matter.ts'
 import { checkSourceText, normaliseNewlines } from '../../domain/source/limits.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
-import { readMatter } from '../../domain/source/read-matter.ts'
 import type { ParsedArticle, SourceProblem } from '../../domain/source/types.ts'
 import type { Universe } from '../../domain/universe.ts'
 import { AppError, type FieldErrors } from '../../errors.ts'
@@ -48,32 +46,6 @@ export function parseKept({
   universe: Universe
 }): ParsedArticle {
   return parseArticle(text, { slugTitle: title, calendar: universe.calendar, eras: universe.eras })
-}
-
-/** What may be given beside a text; it goes into the front matter where that does not say. */
-export interface GivenKeys {
-  title?: string | undefined
-  subject?: string | undefined
-  lang?: string | undefined
-}
-
-/** The text with the keys that it does not have itself: kept, it must be the whole truth. */
-export function withGivenKeys(text: string, { title, subject, lang }: GivenKeys): string {
-  const said = saidKeys(text)
-  const missing = Object.entries({ title, subject, lang })
-    .map(([key, value]) => [key as keyof GivenKeys, value?.trim()] as const)
-    .filter(([key, value]) => value && said[key] === undefined)
-  return missing.length === 0 ? text : setFrontMatter(text, Object.fromEntries(missing))
-}
-
-/** Which of these keys a text's front matter has, and what it says. */
-export function saidKeys(text: string): GivenKeys {
-  const { entries } = readMatter(splitSource(text).matter ?? '', 0)
-  const said = (key: string) => {
-    const value = entries.get(key)
-    return value?.kind === 'text' ? value.text : undefined
-  }
-  return { title: said('title'), subject: said('subject'), lang: said('lang') }
 }
 
 /** @throws AppError invalid when a summary cannot be kept. */

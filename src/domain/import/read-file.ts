@@ -1,11 +1,12 @@
-import { checkTitle } from '../../domain/slugs.ts'
-import { splitSource } from '../../domain/source/front-matter.ts'
-import { MAX_SOURCE_BYTES, normaliseNewlines } from '../../domain/source/limits.ts'
-import { parseArticle } from '../../domain/source/parse-article.ts'
-import type { CalendarName } from '../../domain/universe.ts'
-import { type GivenKeys, withGivenKeys } from '../lib/read-source.ts'
+import { checkTitle } from '../slugs.ts'
+import { splitSource } from '../source/front-matter.ts'
+import { type GivenKeys, withGivenKeys } from '../source/given-keys.ts'
+import { MAX_SOURCE_BYTES, normaliseNewlines } from '../source/limits.ts'
+import { parseArticle } from '../source/parse-article.ts'
+import { languageOfScript } from '../text/script-language.ts'
+import type { CalendarName } from '../universe.ts'
 import { decodeText } from './decode-text.ts'
-import { detectLanguage, languageOfName } from './language.ts'
+import { languageOfName } from './language-of-name.ts'
 import { plainToMarkdown } from './plain-to-markdown.ts'
 
 /** A file that somebody wants to import. */
@@ -48,7 +49,7 @@ export function readFile({ path, bytes }: ImportFile, given: GivenKeys, calendar
   const named = languageOfName(stem)
   const found = markdown ? readMarkdown(text, calendar) : readPlain(text)
   const title = found.title ?? given.title ?? titleOfName(named?.rest ?? stem)
-  const lang = given.lang ?? named?.lang ?? detectLanguage(found.body)
+  const lang = given.lang ?? named?.lang ?? languageOfScript(found.body)
   const source = withGivenKeys(found.source, { title, subject: given.subject, lang })
   return { source, title: parseArticle(source, { slugTitle: title, calendar }).title }
 }
