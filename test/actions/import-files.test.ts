@@ -1,15 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createArticle } from '../../src/actions/create-article.ts'
 import { deleteArticle } from '../../src/actions/delete-article.ts'
-import { plainToMarkdown } from '../../src/actions/import/plain-to-markdown.ts'
-import { readFile } from '../../src/actions/import/read-file.ts'
 import { type ImportOptions, importFiles } from '../../src/actions/import-files.ts'
 import { renameArticle } from '../../src/actions/rename-article.ts'
 import { saveArticle } from '../../src/actions/save-article.ts'
-import { parseArticle } from '../../src/domain/source/parse-article.ts'
 import { findArticle, listArticles } from '../../src/storage/articles.ts'
 import type { Database } from '../../src/storage/open.ts'
 import { listRevisions } from '../../src/storage/revisions.ts'
@@ -34,35 +30,6 @@ const run = (files: ReturnType<typeof file>[], options: Partial<ImportOptions> =
 const outcomes = async (files: ReturnType<typeof file>[], options: Partial<ImportOptions> = {}) =>
   (await run(files, options)).files.map(({ outcome }) => outcome)
 const article = (slug: string) => findArticle(database.db, viewer, 'history', slug)
-
-describe('what a file is called', () => {
-  test.each([
-    ['a.md', '---\ntitle: From Matter\n---\n# Heading\n', 'From Matter', undefined],
-    ['a.md', '# From Heading\n\nText.\n', 'From Heading', undefined],
-    ['folder/the-old-fort.md', 'No heading.\n', 'The old fort', undefined],
-    ['The Old Fort.md', 'No heading.\n', 'The Old Fort', undefined],
-    ['fort.th.md', 'x\n', 'Fort', 'th'],
-    ['fort.pt-br.md', 'x\n', 'Fort', 'pt-BR'],
-    ['notes.old.md', 'x\n', 'Notes.old', undefined],
-    ['a.txt', 'A Short First Line\n\nText follows.\n', 'A Short First Line', undefined],
-    ['a.txt', 'top of page\n\nReal Title\n\nText follows.\n', 'Real Title', undefined],
-    ['a.txt', 'Ada Example (born 4 May 1200) was a builder of forts.\n', 'Ada Example', undefined],
-    ['เรื่อง.txt', 'ป้อมเก่า เป็นป้อมบนภูเขาทางเหนือของเมืองใหญ่แห่งนี้\n', 'ป้อมเก่า', 'th'],
-    ['x.txt', 'Это рассказ о крепости, которая стояла на холме у реки.\n', 'X', 'ru'],
-  ])('%s: %j', (path, content, title, lang) => {
-    const read = readFile(file(path, content), {}, 'gregorian')
-    expect(read).toMatchObject({ title })
-    if (!('source' in read)) return
-    const parsed = parseArticle(read.source, { slugTitle: '', calendar: 'gregorian' })
-    expect(parsed.title).toBe(title)
-    if (lang) expect(parsed.lang).toBe(lang)
-  })
-
-  test('a heading that became the title is not shown twice', () => {
-    const read = readFile(file('a.md', '# Fort\n\nText.\n'), {}, 'gregorian')
-    expect(read).toMatchObject({ source: '---\ntitle: Fort\n---\nText.\n' })
-  })
-})
 
 describe('what is refused, by name, while the rest is imported', () => {
   test('each kind of file that is no article', async () => {
@@ -183,69 +150,6 @@ describe('importing again', () => {
     expect(dry.files).toEqual(real.files)
     const changed = [file('one.md', one.replace('First', '1st'))]
     expect((await run(changed, { dryRun: true })).files).toEqual((await run(changed)).files)
-  })
-})
-
-describe('plain text as Markdown', () => {
-  test.each([
-    ['a\n\n\nb', 'a\n\nb\n'],
-    ['one paragraph a line\nanother', 'one paragraph a line\n\nanother\n'],
-    ['  • one\n  • two', '- one\n- two\n'],
-    ['* one\n- two\n\nText', '- one\n- two\n\nText\n'],
-    ['page one\fpage two', 'page one\n\npage two\n'],
-    ['# not a heading', '\\# not a heading\n'],
-    ['1917. A year', '1917\\. A year\n'],
-    ['    indented', 'indented\n'],
-    ['Title\n=====', 'Title\n\n\\=====\n'],
-    ['[O.S. 26 October]', '[O.S. 26 October]\n'],
-    ['[[link]] and [a](b) and [^1]', '\\[[link]] and \\[a](b) and \\[^1]\n'],
-    ['born:: 1879', 'born\\:: 1879\n'],
-    ['<b>&amp;</b>', '\\<b>\\&amp;\\</b>\n'],
-    ['*a* _b_ `c`', '\\*a\\* \\_b\\_ \\`c\\`\n'],
-  ])('%j', (text, markdown) => {
-    expect(plainToMarkdown(text)).toBe(markdown)
-  })
-
-  test('lines wrapped by hand stay one paragraph', () => {
-    const wrapped =
-      'This line was wrapped by an old mail program at about\nsixty columns, as it was the custom, and this line as well,\nand here it ends.'
-    expect(plainToMarkdown(wrapped)).toBe(`${wrapped}\n`)
-  })
-
-  test('nothing in it becomes a link, a fact or a front matter', () => {
-    const sign = fc.constantFrom(
-      '[',
-      ']',
-      '(',
-      ')',
-      ':',
-      '|',
-      '-',
-      '\n',
-      ' ',
-      'a',
-      '!',
-      '^',
-      '<',
-      '>',
-      '\\',
-      '*',
-      '=',
-      '#',
-      '`',
-    )
-    fc.assert(
-      fc.property(fc.array(sign, { maxLength: 30 }), (signs) => {
-        const parsed = parseArticle(plainToMarkdown(signs.join('')), {
-          slugTitle: 'x',
-          calendar: 'gregorian',
-        })
-        expect(parsed.links).toEqual([])
-        expect(parsed.facts).toEqual([])
-        expect(parsed.title).toBe('x')
-      }),
-      { numRuns: 1000 },
-    )
   })
 })
 
