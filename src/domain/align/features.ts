@@ -14,7 +14,7 @@ export interface Features {
 /** A repeated term counts more, but not in proportion: saturation as in BM25. */
 const saturated = (count: number) => (count * 2.2) / (count + 1.2)
 
-/** The terms of each passage. */
+/** The terms of each passage, without mute ones. */
 export function termFeatures(
   { terms, passageStart, passages }: ColumnTerms,
   weights: readonly number[],
@@ -30,6 +30,7 @@ export function termFeatures(
     const end = passageStart[passage + 1] as number
     for (let at = passageStart[passage] as number; at < end; at++) {
       const term = terms[at] as number
+      if (weights[term] === 0) continue
       if ((place[term] as number) < first) {
         place[term] = used
         ids[used++] = term

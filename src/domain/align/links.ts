@@ -38,7 +38,7 @@ export const sameLanguage: LinkWeights = {
   ...{ kept: 0.45, sure: 0.6, worth: 0.3, unmatched: 1 },
 }
 export const twoLanguages: LinkWeights = {
-  ...{ similarity: 3.1, margin: 6.2, order: 1.7, length: 1.2, bias: -3.2, thin: 0 },
+  ...{ similarity: 3.1, margin: 6.2, order: 2, length: 1.5, bias: -3.2, thin: 0 },
   ...{ kept: 0.4, sure: 0.4, worth: 0.3, unmatched: 0 },
 }
 

@@ -1,5 +1,6 @@
 import { findCandidates, identicalPassages, ofOneKind } from './candidates.ts'
 import { languageOf } from './language.ts'
+import { learnWords } from './lexicon.ts'
 import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
 import { type Linked, refineLinks } from './refine.ts'
 import { type ColumnTerms, emptyVocabulary, readShared, readWords, type Vocabulary } from './terms.ts'
@@ -45,12 +46,20 @@ function termReader(
   return (left, right) => ({ columns: [termsOf(left), termsOf(right)], vocabulary })
 }
 
+/** Times that words are learned from the links, and links chosen with the words learned; more change nothing. */
+const LESSONS = 2
+
 function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAlignment {
   let found = linkTerms({ columns, vocabulary }, foreign)
   const shift = foreign ? 0 : guessYearShift(columns, found.links, vocabulary)
   if (shift !== 0) {
     const shifted = shiftYears(columns[0], shift, vocabulary)
     found = linkTerms({ columns: [shifted, columns[1]], vocabulary }, foreign)
+  }
+  if (foreign) {
+    for (let round = 0; round < LESSONS; round++) {
+      found = linkTerms({ columns: learnWords(columns, found.links, vocabulary), vocabulary }, foreign)
+    }
   }
   const refined = refineLinks(found, vocabulary.weights)
   const total = columns[0].passages + columns[1].passages

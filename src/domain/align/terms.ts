@@ -44,6 +44,14 @@ const SIGNS = 40
 const CLAUSE = 50
 const LONG_CLAUSE = 100
 
+/** Weight of a term that says nothing yet. */
+const MUTE = 0
+
+/** True for a term that no text is compared by: a word of which it isn't known what it stands for elsewhere. */
+export function isMute({ weights }: Vocabulary, term: number): boolean {
+  return weights[term] === MUTE
+}
+
 /** A number for a term, the same for equal terms. */
 export function termNumber({ ids, weights }: Vocabulary, term: string, weight: number): number {
   const known = ids.get(term)
@@ -74,7 +82,10 @@ export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTe
   return build.done()
 }
 
-/** Reads what a column can share with one in another language into numbers, adding to the vocabulary. */
+/**
+ * Reads what a column can share with one in another language into numbers, adding to the vocabulary; and its words, which
+ * say nothing until it is learned what they stand for.
+ */
 export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
   const build = termBuilder()
   for (const passage of column.passages) {
@@ -83,6 +94,9 @@ export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnT
     readBridges(passage.text, column.lang, (term, weight, at) =>
       found.push({ term: termNumber(vocabulary, term, weight), at }),
     )
+    for (const { kind, key, start } of tokenise(passage.text, column.lang)) {
+      if (kind === 'word') found.push({ term: termNumber(vocabulary, `·${headOf(key)}`, MUTE), at: start })
+    }
     for (const { term, at } of found.sort((x, y) => x.at - y.at)) build.term(term, at)
   }
   return build.done()
