@@ -23,6 +23,7 @@ import { createPageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
 import { useRouteTable } from './web/shared/route-table.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
+import { useUniverses } from './web/shared/universes.ts'
 import { useZod, type ZodTypeProvider } from './web/shared/validation.ts'
 import { useViewer } from './web/shared/viewer.ts'
 import { useViews } from './web/shared/views.ts'
@@ -79,6 +80,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   pageCache.answerPlainVisitors()
   useSecurityHeaders(app)
   await useViewer(app)
+  useUniverses(app)
   useOriginCheck(app)
   useNotices(app)
   pageCache.answerEveryone()

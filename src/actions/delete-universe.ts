@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts'
 import { getSettings, putSettings } from '../storage/settings.ts'
 import type { Db } from '../storage/tables.ts'
-import { deleteUniverseRow, findUniverseUses, getUniverse, listUniverses } from '../storage/universes.ts'
+import { deleteUniverseRow, getUniverse, getUniverseUses, listUniverses } from '../storage/universes.ts'
 import { type Actor, requireAdministrator } from './actor.ts'
 
 /**
@@ -13,7 +13,7 @@ export async function deleteUniverse(db: Db, actor: Actor, input: { universe: st
   requireAdministrator(actor)
   const universe = await getUniverse(db, actor.viewer, input.universe)
   await db.transaction().execute(async (db) => {
-    const uses = await findUniverseUses(db, universe.id)
+    const uses = await getUniverseUses(db, universe.id)
     const refusal = refusalFor(universe.name, uses)
     if (refusal) throw new AppError('conflict', refusal)
     await deleteUniverseRow(db, universe.id)

@@ -6,7 +6,7 @@ import { type GivenKeys, saidKeys } from '../domain/source/given-keys.ts'
 import { parseArticle } from '../domain/source/parse-article.ts'
 import type { Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
-import { type Article, findArticle, findRedirect } from '../storage/articles.ts'
+import { type Article, findArticleAt } from '../storage/articles.ts'
 import { findLastImport } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
@@ -213,10 +213,7 @@ async function findImported(
   universe: Universe,
   slug: string,
 ): Promise<Article | undefined> {
-  const article = await findArticle(db, actor.viewer, universe.slug, slug)
-  if (article) return article
-  const moved = await findRedirect(db, actor.viewer, universe.slug, slug)
-  return moved === undefined ? undefined : findArticle(db, actor.viewer, universe.slug, moved)
+  return findArticleAt(db, actor.viewer, { universe: universe.slug, slug })
 }
 
 async function previewSave(

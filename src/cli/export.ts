@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Viewer } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
-import { type Article, getArticlesForComparison, listArticles } from '../storage/articles.ts'
+import { type Article, findArticles, listArticles } from '../storage/articles.ts'
 import { makeFolder } from '../storage/make-folder.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
@@ -51,7 +51,7 @@ async function* articlesOf(db: Db, viewer: Viewer, universeId: number): AsyncGen
   let after: { title: string; id: number } | undefined
   do {
     const heads = await listArticles(db, viewer, { universeId, limit: batch, after })
-    yield* (await getArticlesForComparison(db, viewer, heads)).filter((article) => article !== undefined)
+    yield* (await findArticles(db, viewer, heads)).filter((article) => article !== undefined)
     after = heads.length === batch ? heads.at(-1) : undefined
   } while (after)
 }

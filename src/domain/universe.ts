@@ -1,3 +1,5 @@
+import { mostSimilar } from './similar-names.ts'
+
 /** history: the record; timeline: an alternate history; framing: a narrator's telling of another universe's events. */
 export type UniverseKind = 'history' | 'timeline' | 'framing'
 
@@ -70,4 +72,9 @@ export function ancestors(universe: Universe, all: readonly Universe[]): Univers
 /** Years to add to this universe's years to reach the common axis: its own shift and every ancestor's. */
 export function shiftToCommonAxis(universe: Universe, all: readonly Universe[]): number {
   return ancestors(universe, all).reduce((sum, parent) => sum + parent.yearShift, universe.yearShift)
+}
+
+/** Those of the universes whose addresses or names are nearest to one that isn't there. */
+export function nearestUniverses(universes: readonly Universe[], asked: string): Universe[] {
+  return mostSimilar(asked, universes, ({ slug, name }) => [slug, name])
 }

@@ -1,8 +1,8 @@
-import type { SelectQueryBuilder } from 'kysely'
+import type { SqlBool } from 'kysely'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { inList } from './in-list.ts'
-import type { Db, RevisionKind, Tables } from './tables.ts'
+import type { Db, RevisionKind } from './tables.ts'
 import { visibleArticles } from './visible.ts'
 
 /** An article without its text: what lists hold. Instants are ISO-8601 UTC; `length` is bytes of UTF-8. */
@@ -28,6 +28,8 @@ export interface ArticleHead {
 
 /** An article at one revision. */
 export interface Article extends ArticleHead {
+  /** Number of its latest revision. */
+  newest: number
   text: string
   summary: string
   authorName: string
@@ -35,11 +37,17 @@ export interface Article extends ArticleHead {
   revisionKind: RevisionKind
 }
 
-/** Names one article: by address, or as a universe's telling of a subject; at one revision or the latest. */
-export type ArticleSelector = { universe: string; revision?: number } & (
-  | { slug: string }
-  | { subject: string; lang?: string }
-)
+export interface ListedArticle extends ArticleHead {
+  /** Whether the universe that was asked about tells the subject too. */
+  toldThere?: SqlBool
+}
+
+/** Where an article stands, in any case or Unicode form. */
+export interface ArticleAddress {
+  /** Slugs. */
+  universe: string
+  slug: string
+}
 
 export const headColumns = [
   'articles.id',
@@ -57,65 +65,113 @@ export const headColumns = [
   'articles.deleted_at as deletedAt',
 ] as const
 
-/**
- * The article at an address, in any case or Unicode form; the latest revision or the one asked for. A deleted one
- * comes only when asked for by someone who may edit, and after a live one at the same address.
- */
+const textColumns = [
+  'articles.id',
+  'articles.universe_id as universeId',
+  'universes.slug as universe',
+  'articles.slug',
+  'revisions.title',
+  'articles.subject',
+  'articles.lang',
+  'revisions.number as revision',
+  'articles.revision as newest',
+  'revisions.text_hash as hash',
+  'revisions.length',
+  'articles.created_at as createdAt',
+  'articles.updated_at as updatedAt',
+  'articles.deleted_at as deletedAt',
+  'revisions.text',
+  'revisions.summary',
+  'revisions.author_name as authorName',
+  'revisions.created_at as savedAt',
+  'revisions.kind as revisionKind',
+] as const
+
+/** The live article that stands at an address; the latest revision or the one asked for. */
 export async function findArticle(
   db: Db,
   viewer: Viewer,
   universeSlug: string,
   slug: string,
-  options: { revision?: number | undefined; includeDeleted?: boolean } = {},
+  { revision }: { revision?: number | undefined } = {},
 ): Promise<Article | undefined> {
-  const address = { universe: slugify(universeSlug), slug: slugify(slug) }
-  const live = await withText(
-    atAddress(visibleArticles(db, viewer), address),
-    options.revision,
-  ).executeTakeFirst()
-  if (live || !options.includeDeleted) return live
-  return withText(
-    atAddress(visibleArticles(db, viewer, { includeDeleted: true }), address)
-      .where('articles.deleted_at', 'is not', null)
-      .orderBy('articles.deleted_at', 'desc'),
-    options.revision,
-  ).executeTakeFirst()
-}
-
-/** An article by its id, as findArticle gives it. */
-export async function findArticleById(
-  db: Db,
-  viewer: Viewer,
-  id: number,
-  options: { revision?: number | undefined; includeDeleted?: boolean } = {},
-): Promise<Article | undefined> {
-  return withText(
-    visibleArticles(db, viewer, options).where('articles.id', '=', id),
-    options.revision,
-  ).executeTakeFirst()
-}
-
-/** Where an address that no live article has leads now: the slug of the article that had it last. */
-export async function findRedirect(
-  db: Db,
-  viewer: Viewer,
-  universeSlug: string,
-  slug: string,
-): Promise<string | undefined> {
-  const row = await visibleArticles(db, viewer)
-    .innerJoin('article_slugs', 'article_slugs.article_id', 'articles.id')
-    .select('articles.slug')
+  return withText(visibleArticles(db, viewer), revision)
     .where('universes.slug', '=', slugify(universeSlug))
-    .whereRef('article_slugs.universe_id', '=', 'universes.id')
-    .where('article_slugs.slug', '=', slugify(slug))
-    .whereRef('article_slugs.slug', '!=', 'articles.slug')
-    .orderBy('articles.updated_at', 'desc')
-    .orderBy('articles.id', 'desc')
+    .where('articles.slug', '=', slugify(slug))
     .executeTakeFirst()
-  return row?.slug
 }
 
-/** Live articles by title, of one universe or all, with a tag or any; `after` is the last one of the page before. */
+/**
+ * The article that an address leads to: the one that stands there, else the one that moved away from there last, else
+ * a deleted one, when asked for by someone who may edit. The latest revision or the one asked for.
+ */
+export async function findArticleAt(
+  db: Db,
+  viewer: Viewer,
+  { universe, slug }: ArticleAddress,
+  options: { revision?: number | undefined; includeDeleted?: boolean } = {},
+): Promise<Article | undefined> {
+  return withText(visibleArticles(db, viewer, options), options.revision)
+    .innerJoin('article_slugs', 'article_slugs.article_id', 'articles.id')
+    .whereRef('article_slugs.universe_id', '=', 'universes.id')
+    .where('universes.slug', '=', slugify(universe))
+    .where('article_slugs.slug', '=', slugify(slug))
+    .where((eb) =>
+      eb.or([eb('articles.deleted_at', 'is', null), eb('articles.slug', '=', eb.ref('article_slugs.slug'))]),
+    )
+    .orderBy((eb) => eb('articles.deleted_at', 'is', null), 'desc')
+    .orderBy((eb) => eb('articles.slug', '=', eb.ref('article_slugs.slug')), 'desc')
+    .orderBy((eb) => eb.fn.coalesce('articles.deleted_at', 'articles.updated_at'), 'desc')
+    .orderBy('articles.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/**
+ * The live articles that stand at these addresses, in their order and in one query, each at its latest revision or the
+ * one asked for; undefined where there is none.
+ */
+export async function findArticles(
+  db: Db,
+  viewer: Viewer,
+  addresses: readonly (ArticleAddress & { revision?: number | undefined })[],
+): Promise<(Article | undefined)[]> {
+  if (addresses.length === 0) return []
+  const wanted = addresses.map(({ universe, slug, revision }) => ({
+    universe: slugify(universe),
+    slug: slugify(slug),
+    revision,
+  }))
+  const pinned = wanted.flatMap(({ revision }) => revision ?? [])
+  const articles = await selectTexts(visibleArticles(db, viewer))
+    // The lists are for the indexes; which universe goes with which article and revision is said after them.
+    .where('universes.slug', 'in', inList(wanted.map(({ universe }) => universe)))
+    .where('articles.slug', 'in', inList(wanted.map(({ slug }) => slug)))
+    .where((eb) => eb('revisions.number', 'in', [eb.ref('articles.revision'), ...inList(pinned)]))
+    .where((eb) =>
+      eb.or(
+        wanted.map(({ universe, slug, revision }) =>
+          eb.and([
+            eb('universes.slug', '=', universe),
+            eb('articles.slug', '=', slug),
+            eb('revisions.number', '=', revision ?? eb.ref('articles.revision')),
+          ]),
+        ),
+      ),
+    )
+    .execute()
+  return wanted.map(({ universe, slug, revision }) =>
+    articles.find(
+      (each) =>
+        each.universe === universe && each.slug === slug && each.revision === (revision ?? each.newest),
+    ),
+  )
+}
+
+/**
+ * Live articles by title, of one universe or all, with a tag or any; `after` is the last one of the page before.
+ * `toldIn`, the id of another universe that the viewer sees, has each say whether its subject is told there too.
+ */
 export async function listArticles(
   db: Db,
   viewer: Viewer,
@@ -124,11 +180,26 @@ export async function listArticles(
     tag?: string | undefined
     limit: number
     after?: { title: string; id: number } | undefined
+    toldIn?: number | null | undefined
   },
-): Promise<ArticleHead[]> {
-  const { universeId, tag, after } = page
+): Promise<ListedArticle[]> {
+  const { universeId, tag, after, toldIn = null } = page
   return visibleArticles(db, viewer)
     .select(headColumns)
+    .$if(toldIn !== null, (query) =>
+      query.select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('articles as there')
+              .select('there.id')
+              .where('there.universe_id', '=', toldIn as number)
+              .where('there.deleted_at', 'is', null)
+              .whereRef('there.subject', '=', 'articles.subject'),
+          )
+          .as('toldThere'),
+      ),
+    )
     .$if(universeId !== undefined, (query) => query.where('articles.universe_id', '=', universeId as number))
     .$if(tag !== undefined, (query) =>
       query.where('articles.id', 'in', (eb) =>
@@ -164,90 +235,16 @@ export async function listCounterparts(db: Db, viewer: Viewer, subject: string):
     .execute()
 }
 
-/**
- * The articles to set side by side, in the selectors' order; undefined where there is none. A subject that a
- * universe tells more than once stands for its oldest article, in the language asked for where there is one.
- */
-export async function getArticlesForComparison(
-  db: Db,
-  viewer: Viewer,
-  selectors: readonly ArticleSelector[],
-): Promise<(Article | undefined)[]> {
-  if (selectors.length === 0) return []
-  const slugs = selectors.flatMap((each) => ('slug' in each ? [slugify(each.slug)] : []))
-  const subjects = selectors.flatMap((each) => ('subject' in each ? [slugify(each.subject)] : []))
-  const heads = await visibleArticles(db, viewer)
-    .select(headColumns)
-    .where('universes.slug', 'in', inList(selectors.map(({ universe }) => slugify(universe))))
-    .where((eb) =>
-      eb.or([
-        ...(slugs.length > 0 ? [eb('articles.slug', 'in', inList(slugs))] : []),
-        ...(subjects.length > 0 ? [eb('articles.subject', 'in', inList(subjects))] : []),
-      ]),
-    )
-    .orderBy('articles.id')
-    .execute()
-  const chosen = selectors.map((selector) => ({ selector, head: choose(heads, selector) }))
-  const wanted = chosen.flatMap(({ head, selector }) =>
-    head ? [{ id: head.id, number: selector.revision ?? head.revision }] : [],
-  )
-  if (wanted.length === 0) return selectors.map(() => undefined)
-  const articles = await withText(visibleArticles(db, viewer), null)
-    .where((eb) =>
-      eb.or(
-        wanted.map(({ id, number }) =>
-          eb.and([eb('articles.id', '=', id), eb('revisions.number', '=', number)]),
-        ),
-      ),
-    )
-    .execute()
-  return chosen.map(({ selector, head }) =>
-    articles.find(({ id, revision }) => id === head?.id && revision === (selector.revision ?? head.revision)),
-  )
-}
-
-function choose(heads: readonly ArticleHead[], selector: ArticleSelector): ArticleHead | undefined {
-  const own = heads.filter(({ universe }) => universe === slugify(selector.universe))
-  if ('slug' in selector) return own.find(({ slug }) => slug === slugify(selector.slug))
-  const tellings = own.filter(({ subject }) => subject === slugify(selector.subject))
-  return tellings.find(({ lang }) => lang === selector.lang) ?? tellings[0]
-}
-
 type VisibleArticles = ReturnType<typeof visibleArticles>
 
-function atAddress(
-  query: VisibleArticles,
-  { universe, slug }: { universe: string; slug: string },
-): VisibleArticles {
-  return query.where('universes.slug', '=', universe).where('articles.slug', '=', slug)
+/** Joins the texts of all revisions. */
+function selectTexts(query: VisibleArticles) {
+  return query.innerJoin('revisions', 'revisions.article_id', 'articles.id').select(textColumns)
 }
 
-/** Joins the text: of the latest revision (undefined), of one by number, or of any (null). */
-function withText(query: VisibleArticles, revision: number | null | undefined) {
-  const joined =
-    revision === undefined
-      ? query.innerJoin('revisions', 'revisions.id', 'articles.revision_id')
-      : query.innerJoin('revisions', 'revisions.article_id', 'articles.id')
-  return (joined as SelectQueryBuilder<Tables, 'articles' | 'universes' | 'revisions', object>)
-    .$if(typeof revision === 'number', (each) => each.where('revisions.number', '=', revision as number))
-    .select([
-      'articles.id',
-      'articles.universe_id as universeId',
-      'universes.slug as universe',
-      'articles.slug',
-      'revisions.title',
-      'articles.subject',
-      'articles.lang',
-      'revisions.number as revision',
-      'revisions.text_hash as hash',
-      'revisions.length',
-      'articles.created_at as createdAt',
-      'articles.updated_at as updatedAt',
-      'articles.deleted_at as deletedAt',
-      'revisions.text',
-      'revisions.summary',
-      'revisions.author_name as authorName',
-      'revisions.created_at as savedAt',
-      'revisions.kind as revisionKind',
-    ])
+/** Joins the text of the latest revision, or of one by its number. */
+function withText(query: VisibleArticles, revision: number | undefined) {
+  return selectTexts(query).where((eb) =>
+    eb('revisions.number', '=', revision ?? eb.ref('articles.revision')),
+  )
 }

@@ -2,14 +2,21 @@ import { mostSimilar } from '../domain/similar-names.ts'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import { searchTokens } from '../domain/text/tokens.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import type { Suggestion } from '../errors.ts'
 import { idsNamedLike, idsNamedWithAny, searchableWords, shortestPrefix } from './search/match-expression.ts'
 import type { Db } from './tables.ts'
-import { listUniverses } from './universes.ts'
 import { visibleArticles } from './visible.ts'
 
 /** Names looked at for each way of finding them: bounds the cost of a page that isn't there. */
 const candidates = 300
+
+/** An article, named well enough to offer a link to it. */
+export interface NearArticle {
+  /** Slugs. */
+  universe: string
+  slug: string
+  title: string
+  universeName: string
+}
 
 /** Articles whose titles or aliases are nearest to a slug or title that isn't there; its own universe's first. */
 export async function nearestArticles(
@@ -17,7 +24,7 @@ export async function nearestArticles(
   viewer: Viewer,
   asked: string,
   { universe, limit = 5 }: { universe?: string | undefined; limit?: number } = {},
-): Promise<Suggestion[]> {
+): Promise<NearArticle[]> {
   const names = await findCandidates(db, viewer, asked)
   const home = universe === undefined ? undefined : slugify(universe)
   const ordered = names.sort((a, b) => Number(b.universe === home) - Number(a.universe === home))
@@ -28,10 +35,7 @@ export async function nearestArticles(
   return nearest
     .filter(({ id }) => !seen.has(id) && seen.add(id))
     .slice(0, limit)
-    .map(({ title, universe, universeName, slug }) => ({
-      label: universe === home ? title : `${title} (${universeName})`,
-      href: `/u/${encodeURIComponent(universe)}/${encodeURIComponent(slug)}`,
-    }))
+    .map(({ universe, slug, title, universeName }) => ({ universe, slug, title, universeName }))
 }
 
 /** The words of a name that may be what a single misspelt word meant. */
@@ -39,34 +43,20 @@ function longWords(name: string): string[] {
   return name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word.length > shortestPrefix)
 }
 
-/** Universes whose names are nearest to one that isn't there. */
-export async function nearestUniverses(
-  db: Db,
-  viewer: Viewer,
-  asked: string,
-  limit = 5,
-): Promise<Suggestion[]> {
-  const universes = await listUniverses(db, viewer)
-  return mostSimilar(asked, universes, ({ slug, name }) => [slug, name], limit).map(({ slug, name }) => ({
-    label: name,
-    href: `/u/${encodeURIComponent(slug)}`,
-  }))
-}
-
-/** Subjects whose slugs, or whose articles' names, are nearest to one that isn't there. */
+/** Subjects whose slugs, or whose articles' names, are nearest to one that isn't there; each with an article's title. */
 export async function nearestSubjects(
   db: Db,
   viewer: Viewer,
   asked: string,
   limit = 5,
-): Promise<Suggestion[]> {
+): Promise<{ slug: string; title: string }[]> {
   const names = await findCandidates(db, viewer, asked)
   const nearest = mostSimilar(asked, names, ({ name, subject }) => [name, subject], limit * 4)
   const seen = new Set<string>()
   return nearest
     .filter(({ subject }) => !seen.has(subject) && seen.add(subject))
     .slice(0, limit)
-    .map(({ subject, title }) => ({ label: title, href: `/subjects/${encodeURIComponent(subject)}` }))
+    .map(({ subject, title }) => ({ slug: subject, title }))
 }
 
 /** Names that begin as what was asked for, that share a word with it, or that have a word which begins like one of it. */
@@ -86,23 +76,17 @@ async function findCandidates(db: Db, viewer: Viewer, asked: string) {
       'universes.name as universeName',
       'aliases.name',
     ])
-  const byWord =
-    words.length === 0
-      ? []
-      : await inNames
-          .where('articles.id', 'in', idsNamedWithAny(words, candidates))
-          .limit(candidates)
-          .execute()
-  const byHead = await inNames
+  const byHead = inNames
     .where('aliases.name_key', '>=', head)
     .where('aliases.name_key', '<', `${head}\u{10ffff}`)
     .orderBy('aliases.name_key')
     .limit(candidates)
-    .execute()
+  const byWords = (ids: typeof idsNamedWithAny, wanted: readonly string[]) =>
+    wanted.length === 0 ? [] : [inNames.where('articles.id', 'in', ids(wanted, candidates)).limit(candidates)]
   const long = words.filter((word) => word.length > shortestPrefix)
-  const byWordHead =
-    long.length === 0
-      ? []
-      : await inNames.where('articles.id', 'in', idsNamedLike(long, candidates)).limit(candidates).execute()
-  return [...byWord, ...byHead, ...byWordHead]
+  // A part of a union has a limit of its own only as a table.
+  const listed = (way: typeof byHead) => db.selectFrom(way.as('names')).selectAll()
+  return [...byWords(idsNamedWithAny, words), ...byWords(idsNamedLike, long)]
+    .reduce((found, way) => found.unionAll(listed(way)), listed(byHead))
+    .execute()
 }

@@ -1,5 +1,6 @@
 import { slugify } from '../domain/slugs.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import { AppError } from '../errors.ts'
 import type { Db } from './tables.ts'
 import { visibleSubjects } from './visible.ts'
 
@@ -19,6 +20,13 @@ export interface Subject {
 /** The subject of a slug; undefined when no live article is about it. */
 export async function findSubject(db: Db, viewer: Viewer, slug: string): Promise<Subject | undefined> {
   return visibleSubjects(db, viewer).selectAll().where('slug', '=', slugify(slug)).executeTakeFirst()
+}
+
+/** The subject of a slug. @throws AppError not_found when no live article is about it. */
+export async function getSubject(db: Db, viewer: Viewer, slug: string): Promise<Subject> {
+  const subject = await findSubject(db, viewer, slug)
+  if (subject) return subject
+  throw new AppError('not_found', `There is no subject called “${slug}”.`)
 }
 
 /** Subjects by slug; `after` is the slug that the page before ended on. */

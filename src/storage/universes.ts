@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import { mostSimilar } from '../domain/similar-names.ts'
+import { universePath } from '../domain/addresses.ts'
 import { slugify } from '../domain/slugs.ts'
-import type { Era, Universe } from '../domain/universe.ts'
+import { type Era, nearestUniverses, type Universe } from '../domain/universe.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
 import type { Db, UniversesTable } from './tables.ts'
@@ -38,11 +38,6 @@ export function getUniverseAmong(universes: readonly Universe[], slug: string): 
       href: universePath(near.slug),
     })),
   })
-}
-
-/** Those of these universes whose addresses or names are nearest to one that isn't there. */
-export function nearestUniverses(universes: readonly Universe[], asked: string): Universe[] {
-  return mostSimilar(asked, universes, ({ slug, name }) => [slug, name])
 }
 
 /** How many articles each universe has, by its id; a universe without any is no key. */

@@ -5,7 +5,7 @@ import { renameArticle } from '../../src/actions/rename-article.ts'
 import { restoreArticle } from '../../src/actions/restore-article.ts'
 import { revertArticle } from '../../src/actions/revert-article.ts'
 import { saveArticle } from '../../src/actions/save-article.ts'
-import { findArticle, findRedirect } from '../../src/storage/articles.ts'
+import { findArticle, findArticleAt } from '../../src/storage/articles.ts'
 import type { Database } from '../../src/storage/open.ts'
 import { listRecent } from '../../src/storage/revisions.ts'
 import { makeUniverse, temporaryDatabase, testActor, testViewer } from '../helpers/database.ts'
@@ -40,6 +40,8 @@ const text = () => base.replace('Hill Fort', `Hill Fort ${made}`)
 const save = (typed: string, basedOn: number, editId = `save ${++saves}`) =>
   saveArticle(database.db, actor, { articleId, text: typed, basedOn, editId })
 const current = () => findArticle(database.db, viewer, 'history', slug())
+const at = (address: string, who = viewer, options = {}) =>
+  findArticleAt(database.db, who, { universe: 'history', slug: address }, options)
 
 describe('renaming', () => {
   const rename = (title: string, editId = `rename ${made} ${title}`) =>
@@ -49,7 +51,7 @@ describe('renaming', () => {
     const before = await current()
     await rename(`Castle ${made}`)
     expect(await current()).toBeUndefined()
-    expect(await findRedirect(database.db, viewer, 'history', slug())).toBe(`castle-${made}`)
+    expect(await at(slug())).toMatchObject({ slug: `castle-${made}` })
     const article = await findArticle(database.db, viewer, 'history', `castle-${made}`)
     expect(article).toMatchObject({
       title: `Castle ${made}`,
@@ -63,10 +65,10 @@ describe('renaming', () => {
     await rename(`Castle ${made}`)
     await rename(`Palace ${made}`)
     for (const old of [slug(), `castle-${made}`]) {
-      expect(await findRedirect(database.db, viewer, 'history', old)).toBe(`palace-${made}`)
+      expect(await at(old)).toMatchObject({ slug: `palace-${made}` })
     }
     await rename(`Hill Fort ${made}`)
-    expect(await findRedirect(database.db, viewer, 'history', slug())).toBeUndefined()
+    expect(await at(slug())).toMatchObject({ slug: slug() })
     expect(await current()).toMatchObject({ revision: 4 })
   })
 
@@ -81,7 +83,7 @@ describe('renaming', () => {
     await rename(`Away ${made}`)
     const input = { universe: 'history', title: `Hill Fort ${made}`, text: 'x', editId: `again ${made}` }
     const again = await createArticle(database.db, actor, input)
-    expect(await current()).toMatchObject({ id: again.revision.articleId })
+    expect(await at(slug())).toMatchObject({ id: again.revision.articleId })
     expect(again.revision.articleId).not.toBe(revision.articleId)
   })
 
@@ -102,8 +104,9 @@ describe('deleting and restoring', () => {
     await remove()
     expect(await current()).toBeUndefined()
     const asked = { includeDeleted: true }
-    expect(await findArticle(database.db, testViewer('reader'), 'history', slug(), asked)).toBeUndefined()
-    expect(await findArticle(database.db, testViewer('editor'), 'history', slug(), asked)).toMatchObject({
+    expect(await at(slug(), testViewer('reader'), asked)).toBeUndefined()
+    expect(await at(slug(), testViewer('editor'))).toBeUndefined()
+    expect(await at(slug(), testViewer('editor'), asked)).toMatchObject({
       deletedAt: actor.now.toISOString(),
       text: before?.text,
     })

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createArticle } from '../../src/actions/create-article.ts'
 import { deleteArticle } from '../../src/actions/delete-article.ts'
 import { renameArticle } from '../../src/actions/rename-article.ts'
-import type { Universe } from '../../src/domain/universe.ts'
-import { getArticlesForComparison, listArticles, listCounterparts } from '../../src/storage/articles.ts'
+import { nearestUniverses, type Universe } from '../../src/domain/universe.ts'
+import { findArticles, listArticles, listCounterparts } from '../../src/storage/articles.ts'
 import { linkKey, listBacklinks, listWantedLinks, resolveLinks } from '../../src/storage/links.ts'
-import { nearestArticles, nearestSubjects, nearestUniverses } from '../../src/storage/nearest.ts'
+import { nearestArticles, nearestSubjects } from '../../src/storage/nearest.ts'
 import type { Database } from '../../src/storage/open.ts'
 import { listTags } from '../../src/storage/tags.ts'
 import { listUniverses } from '../../src/storage/universes.ts'
@@ -25,10 +25,11 @@ async function write(universe: string, title: string, text: string, matter = '')
   ids.set(editId, revision.articleId)
 }
 
+const all = () => listUniverses(database.db, viewer)
+
 async function resolve(from: Universe, universe: string | null, title: string) {
   const link = { universe, title }
-  const universes = await listUniverses(database.db, viewer)
-  const [found] = await resolveLinks(database.db, viewer, universes, [{ universe: from, links: [link] }])
+  const [found] = await resolveLinks(database.db, viewer, await all(), [{ universe: from, links: [link] }])
   return found?.get(linkKey(link))
 }
 
@@ -95,7 +96,7 @@ test('a colon that names no universe is part of the title', async () => {
 
 test('what links here counts links that lead here, by alias, from children and from elsewhere', async () => {
   const titles = async (universe: string, title: string) =>
-    (await listBacklinks(database.db, viewer, await article(universe, title))).map(
+    (await listBacklinks(database.db, viewer, await all(), await article(universe, title))).map(
       (each) => `${each.universe}/${each.title}`,
     )
   expect(await titles('history', 'Saint Petersburg')).toEqual(['history/Neva', 'timeline/Petrovgrad'])
@@ -108,10 +109,10 @@ test('what links here counts links that lead here, by alias, from children and f
 })
 
 test('red links are wanted, each title once', async () => {
-  expect(await listWantedLinks(database.db, viewer, timeline.id)).toEqual([
+  expect(await listWantedLinks(database.db, viewer, await all(), timeline)).toEqual([
     { title: 'Red Moon', articles: 1 },
   ])
-  expect(await listWantedLinks(database.db, viewer, history.id)).toEqual([])
+  expect(await listWantedLinks(database.db, viewer, await all(), history)).toEqual([])
 })
 
 test('links by a former title keep working until another article has it', async () => {
@@ -152,15 +153,15 @@ test('pages of articles neither repeat nor miss one', async () => {
   expect(paged).toEqual(all.map(({ universe, title }) => `${universe}/${title}`))
 })
 
-test('counterparts are in the universes’ order, and a comparison gets its articles in the selectors’', async () => {
+test('counterparts are in the universes’ order, and articles in that of the addresses asked for', async () => {
   const counterparts = await listCounterparts(database.db, viewer, 'Saint-Petersburg')
   expect(counterparts.map(({ title }) => title)).toEqual(['Saint Petersburg', 'Petrovgrad'])
-  const articles = await getArticlesForComparison(database.db, viewer, [
-    { universe: 'timeline', subject: 'saint-petersburg' },
-    { universe: 'elsewhere', subject: 'saint-petersburg' },
+  const articles = await findArticles(database.db, viewer, [
+    { universe: 'timeline', slug: 'petrovgrad' },
+    { universe: 'elsewhere', slug: 'petrovgrad' },
     { universe: 'history', slug: 'Neva', revision: 1 },
     { universe: 'history', slug: 'neva', revision: 2 },
-    { universe: 'history', subject: 'saint-petersburg', lang: 'ru' },
+    { universe: 'history', slug: 'saint-petersburg' },
   ])
   expect(articles.map((each) => each?.title)).toEqual([
     'Petrovgrad',
@@ -174,13 +175,18 @@ test('counterparts are in the universes’ order, and a comparison gets its arti
 
 test('what is not there is answered with the nearest names', async () => {
   const near = await nearestArticles(database.db, viewer, 'saint-petresburg', { universe: 'history' })
-  expect(near[0]).toEqual({ label: 'Saint Petersburg', href: '/u/history/saint-petersburg' })
+  expect(near[0]).toEqual({
+    universe: 'history',
+    universeName: 'Real History',
+    slug: 'saint-petersburg',
+    title: 'Saint Petersburg',
+  })
   expect(await nearestArticles(database.db, viewer, 'petrograd')).toMatchObject([
-    { label: 'Saint Petersburg (Real History)' },
+    { universe: 'history', slug: 'saint-petersburg' },
     {},
   ])
-  expect(await nearestUniverses(database.db, viewer, 'timelnie')).toMatchObject([{ href: '/u/timeline' }])
-  expect(await nearestSubjects(database.db, viewer, 'nevaa')).toMatchObject([{ href: '/subjects/neva' }])
+  expect(nearestUniverses(await all(), 'timelnie')).toMatchObject([{ slug: 'timeline' }])
+  expect(await nearestSubjects(database.db, viewer, 'nevaa')).toMatchObject([{ slug: 'neva' }])
   for (const hostile of ['', '"', '*', 'AND OR NOT', '{title}:', '\0', 'x'.repeat(5000), '\ud800']) {
     expect(await nearestArticles(database.db, viewer, hostile)).toBeInstanceOf(Array)
   }

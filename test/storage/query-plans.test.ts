@@ -7,7 +7,7 @@ import { parseSearchQuery } from '../../src/domain/search-query.ts'
 import type { Universe } from '../../src/domain/universe.ts'
 import * as articles from '../../src/storage/articles.ts'
 import { factsByArticle } from '../../src/storage/facts.ts'
-import { listBacklinks, resolveLinks } from '../../src/storage/links.ts'
+import { listBacklinks, listWantedLinks, resolveLinks } from '../../src/storage/links.ts'
 import { nearestArticles } from '../../src/storage/nearest.ts'
 import * as revisions from '../../src/storage/revisions.ts'
 import { search } from '../../src/storage/search/search.ts'
@@ -16,6 +16,7 @@ import { findSession } from '../../src/storage/sessions.ts'
 import { Sqlite } from '../../src/storage/sqlite-driver.ts'
 import * as subjects from '../../src/storage/subjects.ts'
 import type { Db, Tables } from '../../src/storage/tables.ts'
+import { countArticlesByUniverse } from '../../src/storage/universes.ts'
 import { makeUniverse, temporaryDatabase, testActor, testNow } from '../helpers/database.ts'
 
 const actor = testActor()
@@ -47,23 +48,38 @@ afterAll(async () => {
 const list = { limit: 50 }
 const hot: [name: string, run: () => Promise<unknown>][] = [
   ['reading an article', () => articles.findArticle(db, viewer, 'history', 'fort')],
-  ['a deleted one', () => articles.findArticle(db, viewer, 'history', 'none', { includeDeleted: true })],
   ['an old revision', () => articles.findArticle(db, viewer, 'history', 'fort', { revision: 1 })],
-  ['a redirect', () => articles.findRedirect(db, viewer, 'history', 'castle')],
+  [
+    'where an address leads',
+    () => articles.findArticleAt(db, viewer, { universe: 'history', slug: 'castle' }),
+  ],
+  [
+    'where it led, an old revision',
+    () =>
+      articles.findArticleAt(
+        db,
+        viewer,
+        { universe: 'history', slug: 'none' },
+        { revision: 1, includeDeleted: true },
+      ),
+  ],
   ['a universe’s articles', () => articles.listArticles(db, viewer, { ...list, universeId: 1 })],
   [
     'the next page of them',
     () => articles.listArticles(db, viewer, { ...list, universeId: 1, after: { title: 'a', id: 1 } }),
   ],
+  ['those of a child', () => articles.listArticles(db, viewer, { ...list, universeId: 1, toldIn: 2 })],
+  ['how many a universe has', () => countArticlesByUniverse(db, viewer)],
+  ['red links', () => listWantedLinks(db, viewer, [history], history)],
   ['all articles', () => articles.listArticles(db, viewer, list)],
   ['a tag', () => articles.listArticles(db, viewer, { ...list, tag: 'stone' })],
   ['counterparts', () => articles.listCounterparts(db, viewer, 'fort')],
   [
     'a comparison',
     () =>
-      articles.getArticlesForComparison(db, viewer, [
-        { universe: 'history', subject: 'fort' },
+      articles.findArticles(db, viewer, [
         { universe: 'history', slug: 'fort' },
+        { universe: 'history', slug: 'fort', revision: 1 },
       ]),
   ],
   ['a history', () => revisions.listRevisions(db, viewer, 1, list)],
@@ -86,7 +102,12 @@ const hot: [name: string, run: () => Promise<unknown>][] = [
   [
     'what links here',
     async () =>
-      listBacklinks(db, viewer, (await articles.listArticles(db, viewer, list))[0] as articles.ArticleHead),
+      listBacklinks(
+        db,
+        viewer,
+        [history],
+        (await articles.listArticles(db, viewer, list))[0] as articles.ArticleHead,
+      ),
   ],
   ['facts', () => factsByArticle(db, viewer, [1])],
   ['divergent subjects', () => subjects.listMostDivergent(db, viewer, 9)],
@@ -130,6 +151,6 @@ test.each(hot)('%s reads no table from end to end', async (_, run) => {
 
 /** Universes are few, and what a search has found is bounded. */
 function isWholeTable(detail: string): boolean {
-  if (/^SCAN (universes|newest|search_index|\(|CONSTANT|matches)/.test(detail)) return false
+  if (/^SCAN (universes|newest|names|search_index|\(|CONSTANT|matches)/.test(detail)) return false
   return /^SCAN (?!.*USING (COVERING )?INDEX)/.test(detail)
 }

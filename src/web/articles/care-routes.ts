@@ -11,7 +11,7 @@ import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
 import { deletedPage } from './article-page.ts'
 import { deletePage, emptyCare, renamePage } from './care-pages.ts'
-import { findArticleAt, findPlace, readArticle } from './find-place.ts'
+import { getArticlePlace, readArticle } from './find-place.ts'
 import { sendGone } from './gone.ts'
 import { saveFailure } from './save-failure.ts'
 import { articleParams, deleteForm, renameForm, restoreForm, revertForm } from './schema.ts'
@@ -28,7 +28,7 @@ export const careRoutes: Routes = async (app) => {
   })
 
   app.post('/u/:universe/:article/rename', route, async (request, reply) => {
-    const found = await findForChange(request)
+    const found = await getArticlePlace(request, request.params)
     const form = readForm(renameForm, request.body)
     try {
       if (!form.ok) throw new AppError('invalid', 'Not renamed yet.', { fields: form.fields })
@@ -51,13 +51,13 @@ export const careRoutes: Routes = async (app) => {
   app.get('/u/:universe/:article/delete', route, async (request, reply) => {
     const found = await readArticle(request, reply, request.params, sendGone(request, reply))
     if (!found) return reply
-    const backlinks = await listBacklinks(app.db, request.viewer, found.article)
+    const backlinks = await listBacklinks(app.db, request.viewer, found.universes, found.article)
     const page = deletePage(found, emptyCare(''), {}, backlinks.length, request.viewer)
     return sendPage(request, reply, 'articles/delete', page)
   })
 
   app.post('/u/:universe/:article/delete', route, async (request, reply) => {
-    const found = await findForChange(request)
+    const found = await getArticlePlace(request, request.params)
     const form = readForm(deleteForm, request.body)
     try {
       if (!form.ok) throw new AppError('invalid', 'Not deleted yet.', { fields: form.fields })
@@ -72,7 +72,7 @@ export const careRoutes: Routes = async (app) => {
   })
 
   app.post('/u/:universe/:article/restore', route, async (request, reply) => {
-    const found = await findForChange(request)
+    const found = await getArticlePlace(request, request.params)
     const path = articlePath(found.universe.slug, found.article.slug)
     const form = readForm(restoreForm, request.body)
     try {
@@ -92,7 +92,7 @@ export const careRoutes: Routes = async (app) => {
   })
 
   app.post('/u/:universe/:article/revert', route, async (request, reply) => {
-    const found = await findForChange(request)
+    const found = await getArticlePlace(request, request.params)
     const path = articlePath(found.universe.slug, found.article.slug)
     const form = readForm(revertForm, request.body)
     try {
@@ -110,15 +110,4 @@ export const careRoutes: Routes = async (app) => {
       throw new AppError(error.code, error.message, { suggestions, cause: error })
     }
   })
-
-  /** Forms reach their article even if it moved or was deleted since they were shown. @throws AppError not_found. */
-  async function findForChange(request: {
-    viewer: Parameters<typeof findPlace>[1]
-    params: { universe: string; article: string }
-  }) {
-    const place = await findPlace(app.db, request.viewer, request.params)
-    const article = await findArticleAt(app.db, request.viewer, place, request.params.article)
-    if (!article) throw new AppError('not_found', 'There is no article at this address.')
-    return { ...place, article }
-  }
 }

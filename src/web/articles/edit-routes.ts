@@ -13,7 +13,7 @@ import { readForm } from '../shared/validation.ts'
 import { conflictPage } from './conflict-page.ts'
 import { checkDraft, type Draft, draftOfArticle, draftOfForm, editIdOf, newDraft } from './draft.ts'
 import { type EditState, editPage, type WholeTexts } from './edit-page.ts'
-import { findArticleAt, findPlace, type Place, readArticle } from './find-place.ts'
+import { getArticlePlace, getPlace, type Place, readArticle } from './find-place.ts'
 import { sendGone } from './gone.ts'
 import { renderArticle } from './render-article.ts'
 import { saveFailure } from './save-failure.ts'
@@ -31,7 +31,7 @@ export const editRoutes: Routes = async (app) => {
     '/u/:universe/new',
     { config: { access: 'edit' }, schema: { params: universeParams, querystring: newQuery } },
     async (request, reply) => {
-      const place = await findPlace(app.db, request.viewer, request.params)
+      const place = await getPlace(request, request.params)
       const draft = newDraft(request.query.title?.trim() ?? '')
       return sendPage(request, reply, 'articles/edit', editPage(place, null, draft, request.viewer))
     },
@@ -42,7 +42,7 @@ export const editRoutes: Routes = async (app) => {
     { config: { access: 'edit' }, bodyLimit, schema: { params: universeParams } },
     async (request, reply) => {
       const form = readDraftForm(request.body)
-      const place = await findPlace(app.db, request.viewer, request.params)
+      const place = await getPlace(request, request.params)
       const draft = { ...draftOfForm(form), basedOn: null }
       return answer(request, reply, { place, article: null, draft, form })
     },
@@ -64,9 +64,7 @@ export const editRoutes: Routes = async (app) => {
     { config: { access: 'edit' }, bodyLimit, schema: { params: articleParams } },
     async (request, reply) => {
       const form = readDraftForm(request.body)
-      const place = await findPlace(app.db, request.viewer, request.params)
-      const article = await findArticleAt(app.db, request.viewer, place, request.params.article)
-      if (!article) throw new AppError('not_found', 'There is no article at this address.')
+      const { article, ...place } = await getArticlePlace(request, request.params)
       const draft = { ...draftOfForm(form), basedOn: form.based_on ?? 0 }
       return answer(request, reply, { place, article, draft, form })
     },

@@ -1,12 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { articlePath, universePath } from '../../domain/addresses.ts'
-import { slugify } from '../../domain/slugs.ts'
 import type { Universe } from '../../domain/universe.ts'
-import type { Viewer } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
-import { type Article, findArticle, findRedirect } from '../../storage/articles.ts'
-import type { Db } from '../../storage/tables.ts'
-import { getUniverse, listUniverses } from '../../storage/universes.ts'
+import { type Article, findArticleAt } from '../../storage/articles.ts'
+import { getUniverseAmong } from '../../storage/universes.ts'
 
 /** Where an address leads: its universe, and the article there if there is one. */
 export interface Place {
@@ -20,34 +17,23 @@ export interface ArticlePlace extends Place {
 }
 
 /** The universe of an address, any case or form. @throws AppError not_found with the nearest names. */
-export async function findPlace(db: Db, viewer: Viewer, address: { universe: string }): Promise<Place> {
-  const universes = await listUniverses(db, viewer)
-  const slug = slugify(address.universe)
-  const universe =
-    universes.find((each) => each.slug === slug) ?? (await getUniverse(db, viewer, address.universe))
-  return { universe, universes }
+export async function getPlace(request: FastifyRequest, address: { universe: string }): Promise<Place> {
+  const universes = await request.universes()
+  return { universe: getUniverseAmong(universes, address.universe), universes }
 }
 
 /**
- * The article of an address: the one that stands there, else the one that moved from there, else a deleted one (for
- * viewers who may edit). Undefined when there is none.
- * @throws AppError not_found when the universe or the revision asked for does not exist.
+ * For forms: the article that an address leads to, also when it moved or was deleted since the form was shown.
+ * @throws AppError not_found.
  */
-export async function findArticleAt(
-  db: Db,
-  viewer: Viewer,
-  place: Place,
-  slug: string,
-  revision?: number,
-): Promise<Article | undefined> {
-  const asked = { revision, includeDeleted: true }
-  const universe = place.universe.slug
-  const here = await findArticle(db, viewer, universe, slug, asked)
-  if (here && here.deletedAt === null) return here
-  const movedTo = await findRedirect(db, viewer, universe, slug)
-  const found = movedTo === undefined ? here : await findArticle(db, viewer, universe, movedTo, asked)
-  if (!found && revision !== undefined) await refuseRevision(db, viewer, place, movedTo ?? slug)
-  return found
+export async function getArticlePlace(
+  request: FastifyRequest,
+  address: { universe: string; article: string },
+): Promise<ArticlePlace> {
+  const place = await getPlace(request, address)
+  const article = await findAt(request, place, address.article)
+  if (!article) throw new AppError('not_found', 'There is no article at this address.')
+  return { ...place, article }
 }
 
 /**
@@ -61,9 +47,9 @@ export async function readArticle(
   onGone: (place: Place, deleted: Article | undefined) => Promise<unknown>,
   options: { revision?: number | undefined; deletedToo?: boolean } = {},
 ): Promise<ArticlePlace | undefined> {
-  const { server, viewer } = request
-  const place = await findPlace(server.db, viewer, address)
-  const article = await findArticleAt(server.db, viewer, place, address.article, options.revision)
+  const place = await getPlace(request, address)
+  const article = await findAt(request, place, address.article, options.revision)
+  if (!article && options.revision !== undefined) await refuseRevision(request, place, address.article)
   if (!article || (article.deletedAt !== null && !options.deletedToo)) {
     await onGone(place, article)
     return undefined
@@ -79,9 +65,16 @@ export async function readArticle(
   return { ...place, article }
 }
 
-async function refuseRevision(db: Db, viewer: Viewer, { universe }: Place, slug: string): Promise<void> {
-  const newest = await findArticle(db, viewer, universe.slug, slug)
-  if (!newest) return
+function findAt({ server, viewer }: FastifyRequest, { universe }: Place, slug: string, revision?: number) {
+  const address = { universe: universe.slug, slug }
+  return findArticleAt(server.db, viewer, address, { revision, includeDeleted: true })
+}
+
+/** Throws not_found when the address leads to an article, which then lacks the revision that was asked for. */
+async function refuseRevision(request: FastifyRequest, place: Place, slug: string): Promise<void> {
+  const newest = await findAt(request, place, slug)
+  if (!newest || newest.deletedAt !== null) return
+  const { universe } = place
   const path = articlePath(universe.slug, newest.slug)
   throw new AppError(
     'not_found',

@@ -4,6 +4,7 @@ import { isReservedSlug, slugify } from '../../domain/slugs.ts'
 import { type Article, listCounterparts } from '../../storage/articles.ts'
 import { nearestArticles } from '../../storage/nearest.ts'
 import { sendPage } from '../shared/page.ts'
+import { suggestArticle } from '../shared/suggestions.ts'
 import { deletedPage, missingPage } from './article-page.ts'
 import type { Place } from './find-place.ts'
 
@@ -17,10 +18,11 @@ export function sendGone(request: FastifyRequest, reply: FastifyReply) {
       return reply.send(await sendPage(request, reply, 'articles/deleted', page, 410))
     }
     const { article } = request.params as { article: string }
-    const [counterparts, suggestions] = await Promise.all([
+    const [counterparts, near] = await Promise.all([
       listCounterparts(server.db, viewer, article),
       nearestArticles(server.db, viewer, article, { universe: place.universe.slug }),
     ])
+    const suggestions = near.map((each) => suggestArticle(each, place.universe.slug))
     const title = titleOfSlug(article)
     const slug = slugify(title)
     const newHref = slug === '' || isReservedSlug(slug) ? null : newArticlePath(place.universe.slug, title)

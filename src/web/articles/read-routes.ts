@@ -1,4 +1,4 @@
-import { findArticleById, listCounterparts } from '../../storage/articles.ts'
+import { listCounterparts } from '../../storage/articles.ts'
 import { listBacklinks } from '../../storage/links.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
@@ -26,11 +26,8 @@ export const readRoutes: Routes = async (app) => {
         renderArticle(app.db, viewer, found, article.text, article.title),
         listCounterparts(app.db, viewer, article.subject),
       ])
-      const newest =
-        query.rev === undefined
-          ? null
-          : await findArticleById(app.db, viewer, article.id, { includeDeleted: true })
-      const pinned = newest ? { newest: newest.revision, deleted: newest.deletedAt !== null } : null
+      const pinned =
+        query.rev === undefined ? null : { newest: article.newest, deleted: article.deletedAt !== null }
       return sendPage(
         request,
         reply,
@@ -46,7 +43,7 @@ export const readRoutes: Routes = async (app) => {
     async (request, reply) => {
       const found = await readArticle(request, reply, request.params, sendGone(request, reply))
       if (!found) return reply
-      const backlinks = await listBacklinks(app.db, request.viewer, found.article)
+      const backlinks = await listBacklinks(app.db, request.viewer, found.universes, found.article)
       return sendPage(request, reply, 'articles/links', backlinksPage(found, backlinks, request.viewer))
     },
   )

@@ -3,7 +3,6 @@ import { comparePath } from '../../domain/addresses.ts'
 import { AppError } from '../../errors.ts'
 import { type Article, type ArticleHead, listCounterparts } from '../../storage/articles.ts'
 import { nearestSubjects } from '../../storage/nearest.ts'
-import { findSubject, type Subject } from '../../storage/subjects.ts'
 import { loadCounterparts, loadSelected } from './load.ts'
 import { MOST_COLUMNS, readSelector, type Selector, writeSelector } from './schema.ts'
 
@@ -24,7 +23,7 @@ export async function chooseTwo(request: FastifyRequest, left: string, right: st
   if (!a?.article || !b?.article) {
     throw new AppError('invalid', 'Name both articles as universe/title, for instance history/leon-trotsky.')
   }
-  const { articles, missing } = await loadSelected(request.server.db, request.viewer, null, [a, b])
+  const { articles, missing } = await loadSelected(request.server.db, request.viewer, [a, b], [])
   if (missing[0]) throw await missingArticle(request, missing[0].article ?? '', missing[0])
   const address = `/compare?${new URLSearchParams({ left: writeSelector(a), right: writeSelector(b) })}`
   const counterparts = await listCounterparts(request.server.db, request.viewer, articles[0]?.subject ?? '')
@@ -32,34 +31,35 @@ export async function chooseTwo(request: FastifyRequest, left: string, right: st
 }
 
 /**
- * The tellings of a subject: those that `wanted` names (`history,timeline@12`), else one a universe. May be one or
+ * The tellings of a subject, with its slug: those that `wanted` names (`history,timeline@12`), else one a universe. May be one or
  * none: then there is nothing to compare yet. Throws not_found and invalid with what to do instead.
  */
 export async function chooseTellings(
   request: FastifyRequest,
   slug: string,
   { wanted, lang }: { wanted?: string | undefined; lang?: string | undefined },
-): Promise<Choice & { subject: Subject }> {
+): Promise<Choice & { subject: string }> {
   const { server, viewer, settings } = request
-  const subject = await findSubject(server.db, viewer, slug)
-  if (!subject) throw await missingSubject(request, slug)
   const selectors = readSelectors(wanted)
-  const counterparts = await listCounterparts(server.db, viewer, subject.slug)
+  const counterparts = await listCounterparts(server.db, viewer, slug)
+  const [first] = counterparts
+  if (!first) throw await missingSubject(request, slug)
+  const { subject } = first
   const { defaultUniverse } = settings
   const { articles, missing } = selectors.length
-    ? await loadSelected(server.db, viewer, subject.slug, selectors, lang)
+    ? await loadSelected(server.db, viewer, selectors, counterparts, lang)
     : {
         articles: await loadCounterparts(server.db, viewer, counterparts, { defaultUniverse, lang }),
         missing: [],
       }
-  if (missing[0] && articles.length < 2) throw await missingArticle(request, subject.title, missing[0])
+  if (missing[0] && articles.length < 2) throw await missingArticle(request, first.title, missing[0])
   const query = new URLSearchParams({ ...(wanted ? { in: wanted } : {}), ...(lang ? { lang } : {}) })
   return {
     subject,
     articles,
     missing,
     counterparts,
-    address: `${comparePath(subject.slug)}${query.size ? `?${query}` : ''}`,
+    address: `${comparePath(subject)}${query.size ? `?${query}` : ''}`,
   }
 }
 
@@ -95,5 +95,5 @@ async function missingArticle(request: FastifyRequest, asked: string, selector: 
 /** The subjects with the nearest names, as comparisons. */
 async function comparable({ server, viewer }: FastifyRequest, asked: string) {
   const nearest = await nearestSubjects(server.db, viewer, asked)
-  return nearest.map(({ label, href }) => ({ label, href: href.replace(/^\/subjects\//, '/compare/') }))
+  return nearest.map(({ slug, title }) => ({ label: title, href: comparePath(slug) }))
 }

@@ -1,16 +1,10 @@
 import type { Telling } from '../../domain/compare/types.ts'
-import { readEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
-import type { DayInterval } from '../../domain/dates/types.ts'
-import { foldKey } from '../../domain/slugs.ts'
+import { divergenceOnCommonAxis } from '../../domain/divergence.ts'
+import { foldKey, slugify } from '../../domain/slugs.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
-import {
-  type Article,
-  type ArticleHead,
-  type ArticleSelector,
-  getArticlesForComparison,
-} from '../../storage/articles.ts'
+import { type Article, type ArticleHead, findArticles } from '../../storage/articles.ts'
 import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
 import type { Comparer } from './comparer.ts'
@@ -24,20 +18,27 @@ export interface LoadedColumn {
   links: Map<string, ResolvedLink | null>
 }
 
-/** The articles that selectors name, in their order; a selector that finds nothing is left out and named in `missing`. */
+/**
+ * The articles that selectors name, in their order; one that finds nothing is left out and named in `missing`. A
+ * universe alone means its telling among `counterparts`: the oldest, in the language asked for where there is one.
+ */
 export async function loadSelected(
   db: Db,
   viewer: Viewer,
-  subject: string | null,
   selectors: readonly Selector[],
+  counterparts: readonly ArticleHead[],
   lang?: string,
 ): Promise<{ articles: Article[]; missing: Selector[] }> {
-  const asked = selectors.flatMap(({ universe, article, revision }): ArticleSelector[] => {
-    const pinned = revision === null ? {} : { revision }
-    if (article !== null) return [{ universe, slug: article, ...pinned }]
-    return subject === null ? [] : [{ universe, subject, ...(lang ? { lang } : {}), ...pinned }]
-  })
-  const found = await getArticlesForComparison(db, viewer, asked)
+  const tellingIn = (universe: string) => {
+    const own = counterparts.filter((head) => head.universe === slugify(universe))
+    return own.find((head) => head.lang === lang) ?? own[0]
+  }
+  const addresses = selectors.map(({ universe, article, revision }) => ({
+    universe,
+    slug: article ?? tellingIn(universe)?.slug ?? '', // which is no article's
+    revision: revision ?? undefined,
+  }))
+  const found = await findArticles(db, viewer, addresses)
   return {
     articles: found.filter((article) => article !== undefined),
     missing: selectors.filter((_, index) => found[index] === undefined),
@@ -61,7 +62,7 @@ export async function loadCounterparts(
     (head, index) => ranked.findIndex(({ universe }) => universe === head.universe) === index,
   )
   const chosen = oneEach.length > 1 ? oneEach : ranked
-  const found = await getArticlesForComparison(
+  const found = await findArticles(
     db,
     viewer,
     chosen.slice(0, MOST_COLUMNS).map(({ universe, slug }) => ({ universe, slug })),
@@ -116,15 +117,6 @@ export function tellingOf(
     yearShift: shift === 0 && universe.kind === 'timeline' ? null : shift,
     facts: parsed.facts,
     linkSubjects,
-    divergesAt: divergence(universe, universes),
+    divergesAt: divergenceOnCommonAxis(universe, universes),
   }
-}
-
-/** The universe's point of divergence on the common axis. */
-function divergence(universe: Universe, universes: readonly Universe[]): DayInterval | null {
-  if (universe.divergesAt === null) return null
-  const parent = universes.find(({ id }) => id === universe.parentId)
-  return (
-    readEdtf(shiftEdtf(universe.divergesAt, parent ? shiftToCommonAxis(parent, universes) : 0))?.days ?? null
-  )
 }

@@ -3,8 +3,7 @@ import { comparePath } from '../../domain/addresses.ts'
 import { comparisonJson } from '../../domain/compare/comparison-json.ts'
 import { AppError } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
-import { listMostDivergent } from '../../storage/subjects.ts'
-import { listUniverses } from '../../storage/universes.ts'
+import { getSubject, listMostDivergent } from '../../storage/subjects.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
@@ -49,15 +48,11 @@ export const compareRoutes: Routes = async (app) => {
       const { in: wanted, lang, column } = request.query
       const choice = await chooseTellings(request, request.params.subject, { wanted, lang })
       const chosen = [column ?? []].flat()
-      if (chosen.length > 0) return reply.redirect(comparePath(choice.subject.slug, chosen), 303)
+      if (chosen.length > 0) return reply.redirect(comparePath(choice.subject, chosen), 303)
       if (choice.articles.length > 1) return show(choice, request, reply, request.query)
-      const universes = await listUniverses(app.db, request.viewer)
-      return sendPage(
-        request,
-        reply,
-        'compare/lonely',
-        lonelyPage(choice.subject, choice.articles, universes),
-      )
+      const subject = await getSubject(app.db, request.viewer, choice.subject)
+      const universes = await request.universes()
+      return sendPage(request, reply, 'compare/lonely', lonelyPage(subject, choice.articles, universes))
     },
   )
 
@@ -83,7 +78,7 @@ export const compareRoutes: Routes = async (app) => {
   }
 
   async function compare(request: FastifyRequest, articles: readonly Article[]) {
-    const universes = await listUniverses(app.db, request.viewer)
+    const universes = await request.universes()
     const columns = await loadColumns(app.db, comparer, request.viewer, articles, universes)
     const comparison = await comparer.compare(columns.map((column) => tellingOf(column, universes)))
     return { comparison, columns, universes }

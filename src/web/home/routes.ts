@@ -1,6 +1,6 @@
 import { listRecent } from '../../storage/revisions.ts'
 import { listMostDivergent } from '../../storage/subjects.ts'
-import { countArticlesByUniverse, listUniverses } from '../../storage/universes.ts'
+import { countArticlesByUniverse } from '../../storage/universes.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
@@ -12,7 +12,7 @@ export const homeRoutes: Routes = async (app) => {
   app.get('/', { config: { access: 'read', cached: true } }, async (request, reply) => {
     const { viewer, settings } = request
     const [universes, counts, divergent, recent] = await Promise.all([
-      listUniverses(app.db, viewer),
+      request.universes(),
       countArticlesByUniverse(app.db, viewer),
       listMostDivergent(app.db, viewer, 8),
       listRecent(app.db, viewer, { limit: 10 }),

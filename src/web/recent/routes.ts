@@ -1,6 +1,5 @@
-import { slugify } from '../../domain/slugs.ts'
 import { listRecent } from '../../storage/revisions.ts'
-import { getUniverse, listUniverses } from '../../storage/universes.ts'
+import { getUniverseAmong } from '../../storage/universes.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { changesAPage, recentPage } from './pages.ts'
@@ -13,11 +12,8 @@ export const recentRoutes: Routes = async (app) => {
     { config: { access: 'read', cached: true }, schema: { querystring: recentQuery } },
     async (request, reply) => {
       const { viewer, query } = request
-      const universes = await listUniverses(app.db, viewer)
-      const wanted = query.in ? slugify(query.in) : undefined
-      const universe = wanted
-        ? (universes.find(({ slug }) => slug === wanted) ?? (await getUniverse(app.db, viewer, wanted)))
-        : undefined
+      const universes = await request.universes()
+      const universe = query.in ? getUniverseAmong(universes, query.in) : undefined
       const changes = await listRecent(app.db, viewer, {
         limit: changesAPage + 1,
         before: query.before,

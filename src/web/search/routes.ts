@@ -1,11 +1,12 @@
 import { articlePath } from '../../domain/addresses.ts'
 import { parseSearchQuery } from '../../domain/search-query.ts'
 import { foldKey, slugify } from '../../domain/slugs.ts'
-import { nearestArticles, nearestUniverses } from '../../storage/nearest.ts'
+import { nearestUniverses } from '../../domain/universe.ts'
+import { nearestArticles } from '../../storage/nearest.ts'
 import { search } from '../../storage/search/search.ts'
 import { suggest } from '../../storage/search/suggest.ts'
-import { listUniverses } from '../../storage/universes.ts'
 import { sendPage } from '../shared/page.ts'
+import { suggestArticle, suggestUniverse } from '../shared/suggestions.ts'
 import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { HITS_A_PAGE, type SearchRequest, searchPage } from './pages.ts'
@@ -38,14 +39,12 @@ export const searchRoutes: Routes = async (app) => {
       const query = parseSearchQuery(fault ? '' : asked.query)
       query.universes.push(...chosen.map(slugify))
       if (tag) query.tags.push(foldKey(tag))
-      const universes = await listUniverses(app.db, viewer)
+      const universes = await request.universes()
       const known = new Set(universes.map(({ slug }) => slug))
-      const unknown = await Promise.all(
-        [...new Set(query.universes)]
-          .filter((slug) => !known.has(slug))
-          .slice(0, MOST_UNKNOWN)
-          .map(async (slug) => ({ slug, nearest: await nearestUniverses(app.db, viewer, slug) })),
-      )
+      const unknown = [...new Set(query.universes)]
+        .filter((slug) => !known.has(slug))
+        .slice(0, MOST_UNKNOWN)
+        .map((slug) => ({ slug, nearest: nearestUniverses(universes, slug).map(suggestUniverse) }))
       const found = fault
         ? { hits: [], total: 0 }
         : await search(app.db, viewer, query, { limit: HITS_A_PAGE, offset: (page - 1) * HITS_A_PAGE })
@@ -56,7 +55,13 @@ export const searchRoutes: Routes = async (app) => {
         request,
         reply,
         'search/show',
-        searchPage(asked, found, universes, { viewer, nearest, defaultUniverse, fault, unknown }),
+        searchPage(asked, found, universes, {
+          viewer,
+          nearest: nearest.map((each) => suggestArticle(each)),
+          defaultUniverse,
+          fault,
+          unknown,
+        }),
         fault ? 422 : 200,
       )
     },
@@ -66,9 +71,7 @@ export const searchRoutes: Routes = async (app) => {
     '/api/v1/suggest',
     { config: { access: 'read', ...limited(600) }, schema: { querystring: suggestQuery } },
     async (request) => {
-      const marks = new Map(
-        (await listUniverses(app.db, request.viewer)).map((each) => [each.slug, universeMark(each)]),
-      )
+      const marks = new Map((await request.universes()).map((each) => [each.slug, universeMark(each)]))
       const heads = await suggest(
         app.db,
         request.viewer,

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { slugify } from '../../domain/slugs.ts'
 import type { Universe } from '../../domain/universe.ts'
-import { systemViewer } from '../../domain/viewer.ts'
-import { listUniverses } from '../../storage/universes.ts'
 import { sendPage } from './page.ts'
 import type { App } from './types.ts'
 import { universeMark } from './universe-mark.ts'
@@ -17,18 +15,10 @@ import { universeMark } from './universe-mark.ts'
  * and name each one's nature beside it.
  */
 export function useNotices(app: App): void {
-  let bySlug = new Map<string, Universe>()
-  let seenChanges = -1
-
   app.addHook('onRequest', async (request, reply) => {
     if (!request.routeOptions.url?.startsWith('/u/:universe') || request.method === 'POST') return
-    if (request.changesSeen !== seenChanges) {
-      const universes = await listUniverses(app.db, systemViewer('content notices'))
-      bySlug = new Map(universes.map((each) => [each.slug, each]))
-      seenChanges = request.changesSeen
-    }
-    const asked = (request.params as { universe: string }).universe
-    const universe = bySlug.get(asked) ?? bySlug.get(slugify(asked))
+    const asked = slugify((request.params as { universe: string }).universe)
+    const universe = (await request.universes()).find(({ slug }) => slug === asked)
     if (!universe?.notice || request.cookies[noticeCookie(universe).name] === noticeCookie(universe).value)
       return
     reply.header('cache-control', 'no-store')

@@ -1,7 +1,8 @@
-import { compareIntervals, shiftYears } from '../../domain/dates/axis.ts'
-import { formatEdtf, readEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
+import { compareIntervals } from '../../domain/dates/axis.ts'
+import { formatEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
 import type { DayInterval } from '../../domain/dates/types.ts'
-import { shiftToCommonAxis, type Universe, type UniverseKind } from '../../domain/universe.ts'
+import { divergenceOnCommonAxis } from '../../domain/divergence.ts'
+import type { Universe, UniverseKind } from '../../domain/universe.ts'
 import { articleCount } from './format.ts'
 import { type UniverseMark, universeMark } from './universe-mark.ts'
 
@@ -35,7 +36,7 @@ export function universeTree(
         mark: universeMark(universe),
         articles: articleCount(counts.get(universe.id) ?? 0),
         nature: natureOf(universe, parent),
-        divergesAt: divergence(universe, parent, universes),
+        divergesAt: divergenceOnCommonAxis(universe, universes),
         children: branchesOf(universe),
       }))
       .sort((a, b) => {
@@ -44,15 +45,6 @@ export function universeTree(
         return compareIntervals(b.divergesAt, a.divergesAt)
       })
   return branchesOf(root)
-}
-
-function divergence(
-  universe: Universe,
-  parent: Universe | null,
-  all: readonly Universe[],
-): DayInterval | null {
-  const days = parent && universe.divergesAt ? readEdtf(universe.divergesAt)?.days : undefined
-  return parent && days ? shiftYears(days, shiftToCommonAxis(parent, all)) : null
 }
 
 const rootWords: Record<UniverseKind, string> = {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { subjectPath } from '../../domain/addresses.ts'
 import { AppError } from '../../errors.ts'
 import { listCounterparts } from '../../storage/articles.ts'
 import { factsByArticle } from '../../storage/facts.ts'
 import { nearestSubjects } from '../../storage/nearest.ts'
 import { findSubject, listSubjects } from '../../storage/subjects.ts'
-import { listUniverses } from '../../storage/universes.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { subjectPage, subjectsPage } from './pages.ts'
@@ -28,8 +28,9 @@ export const subjectRoutes: Routes = async (app) => {
     const { viewer } = request
     const subject = await findSubject(app.db, viewer, request.params.subject)
     if (!subject) {
+      const near = await nearestSubjects(app.db, viewer, request.params.subject)
       throw new AppError('not_found', `No article is about a subject called “${request.params.subject}”.`, {
-        suggestions: await nearestSubjects(app.db, viewer, request.params.subject),
+        suggestions: near.map(({ slug, title }) => ({ label: title, href: subjectPath(slug) })),
       })
     }
     const articles = await listCounterparts(app.db, viewer, subject.slug)
@@ -38,7 +39,7 @@ export const subjectRoutes: Routes = async (app) => {
       viewer,
       articles.map(({ id }) => id),
     )
-    const universes = await listUniverses(app.db, viewer)
+    const universes = await request.universes()
     return sendPage(request, reply, 'subjects/show', {
       ...subjectPage(subject, articles, facts, universes, viewer),
     })

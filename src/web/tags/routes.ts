@@ -2,7 +2,6 @@ import { tagPath } from '../../domain/addresses.ts'
 import { AppError } from '../../errors.ts'
 import { listArticles } from '../../storage/articles.ts'
 import { findTag, listTags } from '../../storage/tags.ts'
-import { listUniverses } from '../../storage/universes.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { articlesAPage, mostTags, nearestTags, tagPage, tagsPage } from './pages.ts'
@@ -33,7 +32,7 @@ export const tagRoutes: Routes = async (app) => {
       }
       const { after, id } = query
       const [universes, articles] = await Promise.all([
-        listUniverses(app.db, viewer),
+        request.universes(),
         listArticles(app.db, viewer, {
           tag: tag.key,
           limit: articlesAPage + 1,

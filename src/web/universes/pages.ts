@@ -4,7 +4,7 @@ import type { SafeHtml } from '../../domain/markdown/types.ts'
 import { ancestors, type CalendarName, type Universe, universeColors } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { FieldErrors } from '../../errors.ts'
-import type { ArticleHead } from '../../storage/articles.ts'
+import type { ListedArticle } from '../../storage/articles.ts'
 import type { WantedLink } from '../../storage/links.ts'
 import { articleCount, plural } from '../shared/format.ts'
 import type { Page } from '../shared/page.ts'
@@ -37,23 +37,21 @@ export interface UniverseFacts {
   counts: ReadonlyMap<number, number>
   description: SafeHtml | null
   /** One more than a page holds, where there are more. */
-  articles: readonly ArticleHead[]
+  articles: readonly ListedArticle[]
   from: string
   wanted: readonly WantedLink[]
-  /** Subjects of these articles that the parent tells too. */
-  toldInParent: ReadonlySet<string>
 }
 
 /** One universe: what it is, and everything in it. */
 export function universePage(facts: UniverseFacts): View {
-  const { viewer, universe, universes, counts, articles, wanted, toldInParent } = facts
+  const { viewer, universe, universes, counts, articles, wanted } = facts
   const chain = ancestors(universe, universes)
   const parent = chain[0]
   const total = counts.get(universe.id) ?? 0
   const page = articles.slice(0, pageSize)
   const last = page.at(-1)
-  const compareWithParent = (subject: string) =>
-    parent && toldInParent.has(subject) ? comparePath(subject, [parent.slug, universe.slug]) : null
+  const compareWithParent = ({ subject, toldThere }: ListedArticle) =>
+    parent && toldThere ? comparePath(subject, [parent.slug, universe.slug]) : null
   return {
     title: universe.name,
     section: 'universes',
@@ -67,7 +65,7 @@ export function universePage(facts: UniverseFacts): View {
     total,
     articles: articleCount(total),
     parent: parent ? universeMark(parent) : null,
-    comparable: page.some(({ subject }) => compareWithParent(subject)),
+    comparable: page.some(compareWithParent),
     from: facts.from,
     paged: total > pageSize,
     pageSize,
@@ -77,7 +75,7 @@ export function universePage(facts: UniverseFacts): View {
         title: head.title,
         href: articlePath(universe.slug, head.slug),
         lang: head.lang.startsWith('en') ? null : head.lang,
-        compareHref: compareWithParent(head.subject),
+        compareHref: compareWithParent(head),
       })),
     })),
     next:
@@ -114,8 +112,8 @@ function countingOf(universe: Universe, parent: Universe | undefined): string {
 }
 
 /** Runs of titles with one first letter, in the order given; digits and signs stand together under '0–9'. */
-function byLetter(heads: readonly ArticleHead[]): { letter: string; heads: ArticleHead[] }[] {
-  const groups: { letter: string; heads: ArticleHead[] }[] = []
+function byLetter(heads: readonly ListedArticle[]): { letter: string; heads: ListedArticle[] }[] {
+  const groups: { letter: string; heads: ListedArticle[] }[] = []
   for (const head of heads) {
     const first = /\p{L}/u.exec(head.title)?.index === 0 ? [...head.title.normalize('NFC')][0] : undefined
     const letter = first?.toLocaleUpperCase('en') ?? '0–9 and signs'

@@ -6,18 +6,12 @@ import { safeReturnPath, universePath } from '../../domain/addresses.ts'
 import { readCanonDate } from '../../domain/dates/canon-date.ts'
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
+import { slugify } from '../../domain/slugs.ts'
 import { type Universe, universeColors } from '../../domain/universe.ts'
 import type { FieldErrors } from '../../errors.ts'
 import { listArticles } from '../../storage/articles.ts'
 import { listWantedLinks } from '../../storage/links.ts'
-import { listSubjectsToldIn } from '../../storage/told-in.ts'
-import {
-  countArticlesByUniverse,
-  findUniverse,
-  findUniverseUses,
-  getUniverse,
-  listUniverses,
-} from '../../storage/universes.ts'
+import { countArticlesByUniverse, getUniverseAmong, getUniverseUses } from '../../storage/universes.ts'
 import { withDone } from '../shared/done.ts'
 import { formFaults } from '../shared/errors.ts'
 import { linkTargets } from '../shared/link-targets.ts'
@@ -43,10 +37,7 @@ export const universeRoutes: Routes = async (app) => {
 
   app.get('/universes', { config: { access: 'read', cached: true } }, async (request, reply) => {
     const { viewer } = request
-    const [universes, counts] = [
-      await listUniverses(app.db, viewer),
-      await countArticlesByUniverse(app.db, viewer),
-    ]
+    const [universes, counts] = [await request.universes(), await countArticlesByUniverse(app.db, viewer)]
     return sendPage(request, reply, 'universes/list', listPage(universes, counts, viewer))
   })
 
@@ -75,10 +66,10 @@ export const universeRoutes: Routes = async (app) => {
     async (request, reply) => {
       const { viewer, query } = request
       const asked = request.params.universe
-      const universe = await getUniverse(app.db, viewer, asked)
+      const universes = await request.universes()
+      const universe = getUniverseAmong(universes, asked)
       if (asked !== universe.slug) return reply.redirect(universePath(universe.slug), 301)
       const from = query.from?.trim() ?? ''
-      const universes = await listUniverses(app.db, viewer)
       const resolveLink = await linkTargets(
         app.db,
         viewer,
@@ -90,6 +81,7 @@ export const universeRoutes: Routes = async (app) => {
         universeId: universe.id,
         limit: pageSize + 1,
         after: from ? { title: from, id: query.after ?? 0 } : undefined,
+        toldIn: universe.parentId,
       })
       return sendPage(
         request,
@@ -105,16 +97,7 @@ export const universeRoutes: Routes = async (app) => {
             ? renderMarkdown(universe.description, { resolveLink }).html
             : null,
           counts: await countArticlesByUniverse(app.db, viewer),
-          wanted: await listWantedLinks(app.db, viewer, universe.id, 50),
-          toldInParent:
-            universe.parentId === null
-              ? new Set()
-              : await listSubjectsToldIn(
-                  app.db,
-                  viewer,
-                  universe.parentId,
-                  articles.map(({ subject }) => subject),
-                ),
+          wanted: await listWantedLinks(app.db, viewer, universes, universe, 50),
         }),
       )
     },
@@ -124,8 +107,9 @@ export const universeRoutes: Routes = async (app) => {
     '/u/:universe/settings',
     { config: { access: 'edit' }, schema: { params } },
     async (request, reply) => {
-      const universe = await getUniverse(app.db, request.viewer, request.params.universe)
-      const typed = universeAsTyped(universe, await listUniverses(app.db, request.viewer))
+      const universes = await request.universes()
+      const universe = getUniverseAmong(universes, request.params.universe)
+      const typed = universeAsTyped(universe, universes)
       return sendForm(request, reply, universe, typed)
     },
   )
@@ -134,7 +118,7 @@ export const universeRoutes: Routes = async (app) => {
     '/u/:universe/settings',
     { config: { access: 'edit' }, schema: { params } },
     async (request, reply) => {
-      const before = await getUniverse(app.db, request.viewer, request.params.universe)
+      const before = getUniverseAmong(await request.universes(), request.params.universe)
       const typed = typedUniverse(request.body)
       const refused = (fields: FieldErrors, status = 422) =>
         sendForm(request, reply, before, typed, fields, status)
@@ -165,13 +149,14 @@ export const universeRoutes: Routes = async (app) => {
     '/u/:universe/delete',
     { config: { access: 'administer' }, schema: { params } },
     async (request, reply) => {
-      const universe = await getUniverse(app.db, request.viewer, request.params.universe)
+      const universes = await request.universes()
+      const universe = getUniverseAmong(universes, request.params.universe)
       try {
         await deleteUniverse(app.db, request.actor, { universe: universe.slug })
         return reply.redirect(withDone('/universes', 'universe-deleted'), 303)
       } catch (error) {
         const { fields, status } = formFaults(error)
-        const typed = universeAsTyped(universe, await listUniverses(app.db, request.viewer))
+        const typed = universeAsTyped(universe, universes)
         return sendForm(request, reply, universe, typed, fields, status)
       }
     },
@@ -181,7 +166,7 @@ export const universeRoutes: Routes = async (app) => {
     '/u/:universe/notice',
     { config: { access: 'read' }, schema: { params } },
     async (request, reply) => {
-      const universe = await getUniverse(app.db, request.viewer, request.params.universe)
+      const universe = getUniverseAmong(await request.universes(), request.params.universe)
       const form = readForm(noticeForm, request.body)
       acceptNotice(request, reply, universe)
       const next = form.ok ? safeReturnPath(form.value.next) : '/'
@@ -202,8 +187,8 @@ async function sendForm(
   status = 200,
 ): Promise<string> {
   const { viewer, server } = request
-  const universes = await listUniverses(server.db, viewer)
-  const uses = universe ? await findUniverseUses(server.db, universe.id) : undefined
+  const universes = await request.universes()
+  const uses = universe ? await getUniverseUses(server.db, universe.id) : undefined
   return sendPage(
     request,
     reply,
@@ -214,20 +199,21 @@ async function sendForm(
 }
 
 /** The empty form for a site's first universe offers the record; later ones, a timeline of the default universe. */
-async function nextDraft({ server, viewer, settings }: FastifyRequest): Promise<TypedUniverse> {
-  const universes = await listUniverses(server.db, viewer)
+async function nextDraft(request: FastifyRequest): Promise<TypedUniverse> {
+  const universes = await request.universes()
   if (universes.length === 0) return { ...emptyUniverse, kind: 'history', color: 'blue' }
   const taken = new Set(universes.map(({ color }) => color))
   const color = universeColors.find((each) => !taken.has(each)) ?? 'green'
-  return { ...emptyUniverse, parent: settings.defaultUniverse ?? '', color }
+  return { ...emptyUniverse, parent: request.settings.defaultUniverse ?? '', color }
 }
 
 /** A point of divergence may be typed in words ('20 August 1940', '19 BBY' by the parent's eras); it is kept as EDTF. */
 async function readDivergence<T extends { divergesAt: string; parent: string }>(
-  { server, viewer }: FastifyRequest,
+  request: FastifyRequest,
   form: T,
 ): Promise<T> {
-  const eras = (await findUniverse(server.db, viewer, form.parent))?.eras ?? []
+  const parent = (await request.universes()).find(({ slug }) => slug === slugify(form.parent))
+  const eras = parent?.eras ?? []
   const date = readCanonDate(form.divergesAt.trim(), { calendar: 'gregorian', lang: 'en', eras })
   return { ...form, divergesAt: date.edtf ?? form.divergesAt }
 }
