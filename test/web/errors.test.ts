@@ -46,6 +46,23 @@ describe('an address that names nothing', () => {
   })
 })
 
+describe('an address whose plain letters are escaped', () => {
+  it.each([
+    ['/%75niverses', 200, undefined],
+    ['/%75/h%69story', 200, undefined],
+    ['/u/history/a%2Db/ed%69t', 303, '/sign-in?next=%2Fu%2Fhistory%2Fa-b%2Fedit'],
+    ['/%75/history/A%2DB/%68istory?from=%31', 301, '/u/history/a-b/history?from=%31'],
+    ['/u/%48istory/%C3%A4', 301, '/u/history/%C3%A4'],
+    ['/%2575niverses', 404, undefined],
+    ['/u%2Fhistory', 404, undefined],
+  ])('%s is the one without', async (url, status, location) => {
+    await site.addArticle('history', 'A b', 'A text.')
+    await site.addArticle('history', 'ä', 'A text.')
+    const { statusCode, headers } = await site.get(url)
+    expect({ statusCode, location: headers.location }).toEqual({ statusCode: status, location })
+  })
+})
+
 describe('a huge request', () => {
   it('with a long query is a page like any other', async () => {
     const { statusCode } = await site.get(`/u/history?from=${'x'.repeat(8000)}`)

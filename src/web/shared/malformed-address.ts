@@ -1,13 +1,19 @@
 import type { Socket } from 'node:net'
 
+/** Escapes of letters, digits, `-`, `.`, `_` and `~`, which mean the same with and without (RFC 3986, 6.2.2.2). */
+const needless = /%(?:2[DE]|3\d|4[1-9A-F]|5[\dAF]|6[1-9A-F]|7[\dAE])/gi
+
 /**
- * Fastify's rewriteUrl: an address whose escapes are no text (`/u/%E0%A4%A`) is answered before any hook by the
+ * Fastify's rewriteUrl. An address whose escapes are no text (`/u/%E0%A4%A`) is answered before any hook by the
  * router, bare and without the site's headers. It is led to an address of its own that nothing stands at instead, so
- * that it gets the same page as every other address that names nothing.
+ * that it gets the same page as every other address that names nothing. Needless escapes go (`/%75niverses`): the
+ * router reads past them, but whoever else looks at an address would not know it.
  */
 export function rewriteUrl({ url = '/' }: { url?: string | undefined }): string {
   const path = url.split('?', 1)[0] ?? ''
-  return !path.includes('%') || isReadable(path) ? url : '/unreadable-address'
+  if (!path.includes('%')) return url
+  if (!isReadable(path)) return '/unreadable-address'
+  return path.replace(needless, decodeURIComponent) + url.slice(path.length)
 }
 
 function isReadable(path: string): boolean {
