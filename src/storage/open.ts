@@ -23,6 +23,8 @@ export interface Database {
   changes(): number
   /** Transactions that this process committed: the part of `changes` that costs no look at the file. */
   ownCommits(): number
+  /** Counts commits that a thread of this process made by a connection of its own among these. */
+  addCommits(count: number): void
   /** Copies the whole database, as of one moment, to a new file while it stays in use. */
   copyTo(file: string): Promise<void>
   close(): Promise<void>
@@ -136,6 +138,7 @@ function handleOf(sqlite: BetterSqlite.Database, file: string, release: (() => v
   let own = 0
   let others = 0
   let othersVersion: unknown
+  sqlite.pragma('busy_timeout = 0') // the dialect waits
   const dataVersion = sqlite.prepare('pragma data_version').pluck()
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(sqlite, () => own++) })
   return {
@@ -150,6 +153,9 @@ function handleOf(sqlite: BetterSqlite.Database, file: string, release: (() => v
       return own + others
     },
     ownCommits: () => own,
+    addCommits(count) {
+      own += count
+    },
     async copyTo(target) {
       await sqlite.backup(target)
     },

@@ -4,6 +4,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type QueryResult,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
@@ -14,13 +15,15 @@ import { isBusy, storageFailure } from './failure.ts'
 const keptStatements = 400
 const longestKept = 2_000
 
-/** How long a transaction waits for another process's, in milliseconds, and how long between two tries. */
+/** How long a statement waits for another connection's lock, in milliseconds, and how long between two tries. */
 export const longestWait = 5_000
 const busyPause = 10
 
 /**
- * Kysely's SQLite dialect with three things it lacks: transactions take the write lock when they begin (a deferred
- * one fails in its middle when another process wrote), statements stay prepared, and each commit is told of.
+ * Kysely's SQLite dialect with four things it lacks: transactions take the write lock when they begin (a deferred
+ * one fails in its middle when another process wrote), what another connection keeps locked is waited for without
+ * stopping the process (SQLite itself must not wait: `busy_timeout` 0), statements stay prepared, and each commit is
+ * told of.
  */
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #sqlite: BetterSqlite.Database
@@ -47,20 +50,15 @@ class ImmediateDriver extends SqliteDriver {
     this.#onCommit = onCommit
   }
 
-  /** Waits for another process's transaction between tries, not inside SQLite, which would stop the whole server. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new PatientConnection(await super.acquireConnection())
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const begin = CompiledQuery.raw('begin immediate')
-    for (let waited = 0; ; waited += busyPause) {
-      this.#sqlite.pragma('busy_timeout = 0')
-      try {
-        await connection.executeQuery(begin)
-        return
-      } catch (error) {
-        if (waited >= longestWait || !isBusy(error)) throw storageFailure(error)
-      } finally {
-        this.#sqlite.pragma(`busy_timeout = ${longestWait}`)
-      }
-      await setTimeout(busyPause)
+    try {
+      await connection.executeQuery(begin)
+    } catch (error) {
+      throw storageFailure(error)
     }
   }
 
@@ -76,6 +74,32 @@ class ImmediateDriver extends SqliteDriver {
   /** SQLite rolls back by itself on a full disk; a second rollback would fail and hide the reason. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection)
+  }
+}
+
+const begin = CompiledQuery.raw('begin immediate')
+
+/** Tries again while another connection has the lock, and lets everything else go on between two tries. */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection
+
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    for (let waited = 0; ; waited += busyPause) {
+      try {
+        return await this.#connection.executeQuery<Row>(query)
+      } catch (error) {
+        if (waited >= longestWait || !isBusy(error)) throw error
+      }
+      await setTimeout(busyPause)
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery<Row>(query, chunkSize)
   }
 }
 
