@@ -2,9 +2,9 @@ import type { DayInterval } from '../dates/types.ts'
 import type { Clash } from './conflicts.ts'
 import type { Piece } from './diff-cells.ts'
 import { momentOf } from './moments.ts'
-import { deathIn } from './opposites.ts'
+import { outcomeLexicon } from './opposites.ts'
 import type { PlacedDate } from './read-column.ts'
-import { type Side, unitSpan, unitText } from './side.ts'
+import { languageOf, type Side, unitSpan, unitText } from './side.ts'
 import { WORD } from './units.ts'
 
 /**
@@ -33,7 +33,8 @@ function changedDeath(pieces: readonly Piece[], side: 'left' | 'right', own: Sid
   const words = pieces
     .flatMap((piece) => piece.changes.flatMap((change) => change[side]))
     .filter((unit) => own.units.kinds[unit] === WORD && !isSupposed(unit, own))
-  const told = (least: 1 | 2) => words.findLast((unit) => deathIn(own.keyOf(unit)) >= least)
+  const lexicon = outcomeLexicon(languageOf(own))
+  const told = (least: 1 | 2) => words.findLast((unit) => lexicon.death(own.keyOf, unit) >= least)
   return told(2) ?? told(1)
 }
 

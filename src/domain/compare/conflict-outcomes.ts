@@ -1,126 +1,143 @@
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
+import { type Denials, isDenial, readDenials } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
 import type { NameIndex } from './names.ts'
-import { areOpposite, deathIn, isNegator, isSurvival, takesBack } from './opposites.ts'
-import { type Side, unitSpan, unitText } from './side.ts'
+import { isPrefixedOpposite, outcomeLexicon } from './opposites.ts'
+import { saying } from './reasons.ts'
+import { languageOf, type Side, unitSpan, unitText } from './side.ts'
 import { WORD } from './units.ts'
 
 /** A denial is one where little else changed; in a rewritten clause a 'not' may say the same in other words. */
 const SHORT_DENIAL = 3
 /** Opposites in a stretch longer than this may be of different things. */
 const SHORT_SWAP = 5
+/** How far before its verb a 'not' may stand. */
+const REACH_BEFORE = 3
+/** And how far behind it: German closes its clauses with it, French puts it behind the verb. */
+const reachBehind: Record<string, number> = { de: 5, fr: 1 }
 
-/** Words that turn what happened round: opposites in one place, denials, and a death that the other side survives. */
+/** Words that turn what happened round: opposites in one place, and denials. */
 export function findOutcomeConflicts(
   pieces: readonly Piece[],
   left: Side,
   right: Side,
   names: NameIndex,
 ): Clash[] {
-  const clashes = pieces.flatMap((piece) =>
-    piece.changes.flatMap((change) => {
-      const a = words(change.left, left)
-      const b = words(change.right, right)
-      return oppositeIn(a, b, left, right, names) ?? denialIn(piece, change, a, b, left, right) ?? []
-    }),
-  )
-  return clashes.length > 0 ? clashes : findFateConflicts(pieces, left, right)
+  return pieces.flatMap((piece) => {
+    const denials = readDenials(piece, left, right)
+    const settled: Settled = { left: new Set(), right: new Set() }
+    const turns = piece.changes.map((change) => {
+      const turn = turnIn(words(change.left, left), words(change.right, right), denials, names)
+      if (turn) {
+        settled.left.add(turn.turners[0])
+        settled.right.add(turn.turners[1])
+      }
+      return turn
+    })
+    return piece.changes.flatMap((change, at) => turns[at]?.clash ?? denialIn(change, denials, settled) ?? [])
+  })
 }
 
 function words(units: readonly number[], side: Side): number[] {
   return units.filter((unit) => side.units.kinds[unit] === WORD)
 }
 
-function oppositeIn(
+/** What two changed words come to, with the denials of either that it takes into account. */
+interface Turn {
+  clash?: Clash
+  turners: [left: number | undefined, right: number | undefined]
+}
+
+/** Units of either side. */
+type Settled = Record<'left' | 'right', Set<number | undefined>>
+
+/** Opposites, or one thing said and taken back. An opposite that is denied ('lost', 'did not win') is no clash. */
+function turnIn(
   a: readonly number[],
   b: readonly number[],
-  left: Side,
-  right: Side,
+  { left, right, standsAlone }: Denials,
   names: NameIndex,
-): Clash[] | undefined {
+): Turn | undefined {
   if (a.length > SHORT_SWAP || b.length > SHORT_SWAP) return undefined
+  let agreed: Turn | undefined
   for (const x of a) {
     for (const y of b) {
       // 'Commissar for War' is a title's half, and its opposite another title's.
       if (names.isName(left, x) && names.isName(right, y)) continue
-      const [one, other] = [left.keyOf(x), right.keyOf(y)]
-      const opposite =
-        areOpposite(one, other) ||
-        (takesBack(one) && !isNegator(one) && sameStem(left.keyOf(x + 2), other)) ||
-        (takesBack(other) && !isNegator(other) && sameStem(right.keyOf(y + 2), one))
-      if (opposite)
-        return [
-          outcome(x, y, left, right, `One says “${unitText(left, x)}”, the other “${unitText(right, y)}”.`),
-        ]
+      const relation = relationOf(x, y, left, right)
+      if (relation === undefined) continue
+      const [p, q] = [turnerOf(x, left), turnerOf(y, right)]
+      const turned = (p === undefined) !== (q === undefined)
+      const turner = p ?? q
+      if (relation === 'opposite' && !turned) return { clash: outcome(x, y, left, right), turners: [p, q] }
+      if (!turned || turner === undefined) continue
+      if (relation === 'opposite') agreed = { turners: [p, q] }
+      else if (standsAlone(p === undefined ? 'right' : 'left', turner)) {
+        const clash = outcome(p ?? x, q ?? y, left, right)
+        const denies = isDenial(turner, p === undefined ? right : left)
+        return { clash: denies ? { ...clash, kind: 'negation' } : clash, turners: [p, q] }
+      }
     }
   }
-  return undefined
+  return agreed
+}
+
+function relationOf(x: number, y: number, left: Side, right: Side): 'opposite' | 'alike' | undefined {
+  const [one, other] = [left.keyOf(x), right.keyOf(y)]
+  const ends = outcomeLexicon(languageOf(left)).ends(left.keyOf, x)
+  const others = outcomeLexicon(languageOf(right)).ends(right.keyOf, y)
+  if (sameStem(one, other) || ends.some((end) => others.includes(end))) return 'alike'
+  return ends.some((end) => others.includes(-end)) || isPrefixedOpposite(one, other) ? 'opposite' : undefined
 }
 
 /** 'capture' and 'captured': equal but for an ending. */
-function sameStem(a: string | undefined, b: string): boolean {
-  if (a === undefined || a.length < 4 || b.length < 4) return false
+function sameStem(a: string, b: string): boolean {
+  if (a.length < 4 || b.length < 4) return false
   const stem = Math.max(4, Math.min(a.length, b.length) - 2)
   return a.slice(0, stem) === b.slice(0, stem)
 }
 
+/** The word by which what is said of a unit is denied or taken back. */
+function turnerOf(unit: number, side: Side): number | undefined {
+  const lang = languageOf(side)
+  const lexicon = outcomeLexicon(lang)
+  for (let at = unit - 1; at >= unit - REACH_BEFORE && together(side, at, unit); at--)
+    if (lexicon.denies(side.keyOf, at) || lexicon.retracts(side.keyOf, at)) return at
+  for (let at = unit + 1; at <= unit + (reachBehind[lang] ?? 0) && together(side, at, unit); at++)
+    if (lexicon.denies(side.keyOf, at)) return at
+  return undefined
+}
+
+/** Whether two units stand in one sentence. */
+function together({ units }: Side, a: number, b: number): boolean {
+  return units.passages[a] === units.passages[b] && units.sentences[a] === units.sentences[b]
+}
+
+/**
+ * A word that denies on one side of a sentence that both have, otherwise nearly as it is, with nothing like it on the
+ * other. `settled` are denials that other words have taken into account.
+ */
 function denialIn(
-  piece: Piece,
   change: Change,
-  a: readonly number[],
-  b: readonly number[],
-  left: Side,
-  right: Side,
-): Clash[] | undefined {
+  { piece, left, right, standsAlone }: Denials,
+  settled: Settled,
+): Clash | undefined {
+  const [a, b] = [words(change.left, left), words(change.right, right)]
   if (a.length > SHORT_DENIAL || b.length > SHORT_DENIAL) return undefined
-  const denied = a.find((unit) => isNegator(left.keyOf(unit), left.keyOf(unit + 1)))
-  const deniedRight = b.find((unit) => isNegator(right.keyOf(unit), right.keyOf(unit + 1)))
-  if ((denied === undefined) === (deniedRight === undefined)) return undefined
+  const x = a.find((unit) => isDenial(unit, left))
+  const y = b.find((unit) => isDenial(unit, right))
+  if ((x === undefined) === (y === undefined)) return undefined
+  const alone = x === undefined ? standsAlone('right', y as number) : standsAlone('left', x)
+  if (!alone || (x === undefined ? settled.right.has(y) : settled.left.has(x))) return undefined
   // What is denied on the one side stands beside the gap on the other.
-  const x = denied ?? piece.left[Math.min(change.a0, piece.left.length - 1)]
-  const y = deniedRight ?? piece.right[Math.min(change.b0, piece.right.length - 1)]
-  if (x === undefined || y === undefined) return undefined
-  const word = denied === undefined ? unitText(right, y) : unitText(left, x)
-  return [{ ...outcome(x, y, left, right, `One denies what the other says (“${word}”).`), kind: 'negation' }]
+  const p = x ?? piece.left[Math.min(change.a0, piece.left.length - 1)]
+  const q = y ?? piece.right[Math.min(change.b0, piece.right.length - 1)]
+  if (p === undefined || q === undefined) return undefined
+  return { ...outcome(p, q, left, right), kind: 'negation' }
 }
 
-/** Somebody whose death one side tells of survives on the other, in whatever words. */
-export function findFateConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
-  const survivedLeft = survivalIn(pieces, 'left', left)
-  const survivedRight = survivalIn(pieces, 'right', right)
-  if ((survivedLeft === undefined) === (survivedRight === undefined)) return []
-  const x = survivedLeft ?? likeliestDeath(pieces, 'left', left)
-  const y = survivedRight ?? likeliestDeath(pieces, 'right', right)
-  if (x === undefined || y === undefined) return []
-  return [outcome(x, y, left, right, `In one “${unitText(left, x)}”, in the other “${unitText(right, y)}”.`)]
-}
-
-/** A survival that only this side tells of. */
-function survivalIn(pieces: readonly Piece[], side: 'left' | 'right', { keyOf }: Side): number | undefined {
-  return pieces
-    .flatMap((piece) => piece.changes.flatMap((change) => change[side]))
-    .find((unit) => isSurvival(keyOf(unit), keyOf(unit + 1)))
-}
-
-/** The death most likely meant: a verb, one that both sides speak of (as tried, or done), and the last one told. */
-function likeliestDeath(
-  pieces: readonly Piece[],
-  side: 'left' | 'right',
-  { keyOf }: Side,
-): number | undefined {
-  let best: { unit: number; score: number } | undefined
-  for (const piece of pieces) {
-    const changed = new Set(piece.changes.flatMap((change) => change[side]))
-    for (const unit of piece[side]) {
-      const death = deathIn(keyOf(unit))
-      const score = 2 * death + (changed.has(unit) ? 0 : 1)
-      if (death > 0 && score >= (best?.score ?? 0)) best = { unit, score }
-    }
-  }
-  return best?.unit
-}
-
-function outcome(x: number, y: number, left: Side, right: Side, reason: string): Clash {
+function outcome(x: number, y: number, left: Side, right: Side): Clash {
+  const reason = saying(left, unitText(left, x), right, unitText(right, y))
   return { kind: 'outcome', left: unitSpan(left, x), right: unitSpan(right, y), reason }
 }

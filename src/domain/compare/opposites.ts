@@ -1,168 +1,157 @@
-/**
- * English words that turn an outcome round, as the two sides of a scale. A swap of one side's word for the other's in the
- * same place of paired sentences is a claim and its opposite; a synonym of the same side is a rewording.
- */
-const scales: readonly (readonly [string, string])[] = [
-  [
-    `win wins won winning victory victories victorious triumph triumphs triumphed succeed succeeds
-    succeeded success successes successful successfully prevail prevailed`,
-    `lose loses lost losing loss losses defeat defeats defeated fail fails failed failing failure
-    failures unsuccessful unsuccessfully`,
-  ],
-  [
-    `kill kills killed killing assassinate assassinates assassinated murder murders murdered execute
-    executes executed die dies died dying dead death slain perish perished`,
-    `spare spares spared survive survives survived surviving survivor survivors live lives lived living
-    alive rescue rescued save saves saved`,
-  ],
-  [
-    'capture captures captured seize seized conquer conquered overran',
-    `lose lost relinquish relinquished release releases released liberate liberated free freed abandon
-    abandoned`,
-  ],
-  [
-    'arrest arrested arrests imprison imprisoned detain detained jailed',
-    'release releases released free freed escape escaped',
-  ],
-  [
-    `accept accepts accepted agree agrees agreed approve approves approved ratify ratified adopt adopted
-    acceptance approval`,
-    `reject rejects rejected refuse refuses refused veto vetoed decline declined deny denied rejection
-    refusal`,
-  ],
-  [
-    `allow allows allowed permit permits permitted authorise authorised authorize authorized legal
-    legalised legalized`,
-    `forbid forbids forbade forbidden ban bans banned prohibit prohibits prohibited outlaw outlawed
-    illegal prevent prevented`,
-  ],
-  [
-    'advance advances advanced advancing',
-    'retreat retreats retreated retreating withdraw withdrew withdrawn withdrawal',
-  ],
-  [
-    `increase increases increased increasing rise rises rose risen grow grows grew grown expand expands
-    expanded`,
-    `decrease decreases decreased decreasing fall falls fell fallen shrink shrinks shrank decline
-    declines declined reduce reduced drop dropped`,
-  ],
-  ['gain gains gained', 'lose loses lost'],
-  [
-    'support supports supported supporters favour favoured favor favored',
-    'oppose opposes opposed opposition opponents',
-  ],
-  ['join joins joined joining', 'leave leaves left leaving quit'],
-  ['friend friends friendly ally allies allied', 'enemy enemies foe foes hostile'],
-  ['begin begins began begun start starts started', 'end ends ended stop stops stopped cease ceased'],
-  ['guilty convict convicts convicted conviction', 'innocent acquit acquits acquitted acquittal'],
-  [
-    'elect elected appoint appointed install installed',
-    'oust ousted dismiss dismissed depose deposed remove removed',
-  ],
-  [
-    'build builds built found founded establish established create created',
-    'destroy destroys destroyed demolish demolished dissolve dissolved abolish abolished',
-  ],
-  ['arrive arrives arrived arrival', 'depart departs departed departure'],
-  ['attack attacks attacked attacking', 'defend defends defended defending'],
-  ['unite united', 'divide divided'],
-  ['strong stronger strongest strength', 'weak weaker weakest weakness'],
-  ['majority', 'minority'],
-  ['peace', 'war'],
-  ['loyal loyalty', 'disloyal disloyalty treason'],
-  ['before', 'after'],
-  ['first', 'last'],
-  ['north northern northward', 'south southern southward'],
-  ['east eastern eastward', 'west western westward'],
-  ['more', 'less fewer'],
-  ['always', 'never'],
-  ['all', 'none'],
-  ['possible', 'impossible'],
-  ['true', 'false'],
-  ['alone', 'together'],
-  ['rich wealthy', 'poor'],
-]
+import { german } from './opposites/de.ts'
+import { english } from './opposites/en.ts'
+import { spanish } from './opposites/es.ts'
+import { french } from './opposites/fr.ts'
+import { russian } from './opposites/ru.ts'
+import { thai } from './opposites/th.ts'
+import type { OutcomeWords } from './opposites/types.ts'
+import { readWordTable, type WordAt } from './opposites/word-table.ts'
 
-const opposites = new Map<string, Set<string>>()
-for (const scale of scales) {
-  const [one, other] = scale.map((side) => side.split(/\s+/)) as [string[], string[]]
-  for (const word of one) addOpposites(word, other)
-  for (const word of other) addOpposites(word, one)
+/** What a language's words say of how something went; places are those of its folded words. */
+export interface OutcomeLexicon {
+  /** Every word and stem that stands on a scale, folded. */
+  words: readonly string[]
+  /** The ends of scales that a word stands at: n for the one end of a scale, -n for the other. */
+  ends(words: WordAt, place: number): readonly number[]
+  /** True for a word that denies: 'not', 'never', "didn't". */
+  denies(words: WordAt, place: number): boolean
+  /** True for a word that takes back the verb behind it: 'failed' (to capture). */
+  retracts(words: WordAt, place: number): boolean
+  /** How surely a word tells of somebody's death: 2 for 'killed', 1 for 'death', 0 for other words. */
+  death(words: WordAt, place: number): 0 | 1 | 2
+  /** True for a word that tells of a survival; 'survived by his wife' does not, and 'lived' only where nothing says where. */
+  survival(words: WordAt, place: number): boolean
+  /** Which doing a verb is, where the order of a sentence tells who did it to whom; undefined for other words. */
+  doing(words: WordAt, place: number): string | undefined
+  /** True for a passive's auxiliary: 'was'. */
+  suffers(words: WordAt, place: number): boolean
+  /** True for the word before a passive's doer: 'by'. */
+  by(words: WordAt, place: number): boolean
 }
 
-function addOpposites(word: string, others: readonly string[]): void {
-  opposites.set(word, new Set([...(opposites.get(word) ?? []), ...others]))
+const tables: Record<string, OutcomeWords> = {
+  en: english,
+  fr: french,
+  de: german,
+  es: spanish,
+  ru: russian,
+  th: thai,
+}
+const none: OutcomeWords = {
+  scales: '',
+  negators: '',
+  retractors: '',
+  deaths: '',
+  deathNouns: '',
+  survivals: '',
+}
+const lexicons = new Map<string, OutcomeLexicon>()
+
+/** The lexicon of a language as its primary subtag names it; an empty one where we have no words of it. */
+export function outcomeLexicon(lang: string): OutcomeLexicon {
+  const known = lexicons.get(lang) ?? readLexicon(tables[lang] ?? none, lang)
+  lexicons.set(lang, known)
+  return known
 }
 
-/** Prefixes that turn an adjective or noun round in English and the Romance languages. */
-const PREFIX = /^(?:un|in|im|il|ir|dis|non)-?/
+/** 'no fewer than' and 'no doubt' deny nothing, and 'not only' says the same and more. */
+const comparing = new Set('fewer less more later sooner longer'.split(' '))
+const undenied = new Set(['doubt', 'other'])
+const only = new Set('only just nur bloss seulement solo solamente только лишь เพียง แค่'.split(' '))
 
-/** True where two folded words say the opposite: 'won' and 'lost', 'dependent' and 'independent'. */
-export function areOpposite(a: string, b: string): boolean {
-  if (opposites.get(a)?.has(b)) return true
+/** Verbs that begin alike are one verb: 'beat' and 'beaten', 'tua' and 'tué'. */
+const SAME_VERB = 3
+
+function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
+  const { endings } = words
+  const scales = readWordTable(scaleEnds(words.scales), lang, endings)
+  const signs = readWordTable(
+    [
+      [words.negators, 'denies'],
+      [words.retractors, 'retracts'],
+    ],
+    lang,
+  )
+  const fates = readWordTable(
+    [
+      [words.deathNouns, 1],
+      [words.deaths, 2],
+      [words.survivals, 3],
+    ],
+    lang,
+  )
+  const { doings = '', suffering = '', by = '' } = words.roles ?? {}
+  const verbs = readWordTable(
+    doings.split(/\s+/).map((verb) => [verb, verb.slice(0, SAME_VERB)] as const),
+    lang,
+    endings,
+  )
+  const passive = readWordTable(
+    [
+      [suffering, 'suffers'],
+      [by, 'by'],
+    ],
+    lang,
+  )
+  return {
+    doing: (at, place) => verbs.at(at, place)[0],
+    suffers: (at, place) => passive.at(at, place).includes('suffers'),
+    by: (at, place) => passive.at(at, place).includes('by'),
+    words: scales.words,
+    ends: (at, place) => scales.at(at, place),
+    denies(at, place) {
+      const next = at(place + 1) ?? ''
+      const compares = comparing.has(next) && at(place + 2) === 'than'
+      if (only.has(next) || (at(place) === 'no' && (compares || undenied.has(next)))) return false
+      return signs.at(at, place).includes('denies') || (at(place)?.endsWith("n't") ?? false)
+    },
+    retracts: (at, place) => signs.at(at, place).includes('retracts'),
+    death(at, place) {
+      const [fate = 0] = fates.at(at, place)
+      return fate === 1 || fate === 2 ? fate : 0
+    },
+    survival(at, place) {
+      const next = at(place + 1)
+      if (fates.at(at, place).includes(3)) return next !== 'by'
+      return at(place) === 'lived' && next !== undefined && /^[.;!]/.test(next)
+    },
+  }
+}
+
+function scaleEnds(scales: string): [string, number][] {
+  return scales
+    .trim()
+    .split('\n')
+    .flatMap((scale, index) => {
+      const [one = '', other = ''] = scale.split('|')
+      return [
+        [one, index + 1],
+        [other, -index - 1],
+      ] as [string, number][]
+    })
+}
+
+/** Prefixes that turn an adjective, noun or verb round in English and the Romance languages. */
+const PREFIX = /^(?:un|in|im|il|ir|dis|non|de|mis)-?/
+/** Words that only look like others with such a prefix. */
+const unrelated = new Set(
+  `improve improved improves imposed impose implied pressed impressed informed inform instated installed install
+   increased incited insisted inspired invented invested invaluable inflamed inhabited immigrants immigrant despite
+   deserve deserved deliver delivered describe described design designed deport deported depart departed depress
+   detail details detain determined dispose disposed display discover discovered discourse dispatch mission missions
+   decline declined degree delight demand demands demanded depend desire deserts interest interested intended income
+   intern international internal invent indeed inside instant instance industry distract`.split(/\s+/),
+)
+
+/** True for two folded words of which one is the other with a prefix that turns it round: 'dependent', 'independent'. */
+export function isPrefixedOpposite(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
   return (
     shorter.length >= 5 &&
     longer.length > shorter.length &&
     longer.endsWith(shorter) &&
-    longer.replace(PREFIX, '') === shorter
-  )
-}
-
-const failing = new Set(
-  'failed fails fail failing refused refuses refuse refusing declined unable tried attempted never not cannot without'.split(
-    ' ',
-  ),
-)
-
-/** True for a word that takes back the verb behind it: 'failed' (to capture). */
-export function takesBack(word: string): boolean {
-  return failing.has(word)
-}
-
-const negators = new Set(
-  `not never no none neither nor cannot nobody nothing
-   nicht kein keine keinen keinem keiner nie niemals pas jamais aucun aucune nunca jamas ningun ninguna не никогда ни
-   ไม่ ไม่ได้ มิได้ มิ`.split(/\s+/),
-)
-
-/** 'no fewer than' and 'no doubt' deny nothing. */
-const undenied = new Set('fewer less more later sooner longer doubt other'.split(' '))
-
-/** True for a folded word that denies: 'not', 'never', "didn't". `next` is the word behind it. */
-export function isNegator(word: string, next?: string): boolean {
-  return (
-    (negators.has(word) && !(word === 'no' && next !== undefined && undenied.has(next))) ||
-    word.endsWith("n't")
-  )
-}
-
-/** The fates that exclude each other, wherever in the passage they stand; in the languages whose dates are read. */
-const deaths = new Set(
-  `assassinated killed murdered executed died slain shot
-   assassine tue mourut execute ermordet getotet gestorben starb hingerichtet asesinado murio muerto ejecutado
-   убит убили умер погиб казнен สังหาร ลอบสังหาร เสียชีวิต ถึงแก่กรรม ประหาร`.split(/\s+/),
-)
-/** Deaths as things, which are as often somebody else's ('after Lenin's death'). */
-const deathNouns = new Set('death assassination murder mort'.split(' '))
-const survivals = new Set(
-  'survived survives survive survival outlived outlives survecu uberlebte uberlebt sobrevivio выжил уцелел รอดชีวิต รอด'.split(
-    ' ',
-  ),
-)
-
-/** How surely a folded word tells of somebody's death: 2 for 'killed', 1 for 'death', 0 for other words. */
-export function deathIn(word: string): 0 | 1 | 2 {
-  return deaths.has(word) ? 2 : deathNouns.has(word) ? 1 : 0
-}
-
-/**
- * True for a folded word that tells of a survival; 'survived by his wife' does not, and 'lived' only where nothing says
- * where or how. `next` is the word or sign behind it.
- */
-export function isSurvival(word: string, next?: string): boolean {
-  return (
-    (survivals.has(word) && next !== 'by') || (word === 'lived' && next !== undefined && /^[.;!]/.test(next))
+    longer.replace(PREFIX, '') === shorter &&
+    !unrelated.has(longer)
   )
 }
 

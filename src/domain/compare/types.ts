@@ -7,6 +7,8 @@ import type { CalendarName, Era } from '../universe.ts'
 export interface Telling {
   /** Echoed, for the caller to find it again. */
   id: string
+  /** What reasons call it: its canon's name. Where two tellings have none, or the same, they are 'one' and 'the other'. */
+  name?: string
   source: string
   format: 'markdown' | 'text'
   /** BCP 47; an unknown language degrades to what is universal. */

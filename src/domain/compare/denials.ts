@@ -1,0 +1,74 @@
+import type { Piece } from './diff-cells.ts'
+import { outcomeLexicon } from './opposites.ts'
+import { languageOf, type Side } from './side.ts'
+import { SIGN, WORD } from './units.ts'
+
+/** Share of a sentence's units that must agree before a 'not' in it is taken for a claim denied. */
+const LEAST_AGREEMENT = 0.5
+
+/** The denials of one piece that the diff found no partner for. */
+export interface Denials {
+  piece: Piece
+  left: Side
+  right: Side
+  /**
+   * True for a denying word that the other side has nothing for: no 'not' elsewhere in the same sentence, no 'refused',
+   * and neither a question, which denies nothing, nor a sentence told quite otherwise.
+   */
+  standsAlone(side: 'left' | 'right', unit: number): boolean
+}
+
+export function isDenial(unit: number, side: Side): boolean {
+  return outcomeLexicon(languageOf(side)).denies(side.keyOf, unit)
+}
+
+/** Reads a piece's denials, sentence by paired sentence. */
+export function readDenials(piece: Piece, left: Side, right: Side): Denials {
+  let sentences: Record<'left' | 'right', Map<number, Sentence>> | undefined
+  return {
+    piece,
+    left,
+    right,
+    standsAlone(side, unit) {
+      sentences ??= { left: sentencesOf(piece, 'left', left), right: sentencesOf(piece, 'right', right) }
+      const own = [...sentences[side].values()].find(({ units }) => units.includes(unit))
+      const other = own && sentences[side === 'left' ? 'right' : 'left'].get(own.group)
+      if (!own || !other || own.asks || other.turns) return false
+      return 2 * own.agreeing >= LEAST_AGREEMENT * (own.units.length + other.units.length)
+    },
+  }
+}
+
+/** One side of paired sentences, taken together. */
+interface Sentence {
+  group: number
+  units: number[]
+  agreeing: number
+  /** Whether it ends in a question mark. */
+  asks: boolean
+  /** Whether a word that only this side has denies or takes back. */
+  turns: boolean
+}
+
+function sentencesOf(piece: Piece, name: 'left' | 'right', side: Side): Map<number, Sentence> {
+  const groups = name === 'left' ? piece.leftGroups : piece.rightGroups
+  const matched = new Set(
+    name === 'left'
+      ? piece.left.filter((_, at) => (piece.partners[at] as number) >= 0)
+      : [...piece.partners].flatMap((partner) => piece.right[partner] ?? []),
+  )
+  const lexicon = outcomeLexicon(languageOf(side))
+  const sentences = new Map<number, Sentence>()
+  piece[name].forEach((unit, at) => {
+    const group = groups[at] as number
+    if (group < 0) return
+    const sentence = sentences.get(group) ?? { group, units: [], agreeing: 0, asks: false, turns: false }
+    sentences.set(group, sentence)
+    sentence.units.push(unit)
+    if (matched.has(unit)) sentence.agreeing++
+    else if (side.units.kinds[unit] === WORD)
+      sentence.turns ||= lexicon.denies(side.keyOf, unit) || lexicon.retracts(side.keyOf, unit)
+    if (side.units.kinds[unit] === SIGN) sentence.asks ||= side.keyOf(unit) === '?'
+  })
+  return sentences
+}

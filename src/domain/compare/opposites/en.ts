@@ -1,0 +1,107 @@
+import type { OutcomeWords } from './types.ts'
+
+export const english: OutcomeWords = {
+  scales: `
+    win wins won winning winner- victory victories victorious triumph- prevail- succeed- success successes successful- overcame overcome undefeated | lose loses lost losing loser- loss losses defeat- beaten fail- failure- unsuccessful-
+    kill- assassinat- murder- execut- hanged die dies died dying dead death deaths slain slew perish- succumb- | spare spares spared surviv- live lives lived living alive rescu- save saves saved outliv- recover- pardon- repriev-
+    capture captures captured capturing seiz- conquer- overran overrun | lost lose loses relinquish- abandon- repel- repuls- withstood held_out
+    arrest- imprison- detain- jail- capture captures captured intern interned | releas- free frees freed liberat- escap- evad- elud-
+    accept- agree agrees agreed approv- ratif- adopt- acceptance approval endors- consent- | reject- refus- refusal veto vetoes vetoed declin- deny denies denied repudiat- rebuff-
+    allow- permit- authori- legal legalis- legaliz- lawful | forbid- forbade forbidden ban bans banned banning prohibit- outlaw- illegal unlawful prevent-
+    admit- affirm- confirm- | deny denies denied denial disprov- refut-
+    pass passes passed | reject- vetoed defeated
+    advance advances advanced advancing | retreat- withdraw- withdrew withdrawn withdrawal fell_back
+    increas- rise rises rose risen rising grow grows grew grown growing expand- climb- double doubled | decreas- fall falls fell fallen falling shrink- shrank declin- reduc- drop drops dropped dwindl- diminish- halved
+    strengthen- | weaken-
+    raise raises raised | lower lowers lowered
+    gain- | lose loses lost
+    support- favour- favor- backed backs backing | oppos- opposition opponent-
+    for | against
+    pro | anti
+    join- enter- | leave leaves left leaving quit quits resign- deserted
+    remain- stayed stays | leave leaves left leaving fled flee flees departed
+    friend- ally allies allied alliance | enemy enemies foe foes hostile hostility rival-
+    begin begins began begun start starts started starting | end ends ended ending stop stops stopped cease ceases ceased
+    continu- resum- | halt- stop stops stopped cease ceases ceased suspend- discontinu-
+    open opens opened opening | close closes closed closing shut
+    guilty convict- condemned | innocent acquit- acquitted acquittal exonerat-
+    elect elected elects appoint- install- nominat- crown- enthron- inaugurat- | oust- dismiss- depos- remov- dethron- defeat- overthrew overthrown
+    promot- | demot-
+    honour- honor- reward- praise praised praises decorated | punish- disgrac- condemn- denounc-
+    build builds built found founds founded founding establish- creat- form forms formed rebuilt | destroy- demolish- dissolv- abolish- disband- raze razed
+    burn- burnt destroy- raze razed sacked looted | spare spares spared preserv- intact unharmed unscathed
+    sank sunk sinks sinking capsiz- | afloat float-
+    surrender- capitulat- yield- submitted | resist- withstood held_out fought_on
+    sign signs signed signing | repudiat- tore_up
+    held took_place went_ahead | cancel- postpon- called_off
+    attend- | boycott-
+    arriv- | depart departs departed departure
+    attack- assault- invad- | defend- defence defense
+    offensive | defensive
+    unit- unity unification merg- | divid- division split splits separat- partition-
+    includ- | exclud- omit-
+    buy buys bought purchas- | sell sells sold
+    import imports imported | export exports exported
+    love loves loved admir- | hate hates hated despis- loath-
+    marri- marry marries | divorc-
+    reveal- disclos- expos- | conceal- hid hidden
+    obey- complied comply complies | disobey- defied defy defies
+    strong stronger strongest strength strongly | weak weaker weakest weakness weakly
+    large larger largest big bigger biggest great greater greatest | small smaller smallest little
+    high higher highest | low lower lowest
+    good better best | bad worse worst
+    early earlier earliest | late later latest
+    young younger youngest | old older oldest elder eldest
+    heavy heavier heavily | light lighter lightly
+    long longer longest | short shorter shortest
+    major | minor
+    permanent- | temporary temporarily
+    public- | secret- private-
+    majority | minority
+    peace | war
+    loyal loyalty loyally faithful | disloyal- treason betray- treacher-
+    true | false
+    before | after
+    first | last
+    above | below
+    inside | outside
+    upper | lower
+    left | right
+    north northern northward northeast northwest | south southern southward southeast southwest
+    east eastern eastward | west western westward
+    more most | less fewer least fewest
+    many | few
+    always | never
+    often frequent- | rarely seldom
+    all everyone everybody | none nobody
+    everything | nothing
+    with | without
+    because thanks | despite
+    possible | impossible
+    alone | together
+    rich- wealth- | poor poorer poorest poverty
+    morning | evening
+    son sons | daughter daughters
+    brother brothers | sister sisters
+    father fathers | mother mothers
+    husband husbands | wife wives
+    uncle | aunt
+    nephew nephews | niece nieces
+    man men | woman women
+    male males | female females`,
+  negators: 'not never no none neither cannot nobody nothing without hardly',
+  retractors: `failed fails fail failing refused refuses refuse refusing declined unable tried attempted never not cannot
+    without attempting trying lacked lacks lack lacking non instead rather denied`,
+  deaths: 'assassinated killed murdered executed died slain shot hanged perished beheaded',
+  deathNouns: 'death assassination murder execution',
+  survivals: 'survived survives survive survival outlived outlives',
+  endings: /^(?:e?s|e?d|e|ing|y|e?rs?|ors?|ions?|als?|ments?|ance|fully?|ly)?$/,
+  roles: {
+    doings: `defeated beat beaten conquered overthrew overthrown killed murdered assassinated attacked invaded captured
+      arrested betrayed besieged routed vanquished crushed expelled deposed accused rescued succeeded executed condemned
+      denounced exiled poisoned wounded imprisoned annexed dethroned outlived sued convicted banished stabbed shot
+      dismissed abandoned supported opposed served saved seized liberated`,
+    suffering: 'was were been being is are be got',
+    by: 'by',
+  },
+}
