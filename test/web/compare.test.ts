@@ -41,6 +41,7 @@ describe('comparison pages', () => {
       yearShift: 529,
       color: 'green',
     })
+    await site.addUniverse({ name: 'Metapedia', kind: 'framing', parent: 'history', color: 'amber' })
     await site.addArticle('history', 'Ada Voss', history)
     await site.addArticle('other', 'Ada Voss', timeline)
     await site.addArticle('history', 'Lonely', '---\ntitle: Lonely\n---\n\nOnly here.\n')
@@ -85,6 +86,48 @@ describe('comparison pages', () => {
     expect(rows.find((row) => row.includes('died'))).toMatch(/silent|after the divergence/)
   })
 
+  it('names the weightiest differences first, each in the words of both', async () => {
+    const { body } = await page('/compare/ada-voss')
+    const digest = /<section class="digest".*?<\/section>/s.exec(body)?.[0] ?? ''
+    const [first] = digest.split('<li>').slice(1)
+    expect(textOf(first ?? '')).toMatch(
+      /^Outcome row \d+ they part here History In August 1940 she was murdered.*Other In August 14111940 she survived/,
+    )
+    expect(first).toMatch(/<mark class="conflict"[^>]*>murdered<\/mark>/)
+    expect(textOf(body)).toContain('They share 2 of 4 passages.')
+  })
+
+  it('quotes no spoiler uncovered', async () => {
+    const source = (year: number) => `---\ntitle: Oath\n---\n\nThe oath was ||sworn in ${year} by Oda||.\n`
+    await site.addArticle('history', 'Oath', source(1801))
+    await site.addArticle('metapedia', 'Oath', source(1811))
+    const { body } = await page('/compare/oath?in=history,metapedia')
+    const digest = /<section class="digest".*?<\/section>/s.exec(body)?.[0] ?? ''
+    expect(digest).toMatch(/<span class="spoiler"[^>]*>.*1801/)
+    expect(body.replace(/<span class="spoiler".*?<\/span>/gs, '')).not.toContain('by Oda')
+  })
+
+  it('sets what one telling has alone as one run, with the number of each passage', async () => {
+    const body = (tail: string) => `---\ntitle: Mill\n---\n\nThe mill at Tarn grinds rye and oats.\n${tail}`
+    await site.addArticle('history', 'Mill', body('\nA fire took its roof.\n\nNobody rebuilt the sluice.\n'))
+    await site.addArticle('metapedia', 'Mill', body(''))
+    const { body: html } = await page('/compare/mill?in=history,metapedia')
+    expect(html).toContain('2 passages only here')
+    const run = /<section class="row only-here alone".*?<\/section>/s.exec(html)?.[0] ?? ''
+    expect(run.match(/id="row-[23]"/g)).toHaveLength(2)
+    expect(run.match(/silent/g)).toHaveLength(1)
+  })
+
+  it('tells a name that changes throughout once, and does not mark it', async () => {
+    const body = (town: string) =>
+      `---\ntitle: Ferry\n---\n\nThe ferry leaves ${town} at dawn and returns at noon.\n\nIn winter the people of ${town} cross on the ice.\n`
+    await site.addArticle('history', 'Ferry', body('Petrograd'))
+    await site.addArticle('metapedia', 'Ferry', body('Petrovgrad'))
+    const { body: html, text } = await page('/compare/ferry')
+    expect(text).toContain('Petrograd is Petrovgrad in Metapedia, 2 times')
+    expect(html).not.toContain('<mark class="changed">Petro')
+  })
+
   it('can be asked for differences only, by an address that works without a script', async () => {
     const { body } = await page('/compare/ada-voss?only=differences')
     expect(body).toContain('Show every row')
@@ -118,7 +161,7 @@ describe('comparison pages', () => {
   it('gives the same rows as JSON, CSV and Markdown', async () => {
     const json = (await site.get('/api/v1/compare?subject=ada-voss')).json()
     expect(json.rows.length).toBe(
-      (await page('/compare/ada-voss')).body.match(/<article class="row/g)?.length,
+      (await page('/compare/ada-voss')).body.match(/<article class="(row|part)\b/g)?.length,
     )
     expect((await site.get('/compare/ada-voss?as=json')).json()).toEqual(json)
     const csv = await site.get('/compare/ada-voss?as=csv')
@@ -142,20 +185,26 @@ describe('comparison pages', () => {
     await site.addArticle('other', 'Tarn', source([1, 2, 3, 0]))
     const row = rowOf((await page('/compare/tarn')).body, 'froze over')
     expect(row).toMatch(/class="row same moved"/)
-    expect(row).toMatch(/<a href="#row-\d+">there after row \d+<\/a>/)
+    expect(row).toMatch(/<a href="#row-\d+">after row \d+ in its own article<\/a>/)
   })
 
   it('shows a very long comparison in parts, and keeps answering others meanwhile', async () => {
-    const long = (word: string) =>
-      `---\ntitle: Annals\n---\n\n${Array.from({ length: 1500 }, (_, n) => `Entry ${word} number ${n}.`).join('\n\n')}\n`
-    await site.addArticle('history', 'Annals', long('of the harbour'))
-    await site.addArticle('other', 'Annals', long('of the harbour'))
+    const long = (year: number) => {
+      const entries = Array.from({ length: 1500 }, (_, n) => `Entry of the harbour number ${n}.`)
+      entries[1399] = `The great bridge of Tarn was built by the guild of masons in ${year}.`
+      return `---\ntitle: Annals\n---\n\n${entries.join('\n\n')}\n`
+    }
+    await site.addArticle('history', 'Annals', long(1801))
+    await site.addArticle('metapedia', 'Annals', long(1811))
     const { body } = await page('/compare/annals')
-    expect(body.match(/<article class="row/g)).toHaveLength(600)
+    expect(body.match(/<article class="(row|part)\b/g)).toHaveLength(600)
     expect(body).toContain('from=601">Rows 601–1200</a>')
+    expect(body).toContain('<a href="/compare/annals?from=1201#row-1400">row 1400</a>')
     const rest = await page('/compare/annals?from=1201')
-    expect(rest.body.match(/<article class="row/g)).toHaveLength(300)
+    expect(rest.body.match(/<article class="(row|part)\b/g)).toHaveLength(300)
     expect(rest.body).toContain('id="row-1500"')
+    expect(rest.body).toContain('<a href="#row-1400">row 1400</a>')
+    expect(rest.body).toContain('data-row="1201"')
   })
 
   it('offers to write the second telling where there is one only', async () => {

@@ -1,5 +1,5 @@
 import { articlePath, revisionPath, subjectPath } from '../../domain/addresses.ts'
-import type { Comparison } from '../../domain/compare/types.ts'
+import type { Comparison, Conflict } from '../../domain/compare/types.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -9,9 +9,12 @@ import { targetsIn } from '../shared/link-targets.ts'
 import type { Page } from '../shared/page.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
 import { conflictWords } from './conflict-words.ts'
+import { type DigestEntry, digest } from './digest.ts'
 import type { LoadedColumn } from './load.ts'
 import { MOST_ROWS, type RowItem, rowItems } from './row-view.ts'
 import {
+  type AloneEntry,
+  aloneEntries,
   type Lede,
   lede,
   mapCells,
@@ -39,10 +42,16 @@ export interface ComparisonPage extends Page {
   headingTail: string
   subject: { title: string; href: string }
   lede: Lede
+  digest: DigestEntry[]
+  /** How many rows differ, and the first of them. */
+  differences: { words: string; href: string } | null
   tally: TallyEntry[]
+  alone: AloneEntry[]
   notes: Note[]
   columns: ColumnHead[]
+  /** Facts that differ, that agree, and that one telling alone has. */
   facts: FactRowView[]
+  agreeingFacts: FactRowView[]
   lonelyFacts: FactRowView[]
   items: RowItem[]
   map: { number: number; classes: string }[]
@@ -98,6 +107,12 @@ export function comparisonPage(
     resolveLink: linkResolver(column, request.universes),
   }))
   const title = base.parsed.title
+  const rowHref = rowAddresses(comparison.rows.length, request)
+  const reason = (conflict: Conflict) => conflictWords(conflict, columns)
+  const { facts, lonelyFacts } = factMatrix(
+    comparison.facts,
+    columns.map(({ universe }) => universe.eras),
+  )
   return {
     title: `${title} compared`,
     section: 'compare',
@@ -106,18 +121,23 @@ export function comparisonPage(
     heading: title,
     headingTail: headingTail(columns),
     subject: { title, href: subjectPath(base.article.subject) },
-    lede: lede(comparison, columns),
-    tally: tally(comparison),
-    notes: [...missingNotes(request.missing), ...notes(comparison, columns, request.viewer.mayEdit)],
+    lede: lede(comparison, rowHref),
+    digest: digest(comparison, cells, { rowHref, reason }),
+    differences: differences(comparison, rowHref),
+    tally: tally(comparison, rowHref),
+    alone: aloneEntries(comparison, marks, rowHref),
+    notes: [
+      ...missingNotes(request.missing),
+      ...notes(comparison, columns, { mayEdit: request.viewer.mayEdit, rowHref }),
+    ],
     columns: columns.map((column, index) =>
       columnHead(column, marks[index] as UniverseMark, columns, request.viewer),
     ),
-    ...factMatrix(
-      comparison.facts,
-      columns.map(({ universe }) => universe.eras),
-    ),
-    items: rowItems(comparison, cells, request, (conflict) => conflictWords(conflict, columns)),
-    map: mapCells(comparison.rows.slice(0, MOST_ROWS)),
+    facts: facts.filter(({ differs }) => differs),
+    agreeingFacts: facts.filter(({ differs }) => !differs),
+    lonelyFacts,
+    items: rowItems(comparison, cells, { ...request, rowHref, reason }),
+    map: mapCells(comparison.rows.slice(request.from - 1, request.from - 1 + MOST_ROWS)),
     mapWords: mapWords(comparison.rows),
     only: request.only,
     coarse: comparison.coarse,
@@ -144,16 +164,42 @@ export function comparisonPage(
   }
 }
 
+/** How many rows differ, and where the reader finds the first. */
+function differences(
+  { rows }: Comparison,
+  rowHref: (number: number) => string,
+): ComparisonPage['differences'] {
+  const differing = rows.filter(({ label }) => label === 'differs')
+  const [first] = differing
+  if (!first) return null
+  const words = differing.length === 1 ? '1 row differs' : `${differing.length} rows differ`
+  return { words, href: rowHref(first.number) }
+}
+
+/** Gives the address of a row: on this page, or on the part of a long comparison that has it. */
+function rowAddresses(rows: number, request: ComparisonRequest): (number: number) => string {
+  const last = Math.min(rows, request.from + MOST_ROWS - 1)
+  return (number) => {
+    if (number >= request.from && number <= last) return `#row-${number}`
+    const part = Math.floor((number - 1) / MOST_ROWS) * MOST_ROWS + 1
+    return `${withParameter(shownAddress(request), `from=${part}`)}#row-${number}`
+  }
+}
+
+/** The address of this page without the part that it shows. */
+function shownAddress({ address, only }: ComparisonRequest): string {
+  return only ? withParameter(address, 'only=differences') : address
+}
+
 /** The other parts of a comparison that is too long for one page. */
-function parts(rows: number, { address, from, only }: ComparisonRequest): ComparisonPage['parts'] {
-  const shown = only ? withParameter(address, 'only=differences') : address
+function parts(rows: number, request: ComparisonRequest): ComparisonPage['parts'] {
   const starts = Array.from({ length: Math.ceil(rows / MOST_ROWS) }, (_, part) => part * MOST_ROWS + 1)
   return starts
-    .filter((start) => start !== from && starts.length > 1)
+    .filter((start) => start !== request.from && starts.length > 1)
     .slice(0, 100)
     .map((start) => ({
       words: `Rows ${start}–${Math.min(rows, start + MOST_ROWS - 1)}`,
-      href: withParameter(shown, `from=${start}`),
+      href: withParameter(shownAddress(request), `from=${start}`),
     }))
 }
 

@@ -1,7 +1,8 @@
 import type { Column, Comparison, Conflict, Mark, Row, RowLabel } from '../../domain/compare/types.ts'
 import { renderBlock } from '../../domain/markdown/annotate.ts'
-import type { Annotation, LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
+import type { LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
 import type { Passage } from '../../domain/text/types.ts'
+import { type Annotate, annotator } from './annotations.ts'
 
 /** What a cell needs to know of its column. */
 export interface CellColumn {
@@ -21,10 +22,8 @@ export interface BlockView {
 export interface CellView {
   column: { name: string; classes: string; lang: string }
   blocks: BlockView[]
-  /** Where the passages stand in the column's own order, when that is not here: after which row; null where they stand here. */
-  standsAfter: { row: number; words: string } | null
-  /** True where so much is worded otherwise that marking it would mark everything. */
-  retold: boolean
+  /** Where the passages stand in the column's own article, when that is not here; null where they stand here. */
+  standsAfter: { href: string | null; words: string } | null
 }
 
 export interface RowView {
@@ -37,12 +36,15 @@ export interface RowView {
   reasons: string[]
   /** The row where the tellings part for the first time. */
   parts: boolean
-  /** Number of the next row that differs, for readers without a keyboard or JavaScript. */
-  next: number | null
+  /** Address of the next row that differs, for readers without a keyboard or JavaScript. */
+  next: string | null
 }
 
-/** Rows as the page shows them: a row, or a run of rows that agree, folded. */
-export type RowItem = { kind: 'row'; row: RowView } | { kind: 'run'; words: string; rows: RowView[] }
+/** Rows as the page shows them: a row; a run of rows that agree, folded; a run that one telling has alone, as one. */
+export type RowItem =
+  | { kind: 'row'; row: RowView }
+  | { kind: 'run'; words: string; rows: RowView[] }
+  | { kind: 'alone'; words: string; rows: RowView[]; next: string | null }
 
 /** A cell of which more than this is changed is not marked: the label says it, and the reader can read. */
 const RETOLD_FROM = 0.7
@@ -53,47 +55,85 @@ export const MOST_ROWS = 600
 /** A run of this many agreeing rows is folded. */
 const FOLD_FROM = 3
 
+/** How a page of rows is to be: which rows, and what the rows say of others. */
+export interface RowOptions {
+  only: boolean
+  /** Number of the first row to show. */
+  from: number
+  /** Address of a row, wherever it stands. */
+  rowHref(number: number): string
+  /** A conflict in words. */
+  reason(conflict: Conflict): string
+}
+
 /** Every row with its words, marks and dates, ready for the view; runs that agree are folded, or all of them when `only`. */
 export function rowItems(
   comparison: Comparison,
   columns: readonly CellColumn[],
-  { only, from }: { only: boolean; from: number },
-  reason: (conflict: Conflict) => string,
+  options: RowOptions,
 ): RowItem[] {
-  const annotate = annotator(comparison, reason)
-  const standsAfter = placesOf(comparison)
-  const differing = comparison.rows.filter((row) => row.label === 'differs').map((row) => row.number)
-  const shown = comparison.rows.slice(from - 1, from - 1 + MOST_ROWS)
-  const views = shown.map((row) =>
-    rowView(row, comparison, columns, { annotate, standsAfter, differing, reason }),
-  )
-  const folds = (row: RowView) => row.label === 'same' || (only && row.label === 'same moment')
-  const items: RowItem[] = []
-  for (let from = 0; from < views.length; ) {
-    const first = views[from] as RowView
-    let to = from + 1
-    if (folds(first)) while (to < views.length && folds(views[to] as RowView)) to++
-    if (folds(first) && (only || to - from >= FOLD_FROM)) {
-      items.push({ kind: 'run', words: runWords(to - from), rows: views.slice(from, to) })
-    } else {
-      items.push(...views.slice(from, to).map((row) => ({ kind: 'row', row }) as const))
-    }
-    from = to
+  const { rows } = comparison
+  const { only, from, rowHref } = options
+  const tools: RowTools = {
+    ...options,
+    annotate: annotator(
+      comparison,
+      columns.map(({ source }) => source),
+      options.reason,
+    ),
+    placeOf: placesOf(comparison),
+    differing: rows.filter((row) => row.label === 'differs').map((row) => row.number),
   }
-  return items
+  const views = rows
+    .slice(from - 1, from - 1 + MOST_ROWS)
+    .map((row) => rowView(row, comparison, columns, tools))
+  return runs(views, (row) => runKind(row, only)).flatMap(({ kind, rows: run }): RowItem[] => {
+    const [first, last] = [run[0] as RowView, run.at(-1) as RowView]
+    if (kind === 'agrees' && (only || run.length >= FOLD_FROM)) {
+      return [{ kind: 'run', words: agreeWords(first.number, last.number), rows: run }]
+    }
+    if (kind.startsWith('alone') && run.length > 1) {
+      const next = last.number < rows.length ? rowHref(last.number + 1) : null
+      return [{ kind: 'alone', words: `${run.length} passages only here`, rows: run, next }]
+    }
+    return run.map((row) => ({ kind: 'row', row }))
+  })
+}
+
+/** What a row may stand in a run with: rows that agree, or that the same telling has alone. */
+function runKind({ label, cells }: RowView, only: boolean): string {
+  if (label === 'same' || (only && label === 'same moment')) return 'agrees'
+  return label === 'only here' ? `alone ${cells.findIndex(({ blocks }) => blocks.length > 0)}` : ''
+}
+
+/** Cuts rows wherever their kind changes. */
+function runs(
+  rows: readonly RowView[],
+  kindOf: (row: RowView) => string,
+): { kind: string; rows: RowView[] }[] {
+  const cut: { kind: string; rows: RowView[] }[] = []
+  for (const row of rows) {
+    const kind = kindOf(row)
+    const run = cut.at(-1)
+    if (run?.kind === kind) run.rows.push(row)
+    else cut.push({ kind, rows: [row] })
+  }
+  return cut
+}
+
+function agreeWords(first: number, last: number): string {
+  return first === last ? `Row ${first} agrees` : `Rows ${first}–${last} agree`
 }
 
 /** What is worked out once for all rows. */
-interface RowTools {
-  annotate: (column: number, passage: Passage, row: Row, retold: boolean) => Annotation[]
-  standsAfter: ReturnType<typeof placesOf>
+interface RowTools extends RowOptions {
+  annotate: Annotate
+  placeOf: ReturnType<typeof placesOf>
   /** Numbers of the rows that differ, in order. */
   differing: readonly number[]
-  /** A conflict in words. */
-  reason: (conflict: Conflict) => string
 }
 
-/** Tells, for passages of a column, behind which row the column itself has them. */
+/** Tells, for passages of a column, behind which row the column itself has them; 0 where they open it. */
 function placesOf({ rows, columns }: Comparison) {
   const rowOf = columns.map(() => new Map<number, number>())
   for (const { number, cells } of rows) {
@@ -101,46 +141,39 @@ function placesOf({ rows, columns }: Comparison) {
       for (const passage of passages) rowOf[column]?.set(passage, number)
     })
   }
-  return (column: number, passages: readonly number[]): CellView['standsAfter'] => {
-    const before = rowOf[column]?.get(Math.min(...passages) - 1)
-    if (before !== undefined) return { row: before, words: `there after row ${before}` }
-    return { row: rowOf[column]?.get(0) ?? 1, words: 'there at the very start' }
-  }
+  return (column: number, passages: readonly number[]): number =>
+    rowOf[column]?.get(Math.min(...passages) - 1) ?? 0
 }
 
-function runWords(count: number): string {
-  return count === 1 ? '1 row agrees' : `${count} rows agree`
-}
-
-function rowView(
-  row: Row,
-  comparison: Comparison,
-  columns: readonly CellColumn[],
-  { annotate, standsAfter, differing, reason }: RowTools,
-): RowView {
-  const moved = row.moved.some(Boolean)
+function rowView(row: Row, comparison: Comparison, columns: readonly CellColumn[], tools: RowTools): RowView {
+  const { annotate, differing, reason, rowHref } = tools
+  const retold = row.cells.map((indexes, index) => {
+    const { passages } = comparison.columns[index] as Column
+    return isRetold(
+      row.marks[index] ?? [],
+      indexes.map((each) => passages[each] as Passage),
+    )
+  })
+  const moved = isMoved(row)
+  const words = labelWords(row, retold)
+  const next = row.label === 'differs' ? differing.find((number) => number > row.number) : undefined
   return {
     number: row.number,
     label: row.label,
-    words: moved ? `${row.label}, moved` : row.label,
+    words: moved ? `${words}, moved` : words,
     classes: `${row.label.replace(' ', '-')}${moved ? ' moved' : ''}`,
-    parts: comparison.divergence?.row === row.number,
+    parts: isParting(comparison, row.number),
     reasons: [...new Set(row.conflicts.map(reason))],
-    next: row.label === 'differs' ? (differing.find((number) => number > row.number) ?? null) : null,
+    next: next === undefined ? null : rowHref(next),
     cells: row.cells.map((indexes, index) => {
       const column = columns[index] as CellColumn
       const { passages } = comparison.columns[index] as Column
-      const retold = isRetold(
-        row.marks[index] ?? [],
-        indexes.map((each) => passages[each] as Passage),
-      )
       return {
-        retold,
         column,
-        standsAfter: row.moved[index] ? standsAfter(index, indexes) : null,
+        standsAfter: row.moved[index] ? standsAfter(row, index, comparison.rows, tools) : null,
         blocks: indexes.map((passageIndex) => {
           const passage = passages[passageIndex] as Passage
-          const annotations = annotate(index, passage, row, retold)
+          const annotations = annotate(index, passage, row, { marked: !retold[index] })
           return {
             kind: passage.kind,
             html: renderBlock(column.source, passage, { annotations, resolveLink: column.resolveLink }),
@@ -151,52 +184,41 @@ function rowView(
   }
 }
 
-/** Collects what is set apart inside a passage: changed words, conflicts, and dates with what they are elsewhere. */
-function annotator(
-  comparison: Comparison,
-  reason: (conflict: Conflict) => string,
-): (column: number, passage: Passage, row: Row, retold: boolean) => Annotation[] {
-  const slips = new Map<number, Map<number, string>>()
-  for (const { column, exceptions } of comparison.shifts) {
-    slips.set(column, new Map(exceptions.map(({ start, reason }) => [start, reason])))
-  }
-  return (column, passage, row, retold) => {
-    const inside = ({ start, end }: { start: number; end: number }) =>
-      start < passage.end && end > passage.start
-    const dates = (comparison.columns[column] as Column).dates.filter(inside).map((date): Annotation => {
-      const slip = slips.get(column)?.get(date.start)
-      return {
-        start: date.start,
-        end: date.end,
-        kind: slip ? 'slip' : 'date',
-        ...(slip || date.commonText ? { title: slip ?? `${date.commonText} on the common count` } : {}),
-        ...(date.commonText ? { gloss: glossOf(date.commonText) } : {}),
-      }
-    })
-    const marks = retold ? [] : (row.marks[column] ?? []).filter(inside)
-    const conflicts = row.conflicts
-      .flatMap((conflict) =>
-        [conflict.left, conflict.right].map((span) => ({ ...span, title: reason(conflict) })),
-      )
-      .filter((span) => span.column === column && inside(span))
-      .map(({ start, end, title }): Annotation => ({ start, end, kind: 'conflict', title }))
-    return [...dates, ...marks, ...distinct(conflicts)]
-  }
+/** Whether the tellings part in a row. Without a date nothing says that its conflict comes before the others. */
+export function isParting({ divergence }: Comparison, row: number): boolean {
+  return divergence?.row === row && divergence.text !== null
+}
+
+/** Whether a passage stands beside another that its own article has elsewhere: what is alone is nowhere else. */
+export function isMoved({ label, moved }: Row): boolean {
+  return label !== 'only here' && moved.some(Boolean)
+}
+
+/** Where a moved passage stands in its own article. One that follows the row above there too says so only if that moved. */
+function standsAfter(
+  row: Row,
+  column: number,
+  rows: readonly Row[],
+  { placeOf, rowHref }: RowTools,
+): CellView['standsAfter'] {
+  const place = placeOf(column, row.cells[column] ?? [])
+  if (place === 0) return { href: null, words: 'opens its own article' }
+  if (place !== row.number - 1)
+    return { href: rowHref(place), words: `after row ${place} in its own article` }
+  const above = rows[place - 1]
+  if (row.label === 'only here' || !above || !isMoved(above)) return null
+  return { href: rowHref(place), words: `moved with row ${place}` }
+}
+
+/** The label, and why nothing is marked where words differ throughout. */
+function labelWords({ label, cells, marks }: Row, retold: readonly boolean[]): string {
+  if (label !== 'reworded') return label
+  if (marks.every(({ length }) => length === 0)) return 'in another language'
+  const told = retold.filter((_, index) => cells[index]?.length)
+  return told.slice(1).every(Boolean) ? 'reworded throughout' : label
 }
 
 function isRetold(marks: readonly Mark[], passages: readonly Passage[]): boolean {
   const all = passages.reduce((sum, { start, end }) => sum + end - start, 0)
   return marks.reduce((sum, { start, end }) => sum + end - start, 0) > all * RETOLD_FROM
-}
-
-/** Conflicts may share a span; the page sets it apart once. */
-function distinct(spans: Annotation[]): Annotation[] {
-  spans.sort((a, b) => a.start - b.start || b.end - a.end)
-  return spans.filter((span, index) => index === 0 || span.start >= (spans[index - 1] as Annotation).end)
-}
-
-/** The years of a date's words, both of a span: all that a superscript has room for. */
-function glossOf(commonText: string): string {
-  const years = [...new Set(commonText.match(/\d{3,}s?/g) ?? [])]
-  return years.length === 0 ? commonText : years.slice(0, 2).join('–')
 }

@@ -1,10 +1,10 @@
-import type { Comparison, ConflictKind, Row } from '../../domain/compare/types.ts'
-import { conflictWords } from './conflict-words.ts'
+import type { Comparison, Row, RowLabel, ShiftFinding } from '../../domain/compare/types.ts'
+import type { UniverseMark } from '../shared/universe-mark.ts'
 import type { LoadedColumn } from './load.ts'
+import { isMoved } from './row-view.ts'
 
 /** What stands above the rows: the answer in a sentence, the counts, the notes and the map. */
 export interface Note {
-  lead: string
   words: string
   links: { href: string; label: string }[]
 }
@@ -12,32 +12,48 @@ export interface Note {
 export interface TallyEntry {
   count: number
   words: string
-  /** The first row of the kind. */
+  /** The first row of the kind; the rows' colour on the map. */
   href: string | null
+  swatch: string
+  /** What cannot be so in all tellings. */
   warn: boolean
 }
 
-/** The page's answer in a sentence: where the tellings part, or that nothing conflicts. */
+/** How many passages a telling has alone. */
+export interface AloneEntry {
+  count: number
+  mark: UniverseMark
+  href: string
+}
+
+/** The page's answer in a sentence or two: where the tellings part, and how much they share. */
 export interface Lede {
   words: string
   /** The row where they part. */
   link: { href: string; words: string } | null
-  reason: string
+  shared: string
 }
 
-export function lede(comparison: Comparison, columns: readonly LoadedColumn[]): Lede {
-  const { divergence } = comparison
-  if (!divergence) return { words: agreement(comparison), link: null, reason: '' }
-  const conflicts = comparison.rows.find(({ number }) => number === divergence.row)?.conflicts ?? []
-  const [weightiest] = conflicts.toSorted((a, b) => weight.indexOf(a.kind) - weight.indexOf(b.kind))
+/** Address of a row, on whichever part of a long comparison it stands. */
+type RowHref = (number: number) => string
+
+export function lede(comparison: Comparison, rowHref: RowHref): Lede {
+  const { divergence, rows } = comparison
+  const shared = sharedWords(rows)
+  // Without a date nothing says that this row is where they part: it is the first conflict found.
+  if (!divergence?.text) return { words: agreement(comparison), link: null, shared }
   return {
     words: 'The tellings part',
-    link: {
-      href: `#row-${divergence.row}`,
-      words: divergence.text ? dated(divergence.text) : `at row ${divergence.row}`,
-    },
-    reason: weightiest ? conflictWords(weightiest, columns) : '',
+    link: { href: rowHref(divergence.row), words: dated(divergence.text) },
+    shared,
   }
+}
+
+function sharedWords(rows: readonly Row[]): string {
+  const shared = rows.filter(({ label }) => label !== 'only here').length
+  if (shared === 0) return ''
+  if (shared === rows.length) return rows.length === 1 ? '' : `They share all ${rows.length} passages.`
+  return `They share ${shared} of ${rows.length} passages.`
 }
 
 /** What is to say where no moment of parting was found. */
@@ -54,9 +70,6 @@ function agreement({ counts, facts }: Comparison): string {
   return 'Nothing in these tellings conflicts; what one leaves out stands as a gap.'
 }
 
-/** What happened weighs more than when. */
-const weight: ConflictKind[] = ['outcome', 'negation', 'name', 'number', 'date']
-
 /** 'on 21 August 1940', 'in August 1412', and words that bring their own preposition as they are. */
 function dated(text: string): string {
   if (/^\d{1,2} \p{L}/u.test(text) || /^\p{L}+ \d{1,2}(st|nd|rd|th)?,/u.test(text)) return `on ${text}`
@@ -67,102 +80,112 @@ function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
-export function tally({ counts, rows }: Comparison): TallyEntry[] {
-  const first = (find: (row: Row) => boolean) => {
-    const row = rows.find(find)
-    return row ? `#row-${row.number}` : null
+/** Rows by label, in the words and colours that the rows and the map have; what one telling has alone is told apart. */
+export function tally({ rows, facts }: Comparison, rowHref: RowHref): TallyEntry[] {
+  const entry = (words: string, swatch: string, is: (row: Row) => boolean): TallyEntry => {
+    const found = rows.filter(is)
+    const href = found[0] ? rowHref(found[0].number) : null
+    return { count: found.length, words, swatch, href, warn: swatch === mapClass.differs }
   }
+  const labelled = (label: RowLabel, words: string) =>
+    entry(words, mapClass[label], (row) => row.label === label)
+  const differing = facts.filter(({ verdict }) => verdict === 'differs').length
+  const conflicts = labelled('differs', 'differ')
   return [
-    { count: counts.same, words: 'same', href: first(({ label }) => label === 'same'), warn: false },
+    labelled('same', 'same'),
+    labelled('same moment', 'same moment'),
+    labelled('reworded', 'reworded'),
+    { ...conflicts, words: conflicts.count === 1 ? 'differs' : 'differ' },
+    entry('moved', '', isMoved),
     {
-      count: counts['same moment'],
-      words: 'same moment',
-      href: first(({ label }) => label === 'same moment'),
-      warn: false,
+      count: differing,
+      words: differing === 1 ? 'fact differs' : 'facts differ',
+      swatch: '',
+      href: '#facts',
+      warn: true,
     },
-    {
-      count: counts.reworded,
-      words: 'reworded',
-      href: first(({ label }) => label === 'reworded'),
-      warn: false,
-    },
-    {
-      count: counts.differs,
-      words: counts.differs === 1 ? 'differs' : 'differ',
-      href: first(({ label }) => label === 'differs'),
-      warn: counts.differs > 0,
-    },
-    { count: counts.moved, words: 'moved', href: first(({ moved }) => moved.some(Boolean)), warn: false },
-    {
-      count: counts['only here'],
-      words: 'only in one',
-      href: first(({ label }) => label === 'only here'),
-      warn: false,
-    },
-  ].filter(({ count, words }) => count > 0 || words === 'differ')
+  ].filter(({ count }) => count > 0)
+}
+
+/** What each telling has alone, for those that have something. */
+export function aloneEntries(
+  { rows }: Comparison,
+  marks: readonly UniverseMark[],
+  rowHref: RowHref,
+): AloneEntry[] {
+  const alone = rows.filter(({ label }) => label === 'only here')
+  return marks.flatMap((mark, column) => {
+    const own = alone.filter(({ cells }) => cells[column]?.length)
+    return own[0] ? [{ count: own.length, mark, href: rowHref(own[0].number) }] : []
+  })
 }
 
 export function missingNotes(missing: readonly string[]): Note[] {
   if (missing.length === 0) return []
   return [
     {
-      lead: 'Not everything asked for is here.',
-      words: `There is no article at ${missing.join(', ')}.`,
+      words: `Not everything asked for is here: there is no article at ${missing.join(', ')}.`,
       links: [],
     },
   ]
 }
 
 /** What a reader should know before the rows: the count of years, what breaks it, and names that change throughout. */
-export function notes(comparison: Comparison, columns: readonly LoadedColumn[], mayEdit: boolean): Note[] {
-  const baseName = (columns[0] as LoadedColumn).universe.name
+export function notes(
+  comparison: Comparison,
+  columns: readonly LoadedColumn[],
+  { mayEdit, rowHref }: { mayEdit: boolean; rowHref: RowHref },
+): Note[] {
+  const base = columns[0] as LoadedColumn
   const shiftNotes = comparison.shifts.flatMap((shift): Note[] => {
-    const { universe } = columns[shift.column] as LoadedColumn
+    const { universe, article } = columns[shift.column] as LoadedColumn
     if (shift.years === 0) return []
     const way = shift.years > 0 ? `minus ${shift.years}` : `plus ${-shift.years}`
-    const count = `Years in ${universe.name} are ${baseName}’s ${way} in ${shift.support} of ${shift.support + shift.exceptions.length} dated pairs.`
-    const rows = [...new Set(shift.exceptions.map(({ row }) => row))]
-    const links = rows.map((row) => ({ href: `#row-${row}`, label: `Row ${row}` }))
-    const slips = shift.exceptions.length
-    const lead =
-      slips === 0
-        ? 'The years run parallel.'
-        : slips === 1
-          ? 'One date breaks the count.'
-          : `${slips} dates break the count.`
-    const words = [count, ...shift.exceptions.slice(0, 3).map(({ reason }) => reason)].join(' ')
-    const suggestion =
-      shift.set || !mayEdit
-        ? []
-        : [
-            {
-              href: `/u/${encodeURIComponent(universe.slug)}/settings`,
-              label: `Set this universe’s time shift to ${shift.years}`,
-            },
-          ]
-    return [{ lead, words, links: [...links, ...suggestion] }]
+    const offCount = shift.exceptions.map(({ start, end, row, years }) => ({
+      href: rowHref(row),
+      label: `${article.text.slice(start, end)}, ${yearsOff(years - shift.years)} (row ${row})`,
+    }))
+    const suggestion = {
+      href: `/u/${encodeURIComponent(universe.slug)}/settings`,
+      label: `Set this universe’s time shift to ${shift.years}`,
+    }
+    return [
+      {
+        words: `Years in ${universe.name} are ${base.universe.name}’s ${way}${supportWords(shift)}`,
+        links: [...offCount, ...(shift.set || !mayEdit ? [] : [suggestion])],
+      },
+    ]
   })
   const renamingNotes = comparison.renamings.map(({ left, right, count, columns: [, column] }) => ({
-    lead: `${left} is ${right} in ${(columns[column] as LoadedColumn).universe.name}.`,
-    words: `The name changes throughout, ${plural(count, 'time', 'times')}; it is not marked again below.`,
+    words: `${left} is ${right} in ${(columns[column] as LoadedColumn).universe.name}, ${plural(count, 'time', 'times')}; this is not marked below.`,
     links: [],
   }))
   return [...shiftNotes, ...renamingNotes]
 }
 
-/** Each row as a cell of the map above the synopsis. */
-export function mapCells(rows: readonly Row[]): { number: number; classes: string }[] {
-  return rows.map((row) => ({ number: row.number, classes: mapClass(row) }))
+/** How far the dates found bear a shift out, leading over to those that do not. */
+function supportWords({ support, exceptions }: ShiftFinding): string {
+  if (exceptions.length === 0)
+    return `, in ${support === 1 ? 'the one dated pair' : `all ${support} dated pairs`}.`
+  const pairs = support === 0 ? '' : `, in ${support} of ${support + exceptions.length} dated pairs`
+  return `${pairs}. Off that count:`
 }
 
-function mapClass({ label }: Row): string {
-  return {
-    same: 'same',
-    'same moment': 'moment',
-    reworded: 'reworded',
-    differs: 'differs',
-    'only here': 'only',
-  }[label]
+function yearsOff(years: number): string {
+  return Math.abs(years) === 1 ? 'one year off' : `${Math.abs(years)} years off`
+}
+
+/** Each row as a cell of the map above the synopsis. */
+export function mapCells(rows: readonly Row[]): { number: number; classes: string }[] {
+  return rows.map(({ number, label }) => ({ number, classes: mapClass[label] }))
+}
+
+const mapClass: Record<RowLabel, string> = {
+  same: 'same',
+  'same moment': 'moment',
+  reworded: 'reworded',
+  differs: 'differs',
+  'only here': 'only',
 }
 
 export function mapWords(rows: readonly Row[]): string {

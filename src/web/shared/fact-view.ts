@@ -1,22 +1,22 @@
 import type { FactRow, FactVerdict } from '../../domain/compare/types.ts'
 import { formatEdtf, readEdtf } from '../../domain/dates/edtf.ts'
+import { foldKey } from '../../domain/slugs.ts'
 import type { Fact } from '../../domain/source/types.ts'
 import type { Era } from '../../domain/universe.ts'
 
 export interface FactCellView {
-  /** Words of each value; none where the telling is silent. */
-  values: string[]
+  /** The values; none where the telling is silent. Set apart are those that the base does not state. */
+  values: { words: string; differs: boolean }[]
   /** The value as the common axis names it, where its own count differs. */
   common: string | null
   verdict: FactVerdict
-  /** Set apart: this cell is not what the base states. */
-  differs: boolean
 }
 
 export interface FactRowView {
   property: string
   classes: string
   verdict: string
+  differs: boolean
   cells: FactCellView[]
 }
 
@@ -44,20 +44,39 @@ function factRows(facts: readonly FactRow[], eras: readonly (readonly Era[])[]):
   const order: FactRow['verdict'][] = ['differs', 'same moment', 'same', 'only one']
   return facts
     .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
-    .map((row) => ({
-      property: row.property,
-      classes: row.verdict.replace(' ', '-'),
-      verdict: verdictOf(row),
-      cells: row.cells.map(({ values, verdict, commonText }, column) => ({
-        values: values.map((fact) => valueWords(fact, eras[column])),
-        common: commonText,
-        verdict,
-        // What follows a divergence may differ and be right; it is set apart all the same.
-        differs:
-          values.length > 0 &&
-          (verdict === 'differs' || (row.verdict === 'differs' && verdict === 'after divergence')),
-      })),
-    }))
+    .map((row) => {
+      const words = row.cells.map(({ values }, column) =>
+        values.map((fact) => valueWords(fact, eras[column])),
+      )
+      const base = new Set(words.find(({ length }) => length > 0)?.map(foldKey))
+      return {
+        property: row.property,
+        classes: row.verdict.replace(' ', '-'),
+        verdict: verdictOf(row),
+        differs: row.verdict === 'differs',
+        cells: row.cells.map((cell, column) => ({
+          values: cellValues(words[column] ?? [], base, isSetApart(row, cell)),
+          common: cell.commonText,
+          verdict: cell.verdict,
+        })),
+      }
+    })
+}
+
+/** What follows a divergence may differ and be right; it is set apart all the same. */
+function isSetApart(row: FactRow, { verdict }: FactRow['cells'][number]): boolean {
+  return verdict === 'differs' || (row.verdict === 'differs' && verdict === 'after divergence')
+}
+
+/** Of a list that differs, what the base has too stands plain, unless it says nothing more than the base. */
+function cellValues(
+  words: readonly string[],
+  base: ReadonlySet<string>,
+  differs: boolean,
+): FactCellView['values'] {
+  const isNew = (value: string) => !base.has(foldKey(value))
+  const someNew = words.some(isNew)
+  return words.map((value) => ({ words: value, differs: differs && (!someNew || isNew(value)) }))
 }
 
 /** 'same in 2 of 3' where a telling is silent or has parted: agreement is only among those that speak. */
