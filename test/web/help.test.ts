@@ -20,6 +20,8 @@ it('shows every kind of markup as it comes out', () => {
     '<table',
     'class="align-right"',
     'class="missing"',
+    '<input type="checkbox" disabled checked aria-label="Done"> date the siege',
+    '>Petrovgrad</a> <span class="badge">embedded</span> harbour.png <span class="badge">file</span>',
     'sail.north(3)',
   ]) {
     expect(body).toContain(made)

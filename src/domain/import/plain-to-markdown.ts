@@ -42,7 +42,7 @@ function withItems(lines: readonly string[]): string[] {
   const blocks: string[] = []
   for (const [index, line] of lines.entries()) {
     const last = blocks.at(-1)
-    if (bullet.test(line)) blocks.push(`- ${escapeLine(line.replace(bullet, ''))}`)
+    if (bullet.test(line)) blocks.push(`- ${escapeItem(line.replace(bullet, ''))}`)
     else if (last?.startsWith('- ') && isWrapped(lines.slice(Math.max(0, index - 1), index + 1))) {
       blocks[blocks.length - 1] = `${last}\n  ${escapeLine(line)}`
     } else blocks.push(escapeLine(line))
@@ -59,6 +59,11 @@ function isWrapped(lines: readonly string[]): boolean {
     longest >= 40 &&
     lines.slice(0, -1).every((line) => line.length >= longest * 0.6)
   )
+}
+
+/** A box that was drawn by hand is not one to tick. */
+function escapeItem(line: string): string {
+  return escapeLine(line).replace(/^\[(?=[ xX]\][ \t])/, '\\[')
 }
 
 function escapeLine(line: string): string {

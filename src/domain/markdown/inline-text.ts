@@ -139,8 +139,18 @@ const rules: Record<string, (writer: InlineWriter, token: PlacedToken, from: num
     writer.start({ start: 0, end: 0, kind: 'footnote', number, use })
     writer.finish()
   },
+  task: (writer, token, from) => {
+    const { done } = token.meta as { done: boolean }
+    writer.start({ start: 0, end: 0, kind: 'task', done })
+    writer.write(token.content, from)
+    writer.finish()
+  },
   image: (writer, token, from) => writer.addImage(token, from),
   link_open: (writer, token) => writer.openLink(token),
+  embed_open: (writer, token) => {
+    const { file } = token.meta as { file: boolean }
+    writer.start({ start: 0, end: 0, kind: 'embed', file })
+  },
   wiki_open: (writer, token) => writer.openWikiLink(token),
   fact_open: (writer, token) => writer.openFact(token),
   key_open: (writer) => writer.start({ start: 0, end: 0, kind: 'property' }),

@@ -7,6 +7,7 @@ import { calloutRule } from './rules/callouts.ts'
 import { factRules } from './rules/facts.ts'
 import { footnoteRules } from './rules/footnotes.ts'
 import { spoilerRules } from './rules/spoilers.ts'
+import { taskRule } from './rules/tasks.ts'
 import { textRules } from './rules/text.ts'
 import { wikiLinkRule } from './rules/wiki-links.ts'
 import { isSafeUrl } from './safe-url.ts'
@@ -62,6 +63,7 @@ function makeParser(): MarkdownIt {
   factRules(md)
   spoilerRules(md)
   calloutRule(md)
+  taskRule(md)
   return md
 }
 

@@ -28,7 +28,6 @@ const simpleTags: Record<string, string> = {
   paragraph: 'p',
   blockquote: 'blockquote',
   bullet_list: 'ul',
-  list_item: 'li',
   table: 'table',
   thead: 'thead',
   tbody: 'tbody',
@@ -71,6 +70,8 @@ class BodyRenderer {
         return this.inline(token)
       case 'heading':
         return opens ? this.openHeading(token, next) : `</h${this.level(token)}>\n`
+      case 'list_item':
+        return opens ? `<li${token.meta?.task ? ' class="task"' : ''}>` : '</li>\n'
       case 'ordered_list':
         return opens ? openOrdered(token) : '</ol>\n'
       case 'th':

@@ -52,6 +52,12 @@ export function tagsOf(span: InlineSpan, text: string, context: InlineContext): 
       const image = `<img src="${escapeHtml(span.src)}" alt="${escapeHtml(alt)}"${titleAttribute(span.title)}`
       return { ...none, instead: `${image} loading="lazy" decoding="async">` }
     }
+    case 'embed':
+      return { open: '', close: ` <span class="badge">${span.file ? 'file' : 'embedded'}</span>` }
+    case 'task': {
+      const state = span.done ? ' checked aria-label="Done"' : ' aria-label="To do"'
+      return { ...none, instead: `<input type="checkbox" disabled${state}>` }
+    }
     case 'footnote': {
       const { number, use } = span
       const jump = context.ids === null ? `${number}` : footnoteJump(context.ids, number, use)

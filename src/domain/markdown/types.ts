@@ -58,6 +58,10 @@ export type InlineSpan = { start: number; end: number } & (
   | { kind: 'em' | 'strong' | 'strike' | 'code' | 'spoiler' | 'break' | 'fact' | 'property' | 'cell' | 'bar' }
   | { kind: 'link'; href: string; title: string | null }
   | { kind: 'wiki link'; link: WikiLink }
+  /** What was to be shown here, and is not: a wiki link to it, or the name of a `file`. */
+  | { kind: 'embed'; file: boolean }
+  /** A box to tick; its text is the `[x]` that it was typed as. */
+  | { kind: 'task'; done: boolean }
   /** The text is what stands for the image where it is not seen. */
   | { kind: 'image'; src: string; title: string | null }
   /** Of no length: stands between two characters. `use` counts the references to one note from 1. */

@@ -13,6 +13,7 @@ export const textExamples: readonly Example[] = [
   { what: 'Emphasis', source: 'A *leaning* word, a **strong** one, and ~~a struck one~~.' },
   { what: 'Headings; three or more make a table of contents', source: '## Early life\n\n### At sea' },
   { what: 'Lists', source: '- the first ship\n- the second ship\n  - her boats\n\n1. sail\n2. land' },
+  { what: 'A list of what is to do, and what is done', source: '- [ ] name her boats\n- [x] date the siege' },
   { what: 'A quotation', source: '> We shall not see the coast again.' },
   {
     what: 'Footnotes',
@@ -33,6 +34,10 @@ export const linkExamples: readonly Example[] = [
   { what: 'To a heading', source: '[[Petrovgrad#The siege]]' },
   { what: 'To another universe; the badge names it', source: '[[history:Saint Petersburg]]' },
   { what: 'Not written yet: red, and leads to a new page with that title', source: '[[The Lantern War]]' },
+  {
+    what: 'What Obsidian would show in this place: a link here, or a file’s name',
+    source: '![[Petrovgrad]] ![[harbour.png]]',
+  },
   { what: 'Out of the wiki', source: '[a map room](https://example.org/maps)' },
 ]
 

@@ -16,6 +16,7 @@ describe('plain text as Markdown', () => {
     ['Title\n=====', 'Title\n\n\\=====\n'],
     ['[O.S. 26 October]', '[O.S. 26 October]\n'],
     ['[[link]] and [a](b) and [^1]', '\\[[link]] and \\[a](b) and \\[^1]\n'],
+    ['- [x] done\n- [ ] to do', '- \\[x] done\n- \\[ ] to do\n'],
     ['born:: 1879', 'born\\:: 1879\n'],
     ['<b>&amp;</b>', '\\<b>\\&amp;\\</b>\n'],
     ['*a* _b_ `c`', '\\*a\\* \\_b\\_ \\`c\\`\n'],

@@ -15,7 +15,8 @@ const allowed: Record<string, readonly string[]> = {
   h6: ['id'],
   hr: [],
   img: ['src', 'alt', 'title', 'loading', 'decoding'],
-  li: ['id'],
+  input: ['type', 'disabled', 'checked', 'aria-label'],
+  li: ['id', 'class'],
   mark: ['class', 'title'],
   ol: ['start'],
   p: ['class'],
@@ -35,7 +36,7 @@ const allowed: Record<string, readonly string[]> = {
   tr: [],
   ul: [],
 }
-const empty = new Set(['br', 'hr', 'img'])
+const empty = new Set(['br', 'hr', 'img', 'input'])
 const site = 'https://wiki.example'
 
 export interface Element {

@@ -216,6 +216,7 @@ describe('size', () => {
   const fill = (piece: string) => piece.repeat(Math.ceil(length / piece.length))
   const hostile: [string, string][] = [
     ...['[', '[[', '[[a', '![', '[a](b ', '[a](b "', '[a](((((', '[x](<', '[^a', '[a:: ', 'a:: b\n'],
+    ...['- [x] ', '- [x] a\n', '![[', '![[a', '![[a]]'],
     ...[
       '*',
       '*a ',

@@ -18,6 +18,47 @@ function resolveLink({ universe, title }: WikiLink): LinkTarget {
 const html = (source: string, idPrefix?: string) =>
   renderMarkdown(source, idPrefix === undefined ? { resolveLink } : { resolveLink, idPrefix }).html
 
+describe('task lists', () => {
+  const todo = '<input type="checkbox" disabled aria-label="To do">'
+  const done = '<input type="checkbox" disabled checked aria-label="Done">'
+
+  test.each([
+    ['- [ ] a', `<ul><li class="task">${todo} a</li>\n</ul>\n`],
+    ['- [x] *a*', `<ul><li class="task">${done} <em>a</em></li>\n</ul>\n`],
+    ['1. [X]   a', `<ol>\n<li class="task">${done}   a</li>\n</ol>\n`],
+    ['- [x] [[Nobody]]\n- b', null],
+    ['- a\n\n  [ ] b', null],
+    ['- [ ]a', '<ul><li>[ ]a</li>\n</ul>\n'],
+    ['- [ ] ', '<ul><li>[ ]</li>\n</ul>\n'],
+    ['- [y] a', '<ul><li>[y] a</li>\n</ul>\n'],
+    ['- [x](/y) a', '<ul><li><a href="/y">x</a> a</li>\n</ul>\n'],
+    ['- \\[x] a', '<ul><li>[x] a</li>\n</ul>\n'],
+    ['[x] a', '<p>[x] a</p>\n'],
+    ['> [x] a', '<blockquote><p>[x] a</p>\n</blockquote>\n'],
+    ['- # [x] a', null],
+  ])('%j', (source, expected) => {
+    const found = html(source)
+    expect(checkHtml(found).faults).toEqual([])
+    if (expected !== null) expect(found).toBe(expected)
+  })
+
+  test('loose, nested and mixed lists have their boxes where they were typed', () => {
+    const found = html('- [x] a\n\n  text\n\n  - [ ] b\n- c\n- [ ] d')
+    expect(found.match(/<li class="task">/g)).toHaveLength(3)
+    expect(found.match(/<input/g)).toHaveLength(3)
+    expect(found).toContain(`<p>${done} a</p>`)
+    expect(html('- a\n\n  [ ] b')).not.toContain('<input')
+  })
+
+  test('a passage has what was typed, and shows the box', () => {
+    const source = '- [x] done\n- [ ]  *not* yet'
+    const blocks = readBlocks(source)
+    expect(blocks.map(({ text }) => text)).toEqual(['[x] done', '[ ]  not yet'])
+    const inside = blocks.map((block) => renderBlock(source, block, { annotations: [], resolveLink }))
+    expect(inside).toEqual([`${done} done`, `${todo}  <em>not</em> yet`])
+  })
+})
+
 describe('links', () => {
   test.each([
     ['[[Lenin]]', '<a href="/u/x/lenin" class="wiki" title="Vladimir Lenin">Lenin</a>'],
@@ -59,6 +100,27 @@ describe('links', () => {
       '<p><a href="https://x.y/c.png" class="external" rel="noopener nofollow">a</a></p>\n',
     )
     expect(html('[![a](https://x.y/c.png)](/d)')).toBe('<p><a href="/d">a</a></p>\n')
+  })
+
+  test.each([
+    [
+      '![[Lenin]]',
+      '<a href="/u/x/lenin" class="wiki" title="Vladimir Lenin">Lenin</a> <span class="badge">embedded</span>',
+    ],
+    [
+      'See ![[Nobody#Life|her life]].',
+      'See <a href="/u/x/new?title=z" class="missing" rel="nofollow" title="Not written yet: write it here">her life</a> <span class="badge">embedded</span>.',
+    ],
+    ['![[map.PNG|300]]', 'map.PNG <span class="badge">file</span>'],
+    ['![[a/map.png|The coast]]', 'The coast <span class="badge">file</span>'],
+    ['![[a](/c.png)', '![<a href="/c.png">a</a>'],
+    ['![[a]](/c.png)', '<img src="/c.png" alt="[a]" loading="lazy" decoding="async">'],
+    ['\\![[Lenin]]', '!<a href="/u/x/lenin" class="wiki" title="Vladimir Lenin">Lenin</a>'],
+    ['`![[Lenin]]` ![[]]', '<code>![[Lenin]]</code> ![[]]'],
+    ['[![[Lenin]] him](/x)', '<a href="/x">Lenin <span class="badge">embedded</span> him</a>'],
+  ])('what is embedded is named, and linked where it is an article: %s', (source, expected) => {
+    expect(html(source)).toBe(`<p>${expected}</p>\n`)
+    expect(checkHtml(html(source)).faults).toEqual([])
   })
 
   test.each([
@@ -184,7 +246,12 @@ describe('laws', () => {
       fc.property(markdown, (source) => {
         const shown = checkHtml(html(source)).text.replace(/\s+/g, '')
         for (const { text, spans } of readBlocks(source)) {
-          if (spans.some(({ kind }) => ['image', 'footnote', 'wiki link', 'cell'].includes(kind))) continue
+          if (
+            spans.some(({ kind }) =>
+              ['image', 'footnote', 'wiki link', 'cell', 'embed', 'task'].includes(kind),
+            )
+          )
+            continue
           expect(shown).toContain(text.replace(/\s+/g, ''))
         }
       }),

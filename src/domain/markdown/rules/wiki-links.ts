@@ -1,30 +1,62 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
 import type { PlacedToken } from '../placed-token.ts'
-import { MAX_LINK_LENGTH, readWikiLink } from '../wiki-link-syntax.ts'
+import { MAX_LINK_LENGTH, readWikiLink, type WikiLinkParts } from '../wiki-link-syntax.ts'
 
-/** `[[Title|label]]` and its forms, as wiki_open, text, wiki_close; `meta.link` is a WikiLink in offsets of the content. */
+/** Endings by which Obsidian tells a file from a note. */
+const fileName =
+  /\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|oga|ogg|opus|wav|mkv|mov|mp4|ogv|webm|pdf|canvas|base)$/i
+/** An image's width, or width and height, stands where a link has its label. */
+const size = /^\d+(?:x\d+)?$/
+
+/**
+ * `[[Title|label]]` and its forms, as wiki_open, text, wiki_close; `meta.link` is a WikiLink in offsets of the content.
+ * Obsidian's `![[Title]]`, which shows the other note in this place, is such a link between embed_open and embed_close;
+ * of a file (`meta.file`) it is the name alone.
+ */
 export function wikiLinkRule(md: MarkdownIt): void {
   md.inline.ruler.before('link', 'wiki_link', wikiLink)
 }
 
 function wikiLink(state: StateInline, silent: boolean): boolean {
-  const start = state.pos + 2
-  if (!state.src.startsWith('[[', state.pos) || state.linkLevel > 0) return false
+  const embeds = state.src.charCodeAt(state.pos) === 0x21 /* ! */
+  const open = state.pos + (embeds ? 1 : 0)
+  // Words of a link hold no other link; what they embed is a name there.
+  if (!state.src.startsWith('[[', open) || (state.linkLevel > 0 && !embeds)) return false
+  const start = open + 2
   // Most that any link can span; without it, unclosed brackets would each search to the end.
   const within = state.src.slice(start, Math.min(state.posMax, start + MAX_LINK_LENGTH + 2))
   const length = within.search(/[[\]\n]/)
   if (length < 1 || !within.startsWith(']]', length)) return false
   const parts = readWikiLink(within.slice(0, length))
-  if (!parts) return false
-  const end = start + length + 2
+  // `![[words]](address)` is an image.
+  if (!parts || (embeds && state.src[start + length + 2] === '(')) return false
+  const place = { start: open, end: start + length + 2 }
   if (!silent) {
-    const { labelStart, ...link } = parts
-    state.push('wiki_open', 'a', 1).meta = { link: { ...link, start: state.pos, end } }
-    const label: PlacedToken = state.push('text', '', 0)
-    label.content = link.label
-    label.from = start + labelStart
-    state.push('wiki_close', 'a', -1)
+    if (embeds) pushEmbed(state, parts, place)
+    else pushLink(state, parts, place)
   }
-  state.pos = end
+  state.pos = place.end
   return true
+}
+
+function pushLink(state: StateInline, parts: WikiLinkParts, place: { start: number; end: number }): void {
+  const { labelStart, ...link } = parts
+  state.push('wiki_open', 'a', 1).meta = { link: { ...link, ...place } }
+  pushText(state, link.label, place.start + 2 + labelStart)
+  state.push('wiki_close', 'a', -1)
+}
+
+function pushEmbed(state: StateInline, parts: WikiLinkParts, place: { start: number; end: number }): void {
+  const file = fileName.test(parts.title)
+  state.push('embed_open', 'span', 1).meta = { file }
+  if (!file && state.linkLevel === 0) pushLink(state, parts, place)
+  else if (size.test(parts.label)) pushText(state, parts.title, state.src.indexOf(parts.title, place.start))
+  else pushText(state, parts.label, place.start + 2 + parts.labelStart)
+  state.push('embed_close', 'span', -1)
+}
+
+function pushText(state: StateInline, content: string, from: number): void {
+  const text: PlacedToken = state.push('text', '', 0)
+  text.content = content
+  text.from = from
 }
