@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { WikiLink } from '../domain/markdown/types.ts'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import { ancestors, type Universe } from '../domain/universe.ts'
@@ -142,11 +143,14 @@ export async function listWantedLinks(
   // How they are written is looked up for these few: counting reads an index alone.
   return db
     .selectFrom(wanted.as('wanted'))
-    .innerJoin('links', 'links.target_key', 'wanted.key')
-    .select((eb) => [eb.fn.min('links.target').as('title'), 'wanted.articles'])
-    .where('links.universe_id', '=', universe.id)
-    .where('links.target_universe', 'is', null)
-    .groupBy(['wanted.key', 'wanted.articles'])
+    .select((eb) => [
+      'wanted.articles',
+      ownLinks
+        .select(({ fn }) => fn.min('links.target').as('title'))
+        .where('links.target_key', '=', eb.ref('wanted.key'))
+        .as('title'),
+    ])
+    .$narrowType<{ title: NotNull }>()
     .orderBy('wanted.articles', 'desc')
     .orderBy('wanted.key')
     .execute()

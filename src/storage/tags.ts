@@ -11,12 +11,8 @@ export interface TagCount {
   articles: number
 }
 
-/** The tags in use, of one universe or all, by name. */
-export async function listTags(
-  db: Db,
-  viewer: Viewer,
-  { universeId, limit = 1_000 }: { universeId?: number | undefined; limit?: number } = {},
-): Promise<TagCount[]> {
+/** The tags in use, by name. */
+export async function listTags(db: Db, viewer: Viewer, limit = 1_000): Promise<TagCount[]> {
   return visibleArticles(db, viewer)
     .innerJoin('tags', 'tags.article_id', 'articles.id')
     .select((eb) => [
@@ -24,7 +20,6 @@ export async function listTags(
       'tags.tag_key as key',
       eb.fn.count<number>('tags.article_id').distinct().as('articles'),
     ])
-    .$if(universeId !== undefined, (query) => query.where('articles.universe_id', '=', universeId as number))
     .groupBy('tags.tag_key')
     .orderBy('tags.tag_key')
     .limit(limit)

@@ -10,7 +10,7 @@ import { tagParams, tagQuery } from './schema.ts'
 /** Every tag, and the articles of one over all universes. */
 export const tagRoutes: Routes = async (app) => {
   app.get('/tags', { config: { access: 'read', cached: true } }, async (request, reply) => {
-    const tags = await listTags(app.db, request.viewer, { limit: mostTags + 1 })
+    const tags = await listTags(app.db, request.viewer, mostTags + 1)
     return sendPage(request, reply, 'tags/list', tagsPage(tags))
   })
 
