@@ -22,6 +22,7 @@ import { useNotices } from './web/shared/notice.ts'
 import { createPageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
 import { useRouteTable } from './web/shared/route-table.ts'
+import { createThreads } from './web/shared/threads/threads.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
 import { useUniverses } from './web/shared/universes.ts'
 import { useZod, type ZodTypeProvider } from './web/shared/validation.ts'
@@ -51,6 +52,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     logger: deps.log ? { level: config.logLevel } : false,
     trustProxy: config.trustProxy,
     requestTimeout: 30_000,
+    // Looked at often enough for the 408 to come before the connection is cut for standing still.
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 10_000 },
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     genReqId: requestNumbers(),
@@ -62,6 +65,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorate('database', database)
   app.decorate('db', database.db)
   app.decorate('config', config)
+  const threads = createThreads(database, (error) => app.log.error({ err: error }, 'a thread failed'))
+  app.decorate('threads', threads)
+  app.addHook('onClose', () => threads.close())
   app.decorate('assets', loadAssets(join(projectRoot, 'dist', 'assets')))
   app.decorate('setup', { token: deps.setupToken })
   app.decorate('now', deps.now ?? (() => new Date()))

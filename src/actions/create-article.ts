@@ -1,6 +1,7 @@
 import { slugify } from '../domain/slugs.ts'
 import { withGivenKeys } from '../domain/source/given-keys.ts'
 import { normaliseNewlines } from '../domain/source/limits.ts'
+import type { SourceProblem } from '../domain/source/types.ts'
 import type { Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
@@ -28,15 +29,18 @@ export interface CreateArticleInput {
  * Makes an article. Its address is made of its title.
  * @throws AppError invalid (fields `title`, `matter`, `body`, `summary`), conflict when the address is taken (with a
  * link to the article that has it), not_found for the universe, forbidden or unauthorized.
+ * @returns `problems`: what was read and not understood, such as a date.
  */
 export async function createArticle(
   db: Db,
   actor: Actor,
   input: CreateArticleInput,
-): Promise<{ status: 'saved'; revision: Revision }> {
+): Promise<{ status: 'saved'; revision: Revision; problems: readonly SourceProblem[] }> {
   requireEditor(actor)
   const landed = await landRevision(db, actor, () => planCreate(db, actor, input))
-  return { status: 'saved', revision: 'instead' in landed ? landed.instead : landed.revision }
+  return 'instead' in landed
+    ? { status: 'saved', revision: landed.instead, problems: [] }
+    : { status: 'saved', ...landed }
 }
 
 /** What creating would do, without doing it. @throws what createArticle throws. */

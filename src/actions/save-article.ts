@@ -1,5 +1,6 @@
 import { mergeByPassage } from '../domain/merge.ts'
 import { normaliseNewlines } from '../domain/source/limits.ts'
+import type { SourceProblem } from '../domain/source/types.ts'
 import { AppError } from '../errors.ts'
 import { type ArticleState, getArticleState } from '../storage/article-state.ts'
 import { findRevision, getRevision, type Revision } from '../storage/revisions.ts'
@@ -25,9 +26,10 @@ export interface SaveArticleInput {
  * saved: the text as typed is the new revision. merged: another landed first, and both went together passage by
  * passage. unchanged: nothing new was said; `revision` is the current one. conflict: nothing was written; `draft` is
  * the merge with marked conflicts, for the writer to settle against `theirs` (save it then as based on theirs).
+ * `problems` are what this save read and did not understand, such as a date.
  */
 export type SaveResult =
-  | { status: 'saved' | 'unchanged' | 'merged'; revision: Revision }
+  | { status: 'saved' | 'unchanged' | 'merged'; revision: Revision; problems: readonly SourceProblem[] }
   | { status: 'conflict'; draft: string; theirs: Revision; base: Revision; conflicts: number }
 
 /**
@@ -39,7 +41,7 @@ export async function saveArticle(db: Db, actor: Actor, input: SaveArticleInput)
   requireEditor(actor)
   const landed = await landRevision<SaveResult>(db, actor, (retry) => planSave(db, actor, input, retry))
   if ('instead' in landed) return landed.instead
-  return { status: landed.revision.kind === 'merge' ? 'merged' : 'saved', revision: landed.revision }
+  return savedAs(landed.revision, landed.problems)
 }
 
 type Planned = { revision: PreparedRevision } | { instead: SaveResult }
@@ -61,7 +63,7 @@ export async function planSave(
       first.basedOn === basedOn &&
       (first.kind === 'merge' || (first.kind === kind && first.text === mine))
     const first = await findFirstTry(db, actor, input.editId, isSame)
-    if (first) return { instead: { status: first.kind === 'merge' ? 'merged' : 'saved', revision: first } }
+    if (first) return { instead: savedAs(first, []) }
   }
   requireLive(before)
   if (mine === before.text) return unchanged(db, actor, before)
@@ -104,5 +106,9 @@ function readable(
 
 async function unchanged(db: Db, actor: Actor, before: ArticleState): Promise<Planned> {
   const revision = await getRevision(db, actor.viewer, before.id, before.revision)
-  return { instead: { status: 'unchanged', revision } }
+  return { instead: { status: 'unchanged', revision, problems: [] } }
+}
+
+function savedAs(revision: Revision, problems: readonly SourceProblem[]): SaveResult {
+  return { status: revision.kind === 'merge' ? 'merged' : 'saved', revision, problems }
 }

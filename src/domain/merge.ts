@@ -64,7 +64,9 @@ export function mergeByPassage(
 
 /** Whether a text still holds the marks of a draft that nobody has decided. */
 export function hasConflictMarks(text: string): boolean {
-  return text.split('\n').some((line) => line === MINE || line === THEIRS)
+  return text.includes(MINE) || text.includes(THEIRS)
+    ? text.split('\n').some((line) => line === MINE || line === THEIRS)
+    : false
 }
 
 /** Cuts a text into passages, each with the line ends before it; joined they are the text. */

@@ -122,27 +122,31 @@ export async function listWantedLinks(
     .innerJoin('links', 'links.universe_id', 'universes.id')
     .where('links.universe_id', '=', universe.id)
     .where('links.target_universe', 'is', null)
-  const wanted = ownLinks
-    .select('links.target_key as key')
-    .select((eb) => eb.fn.count<number>('links.article_id').distinct().as('articles'))
-    .groupBy('links.target_key')
-    .having((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('aliases')
+  const red = db
+    .selectFrom(ownLinks.select('links.target_key as key').distinct().as('targets'))
+    .select('targets.key')
+    .select((eb) =>
+      ownLinks
+        .select(({ fn }) => fn.count<number>('links.article_id').distinct().as('articles'))
+        .where('links.target_key', '=', eb.ref('targets.key'))
+        .as('articles'),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('aliases')
             .select('aliases.article_id')
-            .whereRef('aliases.name_key', '=', 'links.target_key')
+            .whereRef('aliases.name_key', '=', 'targets.key')
             .where('aliases.universe_id', 'in', inList(chain)),
         ),
       ),
     )
     .orderBy('articles', 'desc')
-    .orderBy('links.target_key')
+    .orderBy('targets.key')
     .limit(limit)
-  // How they are written is looked up for these few: counting reads an index alone.
+  // How they are written is looked up for these few: the rest reads indexes alone.
   return db
-    .selectFrom(wanted.as('wanted'))
+    .selectFrom(red.as('wanted'))
     .select((eb) => [
       'wanted.articles',
       ownLinks
@@ -150,7 +154,7 @@ export async function listWantedLinks(
         .where('links.target_key', '=', eb.ref('wanted.key'))
         .as('title'),
     ])
-    .$narrowType<{ title: NotNull }>()
+    .$narrowType<{ title: NotNull; articles: NotNull }>()
     .orderBy('wanted.articles', 'desc')
     .orderBy('wanted.key')
     .execute()

@@ -86,6 +86,37 @@ describe('a huge request', () => {
     expect(said).toContain('The address is too long')
   })
 
+  it('that comes too slowly is told so, and let go of', async () => {
+    const { server } = site.app
+    Object.assign(server, { headersTimeout: 50, requestTimeout: 100, connectionsCheckingInterval: 20 })
+    await site.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = server.address() as AddressInfo
+    const said = await new Promise<string>((resolve) => {
+      // Sends on whatever it is told, and never hangs up by itself.
+      const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+      const head = [
+        'POST /sign-in HTTP/1.1',
+        'Host: x',
+        'Sec-Fetch-Site: same-origin',
+        'Content-Type: application/x-www-form-urlencoded',
+        'Content-Length: 1000000',
+      ]
+      socket.write(`${head.join('\r\n')}\r\n\r\nname=`)
+      const more = setInterval(() => socket.write('a'), 20)
+      let text = ''
+      socket.on('data', (data) => {
+        text += data
+      })
+      socket.on('error', () => {}) // writing to who has gone
+      socket.on('close', () => {
+        clearInterval(more)
+        resolve(text)
+      })
+    })
+    expect(said).toMatch(/^HTTP\/1\.1 408 /)
+    expect(said).toContain('took too long to arrive')
+  })
+
   it('with a form of 9 MiB says that the text is still in the browser', async () => {
     const answer = await site.post(
       '/universes',

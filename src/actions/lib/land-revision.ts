@@ -1,3 +1,4 @@
+import type { SourceProblem } from '../../domain/source/types.ts'
 import { AppError } from '../../errors.ts'
 import { findArticle } from '../../storage/articles.ts'
 import { isUniqueClash } from '../../storage/clash.ts'
@@ -13,21 +14,21 @@ const mostTries = 40
 /**
  * Writes the revision that `prepare` makes of the article as it stands, in one transaction; where another landed in
  * between (or the edit id is taken), prepares and tries again. `prepare` may answer something else instead, which
- * ends it.
+ * ends it. The problems are those that the text was saved with.
  * @throws AppError unavailable when others always came first or the disk takes nothing, and what `prepare` throws.
  */
 export async function landRevision<T>(
   db: Db,
   actor: Actor,
   prepare: (retry: boolean) => Promise<{ revision: PreparedRevision } | { instead: T }>,
-): Promise<{ revision: Revision } | { instead: T }> {
+): Promise<{ revision: Revision; problems: readonly SourceProblem[] } | { instead: T }> {
   for (let tries = 0; tries < mostTries; tries++) {
     const prepared = await prepare(tries > 0)
     if ('instead' in prepared) return prepared
     const derived = deriveRevision(prepared.revision)
     try {
       const revision = await db.transaction().execute((db) => writeRevision(db, actor, derived))
-      return { revision }
+      return { revision, problems: derived.parsed.problems }
     } catch (error) {
       if (!(error instanceof Overtaken) && !isUniqueClash(error)) throw storageFailure(error)
     }

@@ -5,15 +5,15 @@ import {
   revisionPath,
   subjectPath,
 } from '../../domain/addresses.ts'
+import type { DraftFaults } from '../../domain/source/draft.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { ArticleHead } from '../../storage/articles.ts'
 import { instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
+import type { RenderedArticle } from '../shared/render-article.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { articleFrame } from './article-frame.ts'
-import type { DraftFaults } from './draft.ts'
 import type { ArticlePlace, Place } from './find-place.ts'
-import type { RenderedArticle } from './render-article.ts'
 
 /** Most columns that a comparison holds. */
 const mostColumns = 6

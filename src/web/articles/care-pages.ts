@@ -1,7 +1,7 @@
+import type { DraftFaults } from '../../domain/source/draft.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Page } from '../shared/page.ts'
 import { articleFrame } from './article-frame.ts'
-import type { DraftFaults } from './draft.ts'
 import type { ArticlePlace } from './find-place.ts'
 
 /** What the small forms hold. */

@@ -1,10 +1,7 @@
-import { deleteArticle } from '../../actions/delete-article.ts'
-import { renameArticle } from '../../actions/rename-article.ts'
-import { restoreArticle } from '../../actions/restore-article.ts'
-import { revertArticle } from '../../actions/revert-article.ts'
 import { articlePath } from '../../domain/addresses.ts'
 import { AppError } from '../../errors.ts'
 import { listBacklinks } from '../../storage/links.ts'
+import { findRevision } from '../../storage/revisions.ts'
 import { withDone } from '../shared/done.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
@@ -33,11 +30,16 @@ export const careRoutes: Routes = async (app) => {
     try {
       if (!form.ok) throw new AppError('invalid', 'Not renamed yet.', { fields: form.fields })
       const { edit_id: editId, ...typed } = form.value
-      const { status, revision } = await renameArticle(app.db, request.actor, {
-        articleId: found.article.id,
-        editId,
-        ...typed,
-      })
+      const { status, revision } = await app.threads.run(
+        'renameArticle',
+        found.article.text.length,
+        request.actor,
+        {
+          articleId: found.article.id,
+          editId,
+          ...typed,
+        },
+      )
       const path = articlePath(found.universe.slug, revision?.slug ?? found.article.slug)
       return reply.redirect(withDone(path, status === 'saved' ? 'renamed' : 'unchanged'), 303)
     } catch (error) {
@@ -62,7 +64,8 @@ export const careRoutes: Routes = async (app) => {
     try {
       if (!form.ok) throw new AppError('invalid', 'Not deleted yet.', { fields: form.fields })
       const { edit_id: editId, summary } = form.value
-      await deleteArticle(app.db, request.actor, { articleId: found.article.id, editId, summary })
+      const { id: articleId, text } = found.article
+      await app.threads.run('deleteArticle', text.length, request.actor, { articleId, editId, summary })
       return reply.redirect(withDone(articlePath(found.universe.slug, found.article.slug), 'deleted'), 303)
     } catch (error) {
       const { status, faults } = saveFailure(error, request, false)
@@ -78,7 +81,7 @@ export const careRoutes: Routes = async (app) => {
     try {
       if (!form.ok) throw new AppError('invalid', 'Not restored yet.', { fields: form.fields })
       const { edit_id: editId, summary } = form.value
-      const { revision } = await restoreArticle(app.db, request.actor, {
+      const { revision } = await app.threads.run('restoreArticle', found.article.text.length, request.actor, {
         articleId: found.article.id,
         editId,
         summary,
@@ -98,8 +101,11 @@ export const careRoutes: Routes = async (app) => {
     try {
       if (!form.ok) throw new AppError('invalid', Object.values(form.fields).join(' '))
       const { edit_id: editId, rev: to, based_on: basedOn, summary } = form.value
-      const input = { articleId: found.article.id, to, basedOn, summary, editId }
-      const { status } = await revertArticle(app.db, request.actor, input)
+      const { id: articleId, text } = found.article
+      const old = await findRevision(app.db, request.viewer, articleId, to)
+      const longest = Math.max(text.length, old?.text.length ?? 0)
+      const input = { articleId, to, basedOn, summary, editId }
+      const { status } = await app.threads.run('revertArticle', longest, request.actor, input)
       return reply.redirect(withDone(path, status === 'saved' ? 'reverted' : 'unchanged'), 303)
     } catch (error) {
       if (!(error instanceof AppError)) throw error

@@ -1,24 +1,26 @@
 import type { SaveResult } from '../../actions/save-article.ts'
+import type { RevisionDiff } from '../../domain/diff/revision-diff.ts'
+import type { Draft } from '../../domain/source/draft.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Article } from '../../storage/articles.ts'
 import { instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
 import { articleFrame } from './article-frame.ts'
-import { type Draft, draftOfText } from './draft.ts'
+import { draftOfText } from './draft.ts'
 import { draftForm } from './edit-page.ts'
 import type { Place } from './find-place.ts'
-import { diffRevisions } from './revision-diff.ts'
 
 type Conflict = Extract<SaveResult, { status: 'conflict' }>
 
 /**
  * Two writers changed the same passages: what each did to the text both began with, and the merged draft, ready to be
- * settled and saved as based on the newest revision.
+ * settled and saved as based on the newest revision. The changes are told from the text that both began with.
  */
 export function conflictPage(
   { place, article, draft }: { place: Place; article: Article | null; draft: Draft },
   conflict: Conflict,
   mine: string,
+  [theirChanges, myChanges]: readonly [RevisionDiff, RevisionDiff],
   viewer: Viewer,
 ) {
   const { theirs, base } = conflict
@@ -38,8 +40,8 @@ export function conflictPage(
       summary: theirs.summary,
     },
     base: { number: base.number },
-    theirChanges: diffRevisions(base.text, theirs.text),
-    myChanges: diffRevisions(base.text, mine),
+    theirChanges,
+    myChanges,
     wholeTexts: { mine, theirs },
     form: draftForm(place, article, settled, {}, mine),
   } satisfies Page & Record<string, unknown>

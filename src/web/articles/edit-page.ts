@@ -1,12 +1,12 @@
 import { articlePath, newArticlePath, universePath } from '../../domain/addresses.ts'
+import type { Draft, DraftFaults } from '../../domain/source/draft.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Article } from '../../storage/articles.ts'
 import type { Page } from '../shared/page.ts'
+import type { RenderedArticle } from '../shared/render-article.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { articleFrame } from './article-frame.ts'
-import type { Draft, DraftFaults } from './draft.ts'
 import type { Place } from './find-place.ts'
-import type { RenderedArticle } from './render-article.ts'
 
 /** What the form says besides the draft. */
 export interface EditState {

@@ -1,21 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { createArticle } from '../../actions/create-article.ts'
-import { type SaveResult, saveArticle } from '../../actions/save-article.ts'
+import type { SaveResult } from '../../actions/save-article.ts'
 import { articlePath } from '../../domain/addresses.ts'
+import { checkMarks, type Draft, sourceOfDraft } from '../../domain/source/draft.ts'
 import { normaliseNewlines } from '../../domain/source/limits.ts'
 import { AppError } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
 import { findRevision } from '../../storage/revisions.ts'
 import { withDone } from '../shared/done.ts'
+import { statusOf } from '../shared/errors.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
 import { conflictPage } from './conflict-page.ts'
-import { checkDraft, type Draft, draftOfArticle, draftOfForm, editIdOf, newDraft } from './draft.ts'
+import { diff } from './diff.ts'
+import { draftOfArticle, draftOfForm, editIdOf, newDraft } from './draft.ts'
 import { type EditState, editPage, type WholeTexts } from './edit-page.ts'
 import { getArticlePlace, getPlace, type Place, readArticle } from './find-place.ts'
 import { sendGone } from './gone.ts'
-import { renderArticle } from './render-article.ts'
 import { saveFailure } from './save-failure.ts'
 import { articleParams, type DraftForm, draftForm, newQuery, universeParams } from './schema.ts'
 
@@ -92,43 +93,50 @@ async function answer(
     const page = editPage(place, article, draft, request.viewer, { ...state, wholeTexts })
     return sendPage(request, reply, 'articles/edit', page, status)
   }
-  const { source, faults, remarks } = checkDraft(draft, {
-    universe: place.universe,
-    title: article?.title ?? '',
-  })
+  const { threads } = request.server
+  const source = sourceOfDraft(draft)
+  const title = article?.title ?? ''
+  const { universe, universes } = place
+  const check = () => threads.run('checkDraft', source.length, draft, { universe, title })
   try {
     if (form.action === 'preview') {
-      const rendered = await renderArticle(
-        request.server.db,
-        request.viewer,
-        place,
-        source,
-        article?.title ?? draft.title,
-      )
-      return formAgain(200, { faults, preview: { rendered, remarks } })
+      const named = title || draft.title
+      const [{ faults, remarks }, rendered] = await Promise.all([
+        check(),
+        threads.run('renderArticle', source.length, request.viewer, { universe, universes }, source, named),
+      ])
+      return await formAgain(200, { faults, preview: { rendered, remarks } })
     }
+    const faults = checkMarks(draft)
     if (article && !draft.basedOn) faults[''] = [noBase]
-    if (Object.keys(faults).length > 0) return formAgain(422, { faults })
+    if (Object.keys(faults).length > 0) {
+      return await formAgain(422, { faults: { ...(await check()).faults, ...faults } })
+    }
     const result = await save(request, submission, source)
     if (result.status === 'conflict') {
-      return sendPage(
-        request,
-        reply,
-        'articles/conflict',
-        conflictPage(submission, result, source, request.viewer),
-        409,
-      )
+      const { base, theirs } = result
+      const changes = await Promise.all([
+        diff(threads, base.text, theirs.text),
+        diff(threads, base.text, source),
+      ])
+      const page = conflictPage(submission, result, source, changes, request.viewer)
+      return sendPage(request, reply, 'articles/conflict', page, 409)
     }
-    const { universe, slug } = result.revision
     const saved = article ? result.status : 'created'
-    const done = remarks.length > 0 && saved !== 'merged' && saved !== 'unchanged' ? 'saved-unread' : saved
-    return reply.redirect(withDone(articlePath(universe, slug), done), 303)
+    const unread = result.problems.length > 0 && saved !== 'merged'
+    const path = articlePath(result.revision.universe, result.revision.slug)
+    return reply.redirect(withDone(path, unread ? 'saved-unread' : saved), 303)
   } catch (error) {
     const { status, ...state } = saveFailure(error, request, article === null)
+    // A save tells of the first fault in each field; the form tells of all, where they stand in what was typed.
+    const faults = status === statusOf.invalid ? (await check()).faults : {}
     const deleted = article?.deletedAt
-      ? [{ label: article.title, href: articlePath(place.universe.slug, article.slug) }]
+      ? [{ label: article.title, href: articlePath(universe.slug, article.slug) }]
       : []
-    return formAgain(status, { ...state, suggestions: [...state.suggestions, ...deleted] })
+    return formAgain(status, {
+      faults: Object.keys(faults).length > 0 ? faults : state.faults,
+      suggestions: [...state.suggestions, ...deleted],
+    })
   }
 }
 
@@ -142,19 +150,19 @@ async function wholeTextsOf(
   return theirs ? { mine: normaliseNewlines(form.mine), theirs } : null
 }
 
-async function save(
-  request: FastifyRequest,
+function save(
+  { server, actor }: FastifyRequest,
   { place, article, draft }: Submission,
   text: string,
 ): Promise<SaveResult> {
+  const { threads } = server
   const input = { text, summary: draft.summary, editId: editIdOf(draft, text) }
-  const { db } = request.server
-  if (!article) return createArticle(db, request.actor, { ...input, universe: place.universe.slug })
-  return saveArticle(db, request.actor, {
-    ...input,
-    articleId: article.id,
-    basedOn: draft.basedOn ?? 0,
-  })
+  if (!article) {
+    return threads.run('createArticle', text.length, actor, { ...input, universe: place.universe.slug })
+  }
+  const base = { articleId: article.id, basedOn: draft.basedOn ?? 0 }
+  const longest = Math.max(text.length, article.text.length)
+  return threads.run('saveArticle', longest, actor, { ...input, ...base })
 }
 
 function readDraftForm(body: unknown): DraftForm {

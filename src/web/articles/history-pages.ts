@@ -1,4 +1,5 @@
 import { revisionPath } from '../../domain/addresses.ts'
+import type { RevisionDiff } from '../../domain/diff/revision-diff.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Revision, RevisionHead } from '../../storage/revisions.ts'
 import type { RevisionKind } from '../../storage/tables.ts'
@@ -6,12 +7,8 @@ import { instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
 import { articleFrame } from './article-frame.ts'
 import type { ArticlePlace } from './find-place.ts'
-import { diffRevisions } from './revision-diff.ts'
 
 export const revisionsAPage = 50
-
-/** Rows of a diff shown at once; a page of more helps nobody and takes a browser down. */
-const mostRows = 3000
 
 /** What a revision is called where it is more than an edit. */
 const kindWords: Record<RevisionKind, string | null> = {
@@ -65,12 +62,11 @@ export function diffPage(
   place: ArticlePlace,
   left: Revision,
   right: Revision,
-  options: { whole: boolean },
+  { diff, whole }: { diff: RevisionDiff; whole: boolean },
   viewer: Viewer,
 ) {
   const { article, universe } = place
   const frame = articleFrame(place, article, viewer, null)
-  const diff = diffRevisions(left.text, right.text, options)
   const to = (from: number, until: number) => `${frame.path}/diff?from=${from}&to=${until}`
   return {
     title: `${article.title}: revision ${left.number} to ${right.number}`,
@@ -82,10 +78,8 @@ export function diffPage(
     left: revisionWords(place, left),
     right: revisionWords(place, right),
     renamed: left.title === right.title ? null : { from: left.title, to: right.title },
-    diff: { ...diff, rows: diff.rows.slice(0, mostRows) },
-    leftOut: Math.max(0, diff.rows.length - mostRows) + diff.leftOut,
-    folded: diff.rows.some(({ kind }) => kind === 'skipped'),
-    whole: options.whole,
+    diff,
+    whole,
     wholeHref: `${to(left.number, right.number)}&all=1`,
     changesHref: to(left.number, right.number),
     earlierHref:

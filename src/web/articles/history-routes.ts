@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts'
 import { findRevision, listRevisions } from '../../storage/revisions.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
+import { diff } from './diff.ts'
 import { readArticle } from './find-place.ts'
 import { sendGone } from './gone.ts'
 import { diffPage, historyPage, revisionsAPage } from './history-pages.ts'
@@ -62,7 +63,9 @@ export const historyRoutes: Routes = async (app) => {
           },
         )
       }
-      const page = diffPage(found, left, right, { whole: request.query.all === '1' }, viewer)
+      const whole = request.query.all === '1'
+      const changes = await diff(app.threads, left.text, right.text, { whole })
+      const page = diffPage(found, left, right, { diff: changes, whole }, viewer)
       return sendPage(request, reply, 'articles/diff', page)
     },
   )

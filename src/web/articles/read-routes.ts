@@ -6,7 +6,6 @@ import { articlePage } from './article-page.ts'
 import { readArticle } from './find-place.ts'
 import { sendGone } from './gone.ts'
 import { backlinksPage, sourcePage } from './reference-pages.ts'
-import { renderArticle } from './render-article.ts'
 import { articleParams, showQuery, sourceQuery } from './schema.ts'
 
 /** Reading: the article itself, now or at a revision, what links to it, and its source. */
@@ -21,9 +20,10 @@ export const readRoutes: Routes = async (app) => {
         deletedToo: query.rev !== undefined, // what was deleted is still history, to those who may see it
       })
       if (!found) return reply
-      const { article } = found
+      const { article, universe, universes } = found
+      const { text, title } = article
       const [rendered, counterparts] = await Promise.all([
-        renderArticle(app.db, viewer, found, article.text, article.title),
+        app.threads.run('renderArticle', text.length, viewer, { universe, universes }, text, title),
         listCounterparts(app.db, viewer, article.subject),
       ])
       const pinned =

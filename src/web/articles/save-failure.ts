@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
+import type { DraftFaults } from '../../domain/source/draft.ts'
 import { AppError } from '../../errors.ts'
 import { statusOf } from '../shared/errors.ts'
-import { type DraftFaults, faultsOf } from './draft.ts'
+import { faultsOf } from './draft.ts'
 
 /** Why a text could not be saved, in words for the form that it goes back into. */
 export interface SaveFailure {

@@ -2,12 +2,12 @@ import type { Telling } from '../../domain/compare/types.ts'
 import { divergenceOnCommonAxis } from '../../domain/divergence.ts'
 import { foldKey, slugify } from '../../domain/slugs.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
-import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
+import { ancestors, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { type Article, type ArticleHead, findArticles } from '../../storage/articles.ts'
 import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
-import type { Comparer } from './comparer.ts'
+import type { Threads } from '../shared/threads/threads.ts'
 import { MOST_COLUMNS, type Selector } from './schema.ts'
 
 /** An article of the comparison with all that its column shows and thinks with. */
@@ -73,7 +73,7 @@ export async function loadCounterparts(
 /** Reads each article and resolves the links of all of them at once. */
 export async function loadColumns(
   db: Db,
-  comparer: Comparer,
+  threads: Threads,
   viewer: Viewer,
   articles: readonly Article[],
   universes: readonly Universe[],
@@ -83,7 +83,8 @@ export async function loadColumns(
       const universe = universes.find(({ id }) => id === article.universeId) as Universe
       const { calendar, eras } = universe
       const options = { slugTitle: article.title, calendar, eras }
-      return { article, universe, parsed: await comparer.parse({ text: article.text, options }) }
+      const { text } = article
+      return { article, universe, parsed: await threads.run('parseArticle', text.length, text, options) }
     }),
   )
   const links = await resolveLinks(
@@ -108,11 +109,13 @@ export function tellingOf(
   const shift = shiftToCommonAxis(universe, universes)
   return {
     id: `${article.universe}/${article.slug}@${article.revision}`,
+    name: universe.name,
     source: article.text,
     format: 'markdown',
     lang: parsed.lang,
     calendar: universe.calendar,
     eras: universe.eras,
+    axisEras: (ancestors(universe, universes).at(-1) ?? universe).eras,
     // A timeline whose shift nobody has set may have one all the same: the texts are asked.
     yearShift: shift === 0 && universe.kind === 'timeline' ? null : shift,
     facts: parsed.facts,

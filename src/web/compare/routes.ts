@@ -20,10 +20,9 @@ const PICKED = 60
 
 /** Several tellings side by side, by subject or by any two addresses, and the page that helps to choose them. */
 export const compareRoutes: Routes = async (app) => {
-  const comparer = createComparer(app.db, (error) =>
-    app.log.error({ err: error }, 'a comparison worker failed'),
+  const comparer = createComparer(app.db, app.threads, (error) =>
+    app.log.error({ err: error }, 'a comparison could not be kept'),
   )
-  app.addHook('onClose', () => comparer.close())
   // Finished pages are answered before they are counted: only new comparisons are.
   const rateLimit = { max: 120, timeWindow: '1 minute' }
   const config = { access: 'read', cached: true, rateLimit } as const
@@ -79,7 +78,7 @@ export const compareRoutes: Routes = async (app) => {
 
   async function compare(request: FastifyRequest, articles: readonly Article[]) {
     const universes = await request.universes()
-    const columns = await loadColumns(app.db, comparer, request.viewer, articles, universes)
+    const columns = await loadColumns(app.db, app.threads, request.viewer, articles, universes)
     const comparison = await comparer.compare(columns.map((column) => tellingOf(column, universes)))
     return { comparison, columns, universes }
   }

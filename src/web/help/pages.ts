@@ -1,6 +1,7 @@
 import { readCanonDate } from '../../domain/dates/canon-date.ts'
 import { formatEdtf } from '../../domain/dates/edtf.ts'
 import { eraWords } from '../../domain/dates/era-lines.ts'
+import { plainWords } from '../../domain/markdown/plain-words.ts'
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
@@ -22,13 +23,13 @@ export function helpPage(): Page & Record<string, unknown> {
     articleExample,
     facts: parseArticle(articleExample, { slugTitle: '', calendar: 'gregorian' }).facts.map((fact) => ({
       property: fact.property,
-      value: fact.value.replace(/\[\[|\]\]/g, ''),
+      value: plainWords(fact.value),
       read: [
         fact.date?.edtf ? `the date ${formatEdtf(fact.date.edtf)}` : '',
         fact.from || fact.until
           ? `held ${[fact.from?.text, fact.until?.text].filter(Boolean).join(' to ')}`
           : '',
-        fact.source ? `by ${fact.source.replace(/\[\[|\]\]/g, '')}` : '',
+        fact.source ? `by ${plainWords(fact.source)}` : '',
       ]
         .filter(Boolean)
         .join(', '),

@@ -24,6 +24,9 @@ function isReadable(path: string): boolean {
   }
 }
 
+/** Closing at once would cut off the answer where the other side is still sending. Milliseconds. */
+const linger = 500
+
 /** Fastify's clientErrorHandler, for what is no HTTP that Node reads: nothing of the site has run, so plain words. */
 export function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
@@ -42,4 +45,6 @@ export function clientErrorHandler(error: Error & { code?: string }, socket: Soc
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(words)}\r\nConnection: close\r\n\r\n${words}`,
   )
+  // Time to read it, then the connection goes, whatever still comes.
+  setTimeout(() => socket.destroy(), linger).unref()
 }

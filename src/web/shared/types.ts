@@ -7,6 +7,7 @@ import type { Database } from '../../storage/open.ts'
 import type { Settings } from '../../storage/settings.ts'
 import type { Db } from '../../storage/tables.ts'
 import type { Assets } from './assets.ts'
+import type { Threads } from './threads/threads.ts'
 import type { ZodTypeProvider } from './validation.ts'
 
 /** What buildApp is given. Tests give the same, with a temporary database. */
@@ -38,6 +39,8 @@ declare module 'fastify' {
     db: Db
     database: Database
     config: Config
+    /** Where work goes that grows with somebody's text. */
+    threads: Threads
     assets: Assets
     now: () => Date
     /** Mutable: becomes null when the administrator is set up. */

@@ -2,20 +2,21 @@ import { tagPath } from '../../domain/addresses.ts'
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import type { SafeHtml, TocEntry } from '../../domain/markdown/types.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
-import type { ParsedArticle } from '../../domain/source/types.ts'
+import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Db } from '../../storage/tables.ts'
-import { linkTargets } from '../shared/link-targets.ts'
 import { commonAxis, type FactEntry, factEntries } from './fact-words.ts'
-import type { Place } from './find-place.ts'
+import { linkTargets } from './link-targets.ts'
 
 /** An article's text as a page shows it, whether it is saved or being previewed. */
 export interface RenderedArticle {
-  parsed: ParsedArticle
+  title: string
   html: SafeHtml
   /** Empty where the headings are too few for a table of contents to help. */
   toc: TocEntry[]
   facts: FactEntry[]
+  /** How many headings and facts there are beyond these: a longer list helps nobody and holds up everybody. */
+  leftOut: { headings: number; facts: number }
   tags: { name: string; href: string }[]
   lang: string
   /** True where the article has no text at all, only facts or nothing. */
@@ -23,30 +24,34 @@ export interface RenderedArticle {
 }
 
 const fewestHeadings = 3
+const mostHeadings = 1_000
+const mostFacts = 1_000
+const mostTags = 200
 
 /** Reads and renders a source in its universe; one query for all of its links. `title` is used where it names none. */
 export async function renderArticle(
   db: Db,
   viewer: Viewer,
-  place: Place,
+  { universe, universes }: { universe: Universe; universes: readonly Universe[] },
   source: string,
   title: string,
 ): Promise<RenderedArticle> {
-  const { universe, universes } = place
   const parsed = parseArticle(source, { slugTitle: title, calendar: universe.calendar, eras: universe.eras })
   const body = source.slice(parsed.bodyStart)
   const resolveLink = await linkTargets(db, viewer, universe, universes, parsed.links)
   const { html, toc } = renderMarkdown(body, { resolveLink })
+  const facts = parsed.facts.filter(({ origin }) => origin !== 'text')
+  const axis = commonAxis(universe, universes, parsed.lang)
   return {
-    parsed,
+    title: parsed.title,
     html,
-    toc: toc.length < fewestHeadings ? [] : toc,
-    facts: factEntries(
-      parsed.facts.filter(({ origin }) => origin !== 'text'),
-      commonAxis(universe, universes, parsed.lang),
-      resolveLink,
-    ),
-    tags: parsed.tags.map((name) => ({ name, href: tagPath(name) })),
+    toc: toc.length < fewestHeadings ? [] : toc.slice(0, mostHeadings),
+    facts: factEntries(facts.slice(0, mostFacts), axis, resolveLink),
+    leftOut: {
+      headings: Math.max(0, toc.length - mostHeadings),
+      facts: Math.max(0, facts.length - mostFacts),
+    },
+    tags: parsed.tags.slice(0, mostTags).map((name) => ({ name, href: tagPath(name) })),
     lang: parsed.lang,
     empty: body.trim() === '',
   }

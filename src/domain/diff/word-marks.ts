@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { tokenise } from '../../domain/text/tokens.ts'
+import { tokenise } from '../text/tokens.ts'
 
 /** A run of a line's text; `changed` where the other side has something else. */
 export interface DiffPart {
@@ -12,24 +12,22 @@ const mostEdits = 400
 /** Lines longer than this are marked whole: nobody reads confetti in them. */
 const longestLine = 20_000
 
-/** What marking words may cost over all lines of a page: characters, and a moment as the backstop. */
+/** What marking words may cost over all lines of a page, in characters. */
 export interface WordBudget {
   characters: number
-  deadline: number
 }
 
 export function wordBudget(): WordBudget {
-  return { characters: 150_000, deadline: performance.now() + 150 }
+  return { characters: 150_000 }
 }
 
 /** Both sides of a changed line in runs; words of any script are whole. What `budget` cannot pay for is marked whole. */
 export function markWords(before: string, after: string, budget: WordBudget): [DiffPart[], DiffPart[]] {
   const all = (text: string): DiffPart[] => [{ text, changed: true }]
   budget.characters -= before.length + after.length
-  const timeout = budget.deadline - performance.now()
   const tooLong = Math.max(before.length, after.length) > longestLine
-  if (tooLong || budget.characters < 0 || timeout <= 0) return [all(before), all(after)]
-  const changes = diffArrays(words(before), words(after), { maxEditLength: mostEdits, timeout })
+  if (tooLong || budget.characters < 0) return [all(before), all(after)]
+  const changes = diffArrays(words(before), words(after), { maxEditLength: mostEdits })
   if (!changes) return [all(before), all(after)]
   const side = (other: 'added' | 'removed') =>
     joinRuns(

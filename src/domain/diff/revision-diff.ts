@@ -21,18 +21,18 @@ export interface RevisionDiff {
   added: number
   /** True where the texts were too different to be matched line by line in time, and stand whole instead. */
   coarse: boolean
-  /** Lines of the longer text that stand beyond those compared. */
+  /** True where stretches that agree are left out. */
+  folded: boolean
+  /** Rows, and lines of the longer text, that stand beyond these. */
   leftOut: number
 }
 
-/**
- * Edits until jsdiff gives up on lines: its cost grows by their square. The milliseconds are only a backstop, for the
- * answer not to hang on a busy machine.
- */
+/** Edits until jsdiff gives up on lines: its cost grows by their square. */
 const mostEdits = 600
-const backstop = 150
 /** Lines of a text that are compared: more than anybody writes, and what hostile text may cost. */
 const mostLines = 20_000
+/** Rows of an answer: a page of more helps nobody and takes a browser down. */
+const mostRows = 3_000
 /** Agreeing lines kept around a change. */
 const context = 2
 /** A removed and an added line are one changed line when this much of their words is shared. */
@@ -70,12 +70,15 @@ export function diffRevisions(before: string, after: string, { whole = false } =
     rightAt += added.length
   }
   const count = (kinds: string[]) => rows.filter(({ kind }) => kinds.includes(kind)).length
+  const shown = whole ? rows : withoutAgreement(rows)
+  const beyond = Math.max(allBefore.length, allAfter.length) - mostLines
   return {
-    rows: whole ? rows : withoutAgreement(rows),
+    rows: shown.slice(0, mostRows),
     gone: count(['gone', 'changed']),
     added: count(['new', 'changed']),
     coarse,
-    leftOut: Math.max(0, allBefore.length - mostLines, allAfter.length - mostLines),
+    folded: shown.some(({ kind }) => kind === 'skipped'),
+    leftOut: Math.max(0, shown.length - mostRows) + Math.max(0, beyond),
   }
 }
 
@@ -87,7 +90,7 @@ function matchLines(left: string[], right: string[]) {
   let tail = 0
   while (tail < shorter - head && left.at(-1 - tail) === right.at(-1 - tail)) tail++
   const [gone, added] = [left.slice(head, left.length - tail), right.slice(head, right.length - tail)]
-  const matched = diffArrays(gone, added, { maxEditLength: mostEdits, timeout: backstop })
+  const matched = diffArrays(gone, added, { maxEditLength: mostEdits })
   const same = (value: string[]) => ({ value, added: false, removed: false })
   const whole = [
     { value: gone, added: false, removed: true },

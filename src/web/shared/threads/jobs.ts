@@ -1,0 +1,43 @@
+import { createArticle } from '../../../actions/create-article.ts'
+import { deleteArticle } from '../../../actions/delete-article.ts'
+import { renameArticle } from '../../../actions/rename-article.ts'
+import { restoreArticle } from '../../../actions/restore-article.ts'
+import { revertArticle } from '../../../actions/revert-article.ts'
+import { saveArticle } from '../../../actions/save-article.ts'
+import { compareTellings } from '../../../domain/compare/compare-tellings.ts'
+import { diffRevisions } from '../../../domain/diff/revision-diff.ts'
+import { checkDraft } from '../../../domain/source/draft.ts'
+import { parseArticle } from '../../../domain/source/parse-article.ts'
+import type { Db } from '../../../storage/tables.ts'
+import { renderArticle } from '../render-article.ts'
+
+/**
+ * All work whose time grows with somebody's text. Each takes the database first; what else it takes and what it answers
+ * is plain data, which can go to a thread and come back.
+ */
+export const jobs = {
+  createArticle,
+  saveArticle,
+  renameArticle,
+  revertArticle,
+  deleteArticle,
+  restoreArticle,
+  renderArticle,
+  checkDraft: withoutDatabase(checkDraft),
+  diffRevisions: withoutDatabase(diffRevisions),
+  parseArticle: withoutDatabase(parseArticle),
+  compareTellings: withoutDatabase(compareTellings),
+}
+
+export type JobName = keyof typeof jobs
+type Job<Name extends JobName> = (typeof jobs)[Name]
+
+/** What a job takes besides the database. */
+export type JobInput<Name extends JobName> = Parameters<Job<Name>> extends [Db, ...infer Rest] ? Rest : never
+
+/** What a job answers. */
+export type JobAnswer<Name extends JobName> = Awaited<ReturnType<Job<Name>>>
+
+function withoutDatabase<Input extends unknown[], Answer>(work: (...input: Input) => Answer) {
+  return (_db: Db, ...input: Input): Answer => work(...input)
+}

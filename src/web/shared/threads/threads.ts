@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { Piscina } from 'piscina'
+import { AppError } from '../../../errors.ts'
+import type { Database } from '../../../storage/open.ts'
+import type { Db } from '../../../storage/tables.ts'
+import { projectRoot } from '../paths.ts'
+import { type JobAnswer, type JobInput, type JobName, jobs } from './jobs.ts'
+import type { Outcome, Task } from './worker.ts'
+
+/** Up to this many characters a job costs some milliseconds at most, and the way to a thread and back about as much. */
+const shortText = 16_000
+/** Comparing costs more a character. */
+const shortTellings = 4_000
+/** A job that takes longer is given up: its input is no text that people wrote. Milliseconds. */
+const deadline = 15_000
+
+/** Does what may take long, on the spot where the text is short, else apart from the event loop. */
+export interface Threads {
+  /**
+   * @param characters how long the texts are, together.
+   * @throws AppError unavailable where the deadline passes or too much is waiting, and what the job throws.
+   */
+  run<Name extends JobName>(
+    name: Name,
+    characters: number,
+    ...input: JobInput<Name>
+  ): Promise<JobAnswer<Name>>
+  close(): Promise<void>
+}
+
+/** The site's one pool of threads; none is started before it is needed. `onError` is told when one dies. */
+export function createThreads(database: Database, onError: (error: unknown) => void): Threads {
+  let pool: Piscina | undefined
+
+  async function runApart(task: Task): Promise<unknown> {
+    pool ??= startPool(database.file, onError)
+    const outcome: Outcome = await pool
+      .run(task, { name: 'work', signal: AbortSignal.timeout(deadline) })
+      .catch((error) => {
+        throw isGivenUp(error) ? new AppError('unavailable', givenUp, { cause: error }) : error
+      })
+    database.addCommits(outcome.commits)
+    if ('answer' in outcome) return outcome.answer
+    const { code, message, ...more } = outcome.refusal
+    throw new AppError(code, message, more)
+  }
+
+  return {
+    async run<Name extends JobName>(name: Name, characters: number, ...input: JobInput<Name>) {
+      const isShort = characters <= (name === 'compareTellings' ? shortTellings : shortText)
+      const job = jobs[name] as unknown as (db: Db, ...input: JobInput<Name>) => JobAnswer<Name>
+      return isShort ? job(database.db, ...input) : (runApart({ name, input }) as Promise<JobAnswer<Name>>)
+    },
+    async close() {
+      await pool?.destroy()
+    },
+  }
+}
+
+const givenUp =
+  'This text is too long or too repetitive to be worked through in time, or too much else is waiting. Try again in a moment; if that does not help, make it shorter or split it in two.'
+
+/** Threads run the built module whatever runs us: a thread has no loader for TypeScript. */
+function startPool(file: string, onError: (error: unknown) => void): Piscina {
+  const pool = new Piscina({
+    filename: join(projectRoot, 'dist', 'web', 'shared', 'threads', 'worker.js'),
+    workerData: { file },
+    minThreads: 0,
+    maxThreads: 2,
+    idleTimeout: 30_000,
+    maxQueue: 16, // beyond it, an honest 'not now' comes at once
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  })
+  pool.on('error', onError) // a thread that dies takes its task with it, not the server
+  return pool
+}
+
+function isGivenUp({ name, message }: Error): boolean {
+  return ['AbortError', 'TimeoutError'].includes(name) || /queue/i.test(message)
+}
