@@ -1,4 +1,5 @@
 import type { Column, Comparison, Mark, Row, Telling } from '../domain/compare/types.ts'
+import { plainWords } from '../domain/markdown/plain-words.ts'
 import type { Passage } from '../domain/text/types.ts'
 
 /** What is set around marked words and labels; without colours, wdiff's brackets. */
@@ -34,7 +35,7 @@ export function comparisonText(
   colors: boolean,
 ): string {
   const style = colors ? coloured : plain
-  return `${[...summary(comparison, tellings, style), ...rowsText(comparison, tellings, style)].join('\n')}\n`
+  return `${[...summary(comparison, tellings, style), ...rowsText(comparison, style)].join('\n')}\n`
 }
 
 function summary(comparison: Comparison, tellings: readonly Telling[], style: Style): string[] {
@@ -53,13 +54,13 @@ function summary(comparison: Comparison, tellings: readonly Telling[], style: St
   if (divergence)
     lines.push(`They first part in row ${divergence.row}${divergence.text ? ` (${divergence.text})` : ''}`)
   for (const { property, verdict, cells } of facts) {
-    const values = cells.map(({ values }) => values.map(({ value }) => value).join('; ') || '—')
+    const values = cells.map(({ values }) => values.map(({ value }) => plainWords(value)).join('; ') || '—')
     lines.push(`${style.faint('fact')} ${property}: ${values.join(' | ')} ${style.faint(`(${verdict})`)}`)
   }
   return lines
 }
 
-function rowsText(comparison: Comparison, tellings: readonly Telling[], style: Style): string[] {
+function rowsText(comparison: Comparison, style: Style): string[] {
   const lines: string[] = []
   let agreeing = 0
   const flush = () => {
@@ -77,7 +78,7 @@ function rowsText(comparison: Comparison, tellings: readonly Telling[], style: S
     lines.push('', style.label(`#${row.number} ${row.label}${moved}`))
     row.cells.forEach((cell, index) => {
       for (const passage of cell)
-        lines.push(`${letter(index)}  ${passageText(comparison, tellings, row, index, passage, style)}`)
+        lines.push(`${letter(index)}  ${passageText(comparison, row, index, passage, style)}`)
     })
     for (const { reason } of row.conflicts) lines.push(style.warning(`   ${reason}`))
   }
@@ -85,25 +86,28 @@ function rowsText(comparison: Comparison, tellings: readonly Telling[], style: S
   return lines
 }
 
-function passageText(
-  { columns }: Comparison,
-  tellings: readonly Telling[],
-  row: Row,
-  column: number,
-  index: number,
-  style: Style,
-): string {
-  const { source } = tellings[column] as Telling
-  const passage = (columns[column] as Column).passages[index] as Passage
-  let text = ''
-  let at = passage.start
-  for (const mark of (row.marks[column] as Mark[]).filter(
-    ({ start, end }) => start >= passage.start && end <= passage.end,
-  )) {
-    text += source.slice(at, mark.start) + style[mark.kind](source.slice(mark.start, mark.end))
-    at = mark.end
+function passageText({ columns }: Comparison, row: Row, column: number, index: number, style: Style): string {
+  const { text, offsets } = (columns[column] as Column).passages[index] as Passage
+  const marks = row.marks[column] as Mark[]
+  // Marks are of the source; what a reader sees are the passage's words, without its markup.
+  let next = 0
+  const markAt = (at: number) => {
+    const offset = offsets[at] as number
+    while ((marks[next]?.end ?? Infinity) <= offset) next++
+    const mark = marks[next]
+    return mark && mark.start <= offset ? mark : undefined
   }
-  return (text + source.slice(at, passage.end)).replace(/\s+/g, ' ')
+  let words = ''
+  for (let from = 0, mark = markAt(0); from < text.length; ) {
+    let to = from + 1
+    let behind = markAt(to)
+    while (to < text.length && behind === mark) behind = markAt(++to)
+    const run = text.slice(from, to)
+    words += mark ? style[mark.kind](run) : run
+    from = to
+    mark = behind
+  }
+  return words.replace(/\s+/g, ' ')
 }
 
 /** A, B, … for the columns. */

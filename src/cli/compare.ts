@@ -30,8 +30,9 @@ export function compareCommand(cli: Cli): Command {
     )
     .option('--json', 'print JSON')
     .action((left: string, right: string, { json, lang, langLeft, langRight, shift }: Options) => {
-      const a = readTellingFile(left, langLeft ?? lang)
-      const b = readTellingFile(right, langRight ?? lang)
+      // Named as the readable text calls them.
+      const a = { ...readTellingFile(left, langLeft ?? lang), name: 'A' }
+      const b = { ...readTellingFile(right, langRight ?? lang), name: 'B' }
       const tellings =
         shift === undefined
           ? [a, b]

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { momentOf } from '../domain/compare/moments.ts'
 import { readColumn } from '../domain/compare/read-column.ts'
+import { toMoment } from '../domain/dates/moments.ts'
 import { type Cli, printJson, printTable } from './cli.ts'
 import { readTellingFile } from './telling-file.ts'
 
@@ -57,6 +57,6 @@ function datesOf(file: string, lang: string | undefined, shift: number) {
     kind: date.kind,
     resolved: date.resolved,
     ...(date.ambiguous ? { ambiguous: true } : {}),
-    moment: momentOf(date, shift),
+    moment: toMoment(date, shift),
   }))
 }

@@ -53,9 +53,22 @@ describe('canonry compare', () => {
     const { status, out } = await canonry('compare', file('a.txt', history), file('b.txt', timeline))
     expect(status).toBe(0)
     expect(out).toContain("B's years + 529 are A's: 2 dates agree")
-    expect(out).toContain("slip: 1321 is 1850 by this universe's count; the other has 1851: one year off.")
+    expect(out).toContain('slip: B has 1321, which is 1850 by A’s count; A has 1851: one year off.')
     expect(out).toContain('[-ninety-] houses stood')
-    expect(out).toContain('One says forty, the other ninety.')
+    expect(out).toContain('A says forty, B ninety.')
+  })
+
+  test('prints words, not Markdown, with marks where they stand in them', async () => {
+    const sentence =
+      'The **old** bridge of [[Marten|the lower town]] carried [forty](https://example.org) carts.'
+    const { out } = await canonry(
+      'compare',
+      file('a.md', `---\nfacts:\n  bridge: "[[Old Bridge|the bridge]]"\n---\n${sentence}\n`),
+      file('b.md', `${sentence.replace('forty', '*ninety*')}\n`),
+    )
+    expect(out).toContain('A  The old bridge of the lower town carried [-forty-] carts.')
+    expect(out).toContain('B  The old bridge of the lower town carried [-ninety-] carts.')
+    expect(out).toContain('bridge: the bridge | —')
   })
 
   test('prints JSON whose offsets are those of the files, carriage returns included', async () => {

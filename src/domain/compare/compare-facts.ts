@@ -1,9 +1,9 @@
 import { intervalsOverlap } from '../dates/axis.ts'
-import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
 import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
 import type { Fact } from '../source/types.ts'
 import { type FactValue, foldWords, readFactValue, relateValues } from './fact-value.ts'
+import { commonName } from './moments.ts'
 import type { FactRow, FactVerdict, Renaming, Telling } from './types.ts'
 
 /** A column's facts, with the shift its dates are read with. */
@@ -33,7 +33,7 @@ export function compareFacts(columns: readonly FactColumn[], renamings: readonly
         values: own.map(({ fact }) => fact),
         verdict: verdictOf(index, base, values, columns, renamings),
         moment: date && toMoment(date, yearShift),
-        commonText: commonTextOf(own, yearShift, telling.lang),
+        commonText: commonTextOf(own, yearShift, telling),
       }
     })
     const speaking = cells.filter(({ values, verdict }) => values.length > 0 && verdict !== 'silent')
@@ -48,10 +48,10 @@ export function compareFacts(columns: readonly FactColumn[], renamings: readonly
 }
 
 /** What the common axis calls values that are dates themselves; the time for which a value holds is none of it. */
-function commonTextOf(values: readonly FactValue[], yearShift: number, lang: string): string | null {
+function commonTextOf(values: readonly FactValue[], yearShift: number, telling: Telling): string | null {
   const dates = values.flatMap(({ date }) => date?.edtf ?? [])
   if (yearShift === 0 || dates.length === 0 || dates.length < values.length) return null
-  return dates.map((edtf) => formatEdtf(shiftEdtf(edtf, yearShift), lang)).join('; ')
+  return dates.map((edtf) => commonName(edtf, yearShift, telling)).join('; ')
 }
 
 function groupByProperty({ telling, readFromText }: FactColumn): Map<string, FactValue[]> {

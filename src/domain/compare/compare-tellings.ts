@@ -1,11 +1,12 @@
 import { alignColumns } from '../align/align.ts'
 import { alignColumnOf } from '../align/anchors.ts'
+import { toMoment } from '../dates/moments.ts'
 import { compareFacts } from './compare-facts.ts'
 import { compareRows } from './compare-rows.ts'
 import { findDivergence } from './divergence.ts'
 import { labelRows } from './label-rows.ts'
 import type { WorkBudget } from './match-units.ts'
-import { dateKey, mapDates, momentOf } from './moments.ts'
+import { dateKey, mapDates } from './moments.ts'
 import { indexNames } from './names.ts'
 import { readColumn } from './read-column.ts'
 import { readLead } from './read-lead.ts'
@@ -16,7 +17,7 @@ import type { Comparison, Row, Telling } from './types.ts'
 import { nameDates, readUnits, Vocabulary } from './units.ts'
 
 /** Raised with every change that can alter an answer: cached comparisons of an older version are not used. */
-export const COMPARE_VERSION = 3
+export const COMPARE_VERSION = 4
 
 /** Cells of dynamic programming one comparison may spend; some 100 ms, and ten times what two long articles take. */
 const CELL_BUDGET = 30_000_000
@@ -95,7 +96,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
           dates: column.dates.map((date) => ({
             start: date.start,
             end: date.end,
-            moment: momentOf(date, yearShift),
+            moment: toMoment(date, yearShift),
           })),
         }),
       ),

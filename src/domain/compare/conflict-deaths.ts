@@ -1,9 +1,10 @@
+import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
 import type { Clash } from './conflicts.ts'
 import type { Piece } from './diff-cells.ts'
-import { momentOf } from './moments.ts'
 import { outcomeLexicon } from './opposites.ts'
 import type { PlacedDate } from './read-column.ts'
+import { callTellings, sentence } from './reasons.ts'
 import { languageOf, type Side, unitSpan, unitText } from './side.ts'
 import { WORD } from './units.ts'
 
@@ -17,13 +18,17 @@ export function findDeathConflicts(pieces: readonly Piece[], left: Side, right: 
   const [x, y] = [changedDeath(pieces, 'left', left), changedDeath(pieces, 'right', right)]
   const [a, b] = [lastBehind(pieces, 'left', left, parting), lastBehind(pieces, 'right', right, parting)]
   if ((x === undefined) === (y === undefined) || !a || !b) return []
-  const word = x === undefined ? unitText(right, y as number) : unitText(left, x)
+  const [one, other] = callTellings(left, right)
+  const [teller, word, silent] =
+    x === undefined ? [other, unitText(right, y as number), one] : [one, unitText(left, x), other]
   return [
     {
       kind: 'outcome',
       left: x === undefined ? { start: a.start, end: a.end } : unitSpan(left, x),
       right: y === undefined ? { start: b.start, end: b.end } : unitSpan(right, y),
-      reason: `One tells of a death (“${word}”), the other, where the universes have parted, of something else.`,
+      reason: sentence(
+        `${teller} tells of a death (“${word}”); ${silent}, where they have parted, of something else.`,
+      ),
     },
   ]
 }
@@ -52,7 +57,7 @@ function lastBehind(
 ): PlacedDate | undefined {
   const passages = new Set(pieces.flatMap((piece) => piece[side].map((unit) => units.passages[unit])))
   return column.dates.findLast((date) => {
-    const moment = passages.has(date.passage) ? momentOf(date, yearShift) : null
+    const moment = passages.has(date.passage) ? toMoment(date, yearShift) : null
     return moment !== null && (moment.to ?? Infinity) >= (from ?? Infinity)
   })
 }

@@ -4,6 +4,7 @@ import type { Clash } from './conflicts.ts'
 import { agreementOf, type Piece } from './diff-cells.ts'
 import { type NameIndex, nameRunOf, wholeName } from './names.ts'
 import { sourceSpan } from './read-column.ts'
+import { contrast } from './reasons.ts'
 import { passageOf, type Side } from './side.ts'
 
 /** Share of a piece's units that must agree before a swapped name is taken for a swapped claim. */
@@ -41,7 +42,7 @@ export function findNameConflicts(
     if (a.units.some((unit) => rightIds.has(left.units.ids[unit]))) return []
     if (b.units.some((unit) => leftIds.has(right.units.ids[unit]))) return []
     const [x, y] = [wholeName(a, left, names), wholeName(b, right, names)]
-    const reason = `One names ${x.text}, the other ${y.text}.`
+    const reason = contrast(left, right, 'names', x.text, y.text)
     return [{ kind: 'name' as const, left: runSpan(left, x.units), right: runSpan(right, y.units), reason }]
   })
 }

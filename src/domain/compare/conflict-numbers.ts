@@ -3,6 +3,7 @@ import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
 import { valueOfNumerals } from './numerals.ts'
 import { sourceSpan } from './read-column.ts'
+import { contrast } from './reasons.ts'
 import { passageOf, type Side, unitText } from './side.ts'
 import { DATE, NUMBER, SIGN } from './units.ts'
 
@@ -47,7 +48,7 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
           kind: 'number' as const,
           left: x.span,
           right: y.span,
-          reason: `One says ${x.text}, the other ${y.text}.`,
+          reason: contrast(left, right, 'says', x.text, y.text),
         },
       ]
     })

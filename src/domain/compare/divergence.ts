@@ -1,11 +1,12 @@
 import { formatEdtf, readEdtf } from '../dates/edtf.ts'
+import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
 import type { Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
 import type { CellPair } from './compare-rows.ts'
 import type { Piece } from './diff-cells.ts'
 import { factPartings, type Parting } from './fact-partings.ts'
-import { mapDate, momentOf, namesYear } from './moments.ts'
+import { mapDate, namesYear } from './moments.ts'
 import { turnsRound } from './opposites.ts'
 import type { PlacedDate } from './read-column.ts'
 import { type Side, unitSpan } from './side.ts'
@@ -123,7 +124,7 @@ function dateOf(
     const near = nearestDate(sides[index] as Side, span, declared)
     const slipped = near && slips.get(`${index}:${near.date.start}`)
     const shift = slipped === undefined ? yearShift : (sides[0] as Side).yearShift + slipped
-    const mapped = near && mapDate(lastOf(near.date), shift, column.telling.lang)
+    const mapped = near && mapDate(lastOf(near.date), shift, column.telling)
     if (!mapped?.moment) return []
     return [
       { certainty: near?.certainty ?? 0, moment: mapped.moment, text: mapped.commonText ?? mapped.text },
@@ -150,11 +151,11 @@ function nearestDate(
   declared: number | null,
 ): { date: PlacedDate; certainty: number } | undefined {
   const sentence = sentenceAround(side, span)
-  const named = side.column.dates.filter((date) => namesYear(date) && momentOf(date, side.yearShift))
+  const named = side.column.dates.filter((date) => namesYear(date) && toMoment(date, side.yearShift))
   // In a sentence that tells of a whole life, the date meant is one from the declared parting on.
   const behind = named.filter(
     (date) =>
-      date.passage === sentence.passage && !isBefore(momentOf(date, side.yearShift) as DayInterval, declared),
+      date.passage === sentence.passage && !isBefore(toMoment(date, side.yearShift) as DayInterval, declared),
   )
   const dates = declared !== null && behind.length > 0 ? behind : named
   const inside = nearest(

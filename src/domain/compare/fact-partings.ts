@@ -1,4 +1,4 @@
-import { momentOf } from './moments.ts'
+import { toMoment } from '../dates/moments.ts'
 import type { Side } from './side.ts'
 import type { Conflict, FactRow, Row } from './types.ts'
 
@@ -24,7 +24,7 @@ export function factPartings(
       const places = cells.flatMap(({ moment }, column) => {
         const { column: own, yearShift } = sides[column] as Side
         const date = own.dates.find((each) => {
-          const days = moment && momentOf(each, yearShift)
+          const days = moment && toMoment(each, yearShift)
           return days && days.from === moment.from && days.to === moment.to
         })
         const row = date && rows.find((each) => each.cells[column]?.includes(date.passage))

@@ -1,4 +1,6 @@
 import type { CanonDate } from '../dates/types.ts'
+import { plainWords } from '../markdown/plain-words.ts'
+import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
 import { foldKey } from '../slugs.ts'
 import type { Fact } from '../source/types.ts'
 import { foldNumber } from '../text/fold.ts'
@@ -25,17 +27,9 @@ const LONGEST_VALUE = 2000
 /** Reads a fact's value for comparison: dates as dates, numbers with their units, links by subject, text folded. */
 export function readFactValue(fact: Fact, telling: Pick<Telling, 'lang' | 'linkSubjects'>): FactValue {
   const subjectOf = (title: string) => telling.linkSubjects?.get(foldKey(title))
-  const links: string[] = []
-  const plain = fact.value
-    .slice(0, LONGEST_VALUE)
-    .replace(/\[\^[^\]]*\]|[*_`]/g, '')
-    .replace(
-      /\[\[(?:[^\]|#:]*:)?([^\]|#]+)(?:#[^\]|]*)?(?:\\?\|([^\]]*))?\]\]/g,
-      (_, title: string, label?: string) => {
-        links.push(subjectOf(title.trim()) ?? foldKey(title))
-        return label ?? title
-      },
-    )
+  const value = fact.value.slice(0, LONGEST_VALUE)
+  const links = scanWikiLinks(value).map(({ title }) => subjectOf(title) ?? foldKey(title))
+  const plain = plainWords(value)
   const words = foldWords(plain, telling.lang)
   const whole = links.length === 0 ? subjectOf(plain.trim()) : undefined
   return {

@@ -1,18 +1,22 @@
-import { dayOfJulian, gregorianOfDay, shiftYears } from '../dates/axis.ts'
+import { dayOfJulian, gregorianOfDay } from '../dates/axis.ts'
 import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
+import { toMoment } from '../dates/moments.ts'
 import type { DateExpression, DayInterval } from '../dates/types.ts'
 import type { ReadColumn } from './read-column.ts'
-import type { MappedDate } from './types.ts'
+import type { MappedDate, Telling } from './types.ts'
 
-/** The date's days on the common axis; null where it could not be read. */
-export function momentOf(date: Pick<DateExpression, 'days'>, yearShift: number): DayInterval | null {
-  return date.days && shiftYears(date.days, yearShift)
+/** What of a telling the common axis' names for its dates depend on. */
+type NamesDates = Pick<Telling, 'lang' | 'axisEras'>
+
+/** What the common axis calls a date of a telling, as EDTF, in the telling's language: 12 BBY where it has that era. */
+export function commonName(edtf: string, yearShift: number, { lang, axisEras }: NamesDates): string {
+  return formatEdtf(shiftEdtf(edtf, yearShift), lang, axisEras)
 }
 
 /** A date as the page shows it: with its moment, and the common axis' name for it where a shift changes that. */
-export function mapDate(date: DateExpression, yearShift: number, lang: string): MappedDate {
-  const commonText = date.edtf && yearShift !== 0 ? formatEdtf(shiftEdtf(date.edtf, yearShift), lang) : null
-  return { ...date, moment: momentOf(date, yearShift), commonText }
+export function mapDate(date: DateExpression, yearShift: number, telling: NamesDates): MappedDate {
+  const commonText = date.edtf && yearShift !== 0 ? commonName(date.edtf, yearShift, telling) : null
+  return { ...date, moment: toMoment(date, yearShift), commonText }
 }
 
 /** What stands between a date and its name in another count: "August 1412 is August 1941", "1388 (1917)". */
@@ -31,7 +35,7 @@ export function mapDates({ passages, dates, telling }: ReadColumn, yearShift: nu
       before.edtf !== null &&
       shiftEdtf(before.edtf, yearShift) === date.edtf &&
       EQUATES.test(between ?? '')
-    return mapDate(date, translates ? 0 : yearShift, telling.lang)
+    return mapDate(date, translates ? 0 : yearShift, telling)
   })
 }
 
@@ -66,7 +70,7 @@ export function monthAndDay(date: Pick<DateExpression, 'edtf'>): string | null {
  * month and day where they leave it to the context, and the words themselves where there is no more to go by.
  */
 export function dateKey(date: DateExpression, yearShift: number): string {
-  const moment = namesYear(date) ? momentOf(date, yearShift) : null
+  const moment = namesYear(date) ? toMoment(date, yearShift) : null
   if (moment) return `@${moment.from}/${moment.to}`
   const inYear = date.kind === 'relative' ? null : monthAndDay(date)
   return inYear === null || inYear === '-' ? `@${wordsOf(date)}` : `@${inYear}`

@@ -1,7 +1,8 @@
 import { intervalContains, intervalsOverlap } from '../dates/axis.ts'
 import { readEdtf } from '../dates/edtf.ts'
+import { toMoment } from '../dates/moments.ts'
 import type { DateExpression, DayInterval } from '../dates/types.ts'
-import { isOldStylePair, momentOf, monthAndDay, namesYear, wordsOf, yearOf } from './moments.ts'
+import { isOldStylePair, monthAndDay, namesYear, wordsOf, yearOf } from './moments.ts'
 
 /** How two dates that stand for each other relate. */
 export interface DateRelation {
@@ -28,8 +29,8 @@ export function relateDates(
   }
   if (a.kind === 'relative' || b.kind === 'relative') return { verdict: 'compatible', years: [] }
   if (!namesYear(a) || !namesYear(b)) return { verdict: relateInYear(a, b), years: [] }
-  const x = momentOf(a, aShift)
-  const y = momentOf(b, bShift)
+  const x = toMoment(a, aShift)
+  const y = toMoment(b, bShift)
   if (!x || !y) return { verdict: 'compatible', years: [] }
   if (isVague(a) || isVague(b)) return { verdict: intervalsOverlap(x, y) ? 'same' : 'conflict', years: [] }
   const years = yearsBetween(a, b)

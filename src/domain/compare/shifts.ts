@@ -80,7 +80,7 @@ export function findShifts(
       const off = pair.years.find((each) => each !== years)
       const { start, end, edtf } = pair.right
       if (off === undefined || exceptions.has(start)) continue
-      exceptions.set(start, { start, end, years: off, reason: dateReason(pair, 0, years), row })
+      exceptions.set(start, { start, end, years: off, reason: dateReason(pair, base, side, years), row })
       broken.add(edtf)
     }
     // What the rows do not bring together may still be one event told twice; that only counts under the shift in use.

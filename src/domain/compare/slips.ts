@@ -47,7 +47,7 @@ export function findSlips(
         const there = byYear.get(year)?.find((each) => closeness(here, each, shared) >= LEAST_SHARED)
         if (!there || found.has(here.date.edtf)) continue
         const years = shift + off
-        const reason = dateReason({ left: there.date, right: here.date, years: [years] }, 0, shift)
+        const reason = dateReason({ left: there.date, right: here.date, years: [years] }, other, own, shift)
         const { start, end, passage } = here.date
         found.set(here.date.edtf, { start, end, years, reason, row: (rowOf.get(passage) ?? -1) + 1 })
       }

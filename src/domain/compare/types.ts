@@ -16,6 +16,8 @@ export interface Telling {
   calendar: CalendarName
   /** Of the telling's universe; none where not given. */
   eras?: readonly Era[]
+  /** Of the universe whose own count the common axis is; none where not given. */
+  axisEras?: readonly Era[]
   /** Years to add to reach the common axis; null where nothing is known (two bare files). */
   yearShift: number | null
   /** Front-matter and inline facts; for bare text none. */

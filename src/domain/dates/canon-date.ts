@@ -1,3 +1,4 @@
+import { plainWords } from '../markdown/plain-words.ts'
 import type { CalendarName } from '../universe.ts'
 import { dayOfJulian, gregorianOfDay } from './axis.ts'
 import { type EdtfPoint, point } from './edtf-point.ts'
@@ -21,7 +22,7 @@ export function readCanonDate(text: string, reading: DateReading): CanonDate {
   const value = typed && inCalendar(typed, calendar)
   const days = value && edtfDays(value)
   if (value && days) return { text, edtf: writeEdtf(value), calendar, days }
-  const plain = text.replace(/\[\[|\]\]|[*_`]/g, '')
+  const plain = plainWords(text)
   const [found, ...others] = findDates(plain, reading)
   if (!found?.resolved || others.length > 0 || !isAlone(plain, found, reading.lang)) {
     return { text, edtf: null, calendar, days: null }

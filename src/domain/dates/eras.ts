@@ -7,18 +7,24 @@ export function yearOfNamedEra({ direction, zero }: Era, value: number): number 
   return direction === 'up' ? zero + value : zero - value
 }
 
+/** A year of fewer digits is told by an era in every language, and our own would be another count's: AD 4. */
+const FIRST_BARE_YEAR = 100
+
 /**
- * The year in the era that counts down the fewest years from it, where it lies before all that eras count up: 12 BBY.
- * Later years are undefined, and so plain numbers: who writes 1411 shall not read 1411 ABY.
+ * The year in the era that counts down the fewest years from it, where it lies before all that eras count up: 12 BBY; and
+ * in the latest era that counts it up where it is too small to stand alone: 4 ABY. Later years are undefined, and so
+ * plain numbers: who writes 1411 shall not read 1411 ABY.
  */
 export function yearInEras(year: number, eras: readonly Era[]): { name: string; value: number } | undefined {
   const starts = eras.flatMap(({ direction, zero }) => (direction === 'up' ? zero : []))
   const plainFrom = starts.length === 0 ? 1 : Math.max(1, Math.min(...starts))
-  if (year >= plainFrom) return undefined
+  if (year >= FIRST_BARE_YEAR && year >= plainFrom) return undefined
   const [nearest] = eras
-    .filter(({ direction, zero }) => direction === 'down' && zero >= year)
-    .toSorted((a, b) => a.zero - b.zero)
-  return nearest && { name: nearest.name, value: nearest.zero - year }
+    .filter(({ direction, zero }) =>
+      year < plainFrom ? direction === 'down' && zero >= year : direction === 'up' && zero < year,
+    )
+    .toSorted((a, b) => Math.abs(a.zero - year) - Math.abs(b.zero - year))
+  return nearest && { name: nearest.name, value: Math.abs(nearest.zero - year) }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { CanonDate, DayInterval } from './types.ts'
  * Where a universe's date stands on the common axis: its days with the universe's year shift added (529 where 1350
  * there is 1879 here). null where the date could not be read.
  */
-export function toMoment(date: CanonDate, yearShift: number): DayInterval | null {
+export function toMoment(date: Pick<CanonDate, 'days'>, yearShift: number): DayInterval | null {
   return date.days && shiftYears(date.days, yearShift)
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Telling } from '../../../src/domain/compare/types.ts'
 import { readEdtf } from '../../../src/domain/dates/edtf.ts'
 import { amid, clashes, compare, telling } from './telling.ts'
 
@@ -111,19 +112,37 @@ describe('what of two sentences cannot both be so', () => {
     expect(outcomes('1950')).toEqual([])
   })
 
-  test('a reason says which year was meant', () => {
+  test('a reason says which year was meant, by the names of the canons', () => {
     const history = telling('In 1917 the bridge fell. In 1920 it was raised again. In 1940 it burned.', {
       yearShift: 0,
     })
     const timeline = telling(
       amid('In 1388 the bridge fell. In 1391 it was raised again. In 1412 it burned.'),
+      { yearShift: 529 },
+    )
+    const reasons = (left: Telling, right: Telling) =>
+      compare(left, right).rows.flatMap(({ conflicts }) => conflicts.map(({ reason }) => reason))
+    expect(reasons(history, timeline)).toEqual([
+      'One has 1412, which is 1941 by the other’s count; the other has 1940: one year off.',
+    ])
+    expect(reasons({ ...timeline, name: 'Third Age' }, { ...history, name: 'the record' })).toEqual([
+      'Third Age has 1412, which is 1941 by the record’s count; the record has 1940: one year off.',
+    ])
+  })
+
+  test('a reason counts the years of its reader by its eras', () => {
+    const eras = [{ name: 'before the Flood', direction: 'down', zero: 0 } as const]
+    const left = telling(
+      'The tower fell in 12 before the Flood, and its stones were carried off by the river.',
       {
-        yearShift: 529,
+        yearShift: 0,
+        eras,
       },
     )
-    const { rows } = compare(history, timeline)
-    expect(rows.flatMap(({ conflicts }) => conflicts.map(({ reason }) => reason))).toEqual([
-      "1412 is 1941 by this universe's count; the other has 1940: one year off.",
+    const right = telling(left.source.replace('12 before the Flood', '409'), { yearShift: -423, eras: [] })
+    const { rows } = compare(left, right)
+    expect(rows[0]?.conflicts.map(({ reason }) => reason)).toEqual([
+      'One has 409, which is 14 before the Flood by the other’s count; the other has 12 before the Flood: 2 years off.',
     ])
   })
 

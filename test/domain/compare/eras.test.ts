@@ -50,4 +50,15 @@ describe('tellings dated by eras', () => {
     expect(rowOf(told('12 BBY'), told('22 BBY'), { right })).toEqual({ label: 'same moment', reasons: [] })
     expect(rowOf(told('12 BBY'), told('12 BBY'), { right }).label).toBe('differs')
   })
+
+  test('the common axis names its early years by the eras of the universe it is counted in', () => {
+    const more = { yearShift: -35, axisEras: here, eras: there }
+    const names = (date: string) =>
+      compare(telling(told(date), more), told('1900')).columns[0]?.dates[0]?.commonText
+    expect(names('40 BBY')).toBe('40 BBY')
+    expect(names('March 4 ABY')).toBe('March 4 ABY')
+    const { axisEras: _, ...bare } = more
+    const plain = compare(telling(told('40 BBY'), bare), told('1900'))
+    expect(plain.columns[0]?.dates[0]?.commonText).toBe('41 BC')
+  })
 })

@@ -91,14 +91,16 @@ describe('dates by the eras of a universe', () => {
 describe('years said by eras', () => {
   it.each<[string, Era[], string]>([
     ['-0012', yavin, '12 BBY'],
-    ['0004~', yavin, 'c. AD 4'],
+    ['0004~', yavin, 'c. 4 ABY'],
     ['1411', yavin, '1411'],
     ['1411-08-20', yavin, '20 August 1411'],
     ['1389/1394', yavin, '1389–1394'],
     ['-0012-03-05', yavin, '5 March 12 BBY'],
     ['-0022/-0019', yavin, '22–19 BBY'],
-    ['-0005/0004', yavin, '5 BBY – AD 4'],
+    ['-0005/0004', yavin, '5 BBY – 4 ABY'],
     ['0000', yavin, '0 BBY'],
+    ['0035', yavin, '35 ABY'],
+    ['0135', yavin, '135'],
     ['4500', ages, '4500'],
     ['0590', ages, '590'],
     ['0088', ages, '12 ก่อนสงคราม'],
