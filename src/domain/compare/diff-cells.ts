@@ -90,5 +90,7 @@ function unitsOf(sentences: readonly SentenceGroup[]): [units: number[], groups:
 }
 
 function idsOf({ ids }: Units, units: readonly number[]): Int32Array {
-  return Int32Array.from(units, (unit) => ids[unit] as number)
+  const found = new Int32Array(units.length)
+  for (let at = 0; at < units.length; at++) found[at] = ids[units[at] as number] as number
+  return found
 }

@@ -100,10 +100,11 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     words: scales.words,
     ends: (at, place) => scales.at(at, place),
     denies(at, place) {
+      const word = at(place)
+      if (!signs.at(at, place).includes('denies') && !word?.endsWith("n't")) return false
       const next = at(place + 1) ?? ''
       const compares = comparing.has(next) && at(place + 2) === 'than'
-      if (only.has(next) || (at(place) === 'no' && (compares || undenied.has(next)))) return false
-      return signs.at(at, place).includes('denies') || (at(place)?.endsWith("n't") ?? false)
+      return !only.has(next) && !(word === 'no' && (compares || undenied.has(next)))
     },
     retracts: (at, place) => signs.at(at, place).includes('retracts'),
     death(at, place) {

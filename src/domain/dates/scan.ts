@@ -31,6 +31,7 @@ const end: Token = {
   begins: false,
   capital: false,
   meanings: {},
+  entries: undefined,
 }
 
 /** The token at an index; a paragraph break beyond either end. */

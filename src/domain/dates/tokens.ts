@@ -25,6 +25,8 @@ export interface Token {
   /** True where a date may begin here. */
   begins: boolean
   meanings: Meanings
+  /** Phrases of the vocabulary that may begin here. */
+  entries: readonly LexiconEntry[] | undefined
 }
 
 const nothing: Meanings = Object.freeze({})
@@ -36,6 +38,7 @@ const MOST_DIGITS = 7
 /** Cuts a text into tokens in one pass; phrases of the vocabulary come back as one token. Linear in the text. */
 export function tokenize(text: string, lexicon: Lexicon): Token[] {
   const tokens: Token[] = []
+  const words: Words = { known: new Map(), lexicon }
   const { unspaced } = lexicon.language
   let spaced = false
   let line = true
@@ -53,8 +56,8 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
     const token = isDigit(code)
       ? numberToken(text, at)
       : unspaced
-        ? unspacedToken(text, at, lexicon)
-        : wordOrMark(text, at)
+        ? unspacedToken(text, at, words)
+        : wordOrMark(text, at, words)
     token.spaced = spaced
     token.line = line
     tokens.push(token)
@@ -62,7 +65,7 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
     spaced = false
     line = false
   }
-  return unspaced ? tokens : joinPhrases(tokens, lexicon)
+  return unspaced ? tokens : joinPhrases(tokens)
 }
 
 /** A token by itself, a space before it, that means nothing yet. */
@@ -81,27 +84,50 @@ export function newToken(kind: Token['kind'], start: number, end: number, text: 
     capital: false,
     begins: false,
     meanings: nothing,
+    entries: undefined,
   }
 }
 
-function wordOrMark(text: string, start: number): Token {
-  return isLetter(text.charCodeAt(start))
-    ? wordToken(text, start, endOfRun(text, start, isLetter))
-    : markToken(text, start)
+/** What is known of a word or mark as written: a text has few different ones, and each is looked up once. */
+interface Word {
+  text: string
+  capital: boolean
+  begins: boolean
+  entries: readonly LexiconEntry[] | undefined
 }
 
-function wordToken(text: string, start: number, end: number): Token {
-  const original = text.slice(start, end)
-  const token = newToken('word', start, end, original.toLowerCase())
-  token.capital = original.charCodeAt(0) !== token.text.charCodeAt(0)
+/** The words and marks of one text so far. */
+interface Words {
+  known: Map<string, Word>
+  lexicon: Lexicon
+}
+
+function wordOrMark(text: string, start: number, words: Words): Token {
+  const isWord = isLetter(text.charCodeAt(start))
+  const end = isWord ? endOfRun(text, start, isLetter) : start + 1
+  const written = text.slice(start, end)
+  let word = words.known.get(written)
+  if (!word) {
+    word = isWord ? readWord(written, words.lexicon) : readMark(written, words.lexicon)
+    words.known.set(written, word)
+  }
+  const token = newToken(isWord ? 'word' : 'mark', start, end, word.text)
+  token.capital = word.capital
+  token.begins = word.begins
+  token.entries = word.entries
   return token
 }
 
-function markToken(text: string, start: number): Token {
-  const mark = text[start] ?? ''
-  const token = newToken('mark', start, start + 1, apostrophes.has(mark) ? "'" : mark)
-  token.begins = token.text === "'" || mark === '~' || mark === '≈'
-  return token
+function readWord(written: string, { entries }: Lexicon): Word {
+  const text = written.toLowerCase()
+  const capital = written.charCodeAt(0) !== text.charCodeAt(0)
+  return { text, capital, begins: false, entries: entries.get(composed(text)) }
+}
+
+function readMark(mark: string, { entries }: Lexicon): Word {
+  const text = apostrophes.has(mark) ? "'" : mark
+  const begins = text === "'" || mark === '~' || mark === '≈'
+  return { text, capital: false, begins, entries: entries.get(text) }
 }
 
 function numberToken(text: string, start: number): Token {
@@ -131,10 +157,11 @@ function numberToken(text: string, start: number): Token {
 }
 
 /** Of a run without spaces: the longest phrase that begins here, else all up to where one does. */
-function unspacedToken(text: string, start: number, lexicon: Lexicon): Token {
+function unspacedToken(text: string, start: number, words: Words): Token {
+  const { lexicon } = words
   const phrase = phraseAt(text, start, lexicon)
   if (phrase) return phrase
-  if (!isThai(text.charCodeAt(start))) return wordOrMark(text, start)
+  if (!isThai(text.charCodeAt(start))) return wordOrMark(text, start, words)
   let end = start + 1
   while (isThai(text.charCodeAt(end)) && !phraseAt(text, end, lexicon)) end++
   return newToken('word', start, end, text.slice(start, end))
@@ -179,13 +206,12 @@ function meaningful(token: Token, { meanings, begins }: LexiconEntry): Token {
 }
 
 /** Joins the tokens of each phrase of the vocabulary, in place. */
-function joinPhrases(tokens: Token[], lexicon: Lexicon): Token[] {
+function joinPhrases(tokens: Token[]): Token[] {
   let kept = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     tokens[kept++] = token
-    if (token.kind === 'number' || token.kind === 'break') continue
-    const entry = lexicon.entries.get(composed(token.text))?.find((each) => standsAt(tokens, i, each))
+    const entry = token.entries?.find((each) => standsAt(tokens, i, each))
     if (!entry) continue
     i += entry.pieces.length - 1
     token.end = (tokens[i] as Token).end

@@ -134,7 +134,8 @@ describe('years said by eras', () => {
           return
         }
         const by = eras.find(({ name }) => name === named.name) as Era
-        expect(by.direction).toBe('down')
+        // Counting up, only years that are too small to stand alone.
+        if (by.direction === 'up') expect(year > 0 && year < 100).toBe(true)
         expect(yearOfNamedEra(by, named.value)).toBe(year)
         expect(readCanonDate(words, reading).edtf).toBe(edtf)
       }),

@@ -15,6 +15,8 @@ export interface WordTable<Value> {
 /** A stem's word may be longer by so many letters where the language does not say by which. */
 const LONGEST_ENDING = 5
 const SHORTEST_STEM = 3
+/** Words remembered, so that no text fills the memory. */
+const MOST_KNOWN = 20_000
 
 /** Makes a table of lists of words (see OutcomeWords) with a value each; a word in several lists has all their values. */
 export function readWordTable<Value>(
@@ -24,24 +26,27 @@ export function readWordTable<Value>(
 ): WordTable<Value> {
   const exact = new Map<string, Value[]>()
   const stems = new Map<string, Value[]>()
-  let longest = 1
+  /** Phrases by their first word, the longest first. */
+  const phrases = new Map<string, { parts: string[]; values: readonly Value[] }[]>()
   for (const [words, value] of lists) {
     for (const word of words.split(/\s+/).filter(Boolean)) {
       const isStem = word.endsWith('-')
       const parts = isStem
         ? [foldWord(word.slice(0, -1))]
         : tokenise(word.replaceAll('_', ' '), lang).map(({ key }) => key)
-      longest = Math.max(longest, parts.length)
       const key = parts.join(' ')
       const table = isStem ? stems : exact
-      table.set(key, [...(table.get(key) ?? []), value])
+      const values = table.get(key) ?? []
+      table.set(key, values)
+      values.push(value)
+      if (parts.length < 2 || values.length > 1) continue
+      const first = parts[0] as string
+      const alike = [...(phrases.get(first) ?? []), { parts, values }]
+      phrases.set(
+        first,
+        alike.sort((a, b) => b.parts.length - a.parts.length),
+      )
     }
-  }
-  const known = new Map<string, readonly Value[]>()
-  const ofWord = (word: string) => {
-    const found = known.get(word) ?? [...(exact.get(word) ?? []), ...ofStem(word)]
-    known.set(word, found)
-    return found
   }
   const ofStem = (word: string): readonly Value[] => {
     const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_ENDING)
@@ -51,17 +56,25 @@ export function readWordTable<Value>(
     }
     return []
   }
+  // Asked for nearly every word of a comparison, and nearly always in vain.
+  const known = new Map<string, readonly Value[]>()
+  const ofWord = (word: string): readonly Value[] => {
+    let found = known.get(word)
+    if (found) return found
+    if (known.size >= MOST_KNOWN) known.clear()
+    found = [...(exact.get(word) ?? []), ...ofStem(word)]
+    known.set(word, found)
+    return found
+  }
   return {
     words: [...exact.keys(), ...stems.keys()],
     at(words, place) {
       const first = words(place)
       if (first === undefined) return []
-      for (let length = longest; length > 1; length--) {
-        const phrase = Array.from({ length }, (_, step) => words(place + step)).join(' ')
-        const found = exact.get(phrase)
-        if (found) return found
-      }
-      return ofWord(first)
+      const phrase = phrases
+        .get(first)
+        ?.find(({ parts }) => parts.every((part, step) => step === 0 || words(place + step) === part))
+      return phrase?.values ?? ofWord(first)
     },
   }
 }

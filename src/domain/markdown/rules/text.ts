@@ -1,7 +1,8 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
 
 /** Characters at which some inline rule may begin or end; a link's label ends at ']'. */
-const stops = new Set([...'\n!&*:<[\\]_`|~'].map((mark) => mark.charCodeAt(0)))
+const stops = new Uint8Array(0x80)
+for (const mark of '\n!&*:<[\\]_`|~') stops[mark.charCodeAt(0)] = 1
 
 /** Bounded, or addresses that run into one another would each be read to the end. */
 const rest = /:\/\/[^\s<>"`|[\]\\^{}\p{Cc}]{1,2000}/uy
@@ -18,7 +19,7 @@ function text(state: StateInline, silent: boolean): boolean {
   let pos = state.pos
   while (pos < posMax) {
     const code = src.charCodeAt(pos)
-    if (code < 127 && stops.has(code) && !isHarmless(src, pos, code)) break
+    if (code < 0x80 && stops[code] && !isHarmless(src, pos, code)) break
     pos++
   }
   if (pos === state.pos) return false
