@@ -1,5 +1,6 @@
 import { type ContentMap, sourceOffset } from './content-map.ts'
 import { type InlineText, readInline } from './inline-text.ts'
+import { OffsetList } from './offset-list.ts'
 import { parseMarkdown } from './parser.ts'
 import type { PlacedToken } from './placed-token.ts'
 import type { InlineSpan, SourceBlock } from './types.ts'
@@ -46,7 +47,8 @@ class BlockReader {
   private readonly around: SourceBlock['kind'][] = []
   private row: ReadBlock | null = null
   /** Source offsets of the open block's text so far. */
-  private offsets: number[] = []
+  private readonly offsets = new OffsetList()
+  private readonly inlineOffsets = new OffsetList()
 
   constructor(body: string) {
     this.body = body
@@ -74,7 +76,7 @@ class BlockReader {
 
   private addInline(token: PlacedToken, before: PlacedToken | undefined): void {
     const place = token.place as ContentMap
-    const inline = readInline(token.children ?? [], token.content.length, place)
+    const inline = this.inline(token, place)
     const heading = before?.type === 'heading_open' ? Number(before.tag.slice(1)) : 0
     const fact = before?.type === 'fact_line_open'
     const around = this.around.at(-1)
@@ -89,6 +91,12 @@ class BlockReader {
     this.append(block, inline, place)
     if (fact) block.spans.unshift({ kind: 'fact', start: 0, end: block.text.length })
     this.finish(block)
+  }
+
+  /** The text of an inline token; its offsets are good until the next one's. */
+  private inline(token: PlacedToken, place: ContentMap): InlineText {
+    this.inlineOffsets.length = 0
+    return readInline(token.children ?? [], token.content.length, place, this.inlineOffsets)
   }
 
   private open(
@@ -119,10 +127,12 @@ class BlockReader {
     const base = block.text.length
     block.text += inline.text
     // Most content stands in the source as one piece.
-    const delta = place.starts.length === 1 ? (place.deltas[0] as number) : null
-    for (let index = 0; index < inline.text.length; index++) {
-      const offset = inline.offsets[index] as number
-      this.offsets.push(delta === null ? sourceOffset(place, offset) : offset + delta)
+    if (place.starts.length === 1) {
+      this.offsets.pushAll(inline.offsets, inline.text.length, place.deltas[0] as number)
+    } else {
+      for (let index = 0; index < inline.text.length; index++) {
+        this.offsets.push(sourceOffset(place, inline.offsets.at(index) as number))
+      }
     }
     for (const span of inline.spans) {
       block.spans.push(base === 0 ? span : { ...span, start: base + span.start, end: base + span.end })
@@ -138,7 +148,7 @@ class BlockReader {
   /** Adds text that stands in the source as it is. */
   private appendLiteral(block: ReadBlock, text: string, from: number): void {
     block.text += text
-    for (let index = 0; index < text.length; index++) this.offsets.push(from + index)
+    this.offsets.pushRun(from, text.length)
   }
 
   private addProperty(block: ReadBlock, line: PlacedToken, value: PlacedToken, place: ContentMap): void {
@@ -153,11 +163,11 @@ class BlockReader {
 
   private addCell(row: ReadBlock, token: PlacedToken): void {
     const place = token.place as ContentMap
-    const inline = readInline(token.children ?? [], token.content.length, place)
+    const inline = this.inline(token, place)
     if (row.spans.some(({ kind }) => kind === 'cell')) {
       // The bar before the cell, or the end of a row that has too few.
       const bar = this.body.lastIndexOf('|', sourceOffset(place, 0) - 1)
-      this.appendLiteral(row, '\t', Math.max(bar, this.offsets.at(-1) ?? row.start))
+      this.appendLiteral(row, '\t', Math.max(bar, this.offsets.at(this.offsets.length - 1) ?? row.start))
       row.spans.push({ kind: 'bar', start: row.text.length - 1, end: row.text.length })
     }
     const start = row.text.length
@@ -182,16 +192,11 @@ class BlockReader {
 
   /** Keeps the block if a reader sees anything of it. */
   private finish(block: ReadBlock): void {
-    const { offsets } = this
-    this.offsets = []
-    if (block.text.trim() === '') return
     // Indentation made of tabs is wider in the text than in the source, and may seem to begin before its line.
-    for (let index = offsets.length - 1, limit = block.end; index >= 0; index--) {
-      limit = offsets[index] = Math.max(block.start, Math.min(limit, offsets[index] as number))
-    }
-    offsets.push(block.end)
-    block.offsets = Uint32Array.from(offsets)
-    this.blocks.push(block)
+    this.offsets.clamp(block.start, block.end)
+    this.offsets.push(block.end)
+    block.offsets = this.offsets.take()
+    if (block.text.trim() !== '') this.blocks.push(block)
   }
 }
 

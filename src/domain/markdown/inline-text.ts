@@ -1,4 +1,5 @@
 import { type ContentMap, sourceOffset } from './content-map.ts'
+import { OffsetList } from './offset-list.ts'
 import type { PlacedToken } from './placed-token.ts'
 import type { InlineSpan, WikiLink } from './types.ts'
 
@@ -6,34 +7,39 @@ import type { InlineSpan, WikiLink } from './types.ts'
 export interface InlineText {
   text: string
   /** Content offset of each unit of text; one more for the end. */
-  offsets: number[]
+  offsets: OffsetList
   spans: InlineSpan[]
   /** Inline facts; value offsets are of the content. */
   facts: { property: string; start: number; end: number }[]
 }
 
-/** The text of an inline token's children, with its markup as spans. `place` gives wiki links their source offsets. */
+/**
+ * The text of an inline token's children, with its markup as spans. `place` gives wiki links their source offsets; a
+ * list for the offsets may be given, to be used again and again.
+ */
 export function readInline(
   children: readonly PlacedToken[],
   contentLength: number,
   place: ContentMap,
+  offsets = new OffsetList(),
 ): InlineText {
-  const writer = new InlineWriter(place)
+  const writer = new InlineWriter(place, offsets)
   for (const token of children) writer.add(token)
   writer.out.offsets.push(contentLength)
   return writer.out
 }
 
 class InlineWriter {
-  readonly out: InlineText = { text: '', offsets: [], spans: [], facts: [] }
+  readonly out: InlineText
   private readonly place: ContentMap
   private readonly open: (InlineSpan | null)[] = []
   private linkDepth = 0
   /** 1 where the next text stands behind the '<' of an autolink. */
   private angle = 0
 
-  constructor(place: ContentMap) {
+  constructor(place: ContentMap, offsets: OffsetList) {
     this.place = place
+    this.out = { text: '', offsets, spans: [], facts: [] }
   }
 
   add(token: PlacedToken): void {
@@ -46,14 +52,14 @@ class InlineWriter {
   /** Text that stands in the content as it is. */
   write(text: string, from: number): void {
     this.out.text += text
-    for (let index = 0; index < text.length; index++) this.out.offsets.push(from + this.angle + index)
+    this.out.offsets.pushRun(from + this.angle, text.length)
     this.angle = 0
   }
 
   /** Text that stands for something else in the content. */
   writeAt(text: string, from: number): void {
     this.out.text += text
-    for (let index = 0; index < text.length; index++) this.out.offsets.push(from)
+    this.out.offsets.pushRun(from, text.length, 0)
   }
 
   start(span: InlineSpan | null): void {
@@ -106,7 +112,7 @@ class InlineWriter {
     if (inside.text === '' && !own) this.writeAt(src, from)
     // Its children were read from what stands behind '!['.
     for (let index = 0; index < inside.text.length; index++) {
-      this.writeAt(inside.text[index] as string, (inside.offsets[index] as number) + from + 2)
+      this.writeAt(inside.text[index] as string, (inside.offsets.at(index) as number) + from + 2)
     }
     const span = this.open.pop()
     if (span) span.end = this.out.text.length
