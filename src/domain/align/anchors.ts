@@ -1,5 +1,6 @@
 import type { DayInterval } from '../dates/types.ts'
 import { findSentences } from '../text/sentences.ts'
+import type { Token } from '../text/tokens.ts'
 import type { Passage, Span } from '../text/types.ts'
 import type { AlignColumn, AlignPassage, Anchor } from './types.ts'
 
@@ -7,6 +8,8 @@ import type { AlignColumn, AlignPassage, Anchor } from './types.ts'
 export interface ColumnParts {
   lang: string
   passages: readonly Passage[]
+  /** Of each passage's text, where they are known already. */
+  tokens?: readonly (readonly Token[])[]
   /** Mapped to the common axis; those without a moment say nothing. */
   dates: readonly (Span & { moment: DayInterval | null })[]
   /** Wiki links with the slug of the subject, or the folded title, that they lead to. */
@@ -14,7 +17,7 @@ export interface ColumnParts {
 }
 
 /** The aligner's view of a telling: passages with sentences and anchors in offsets of their own text. */
-export function alignColumnOf({ lang, passages, dates, links = [] }: ColumnParts): AlignColumn {
+export function alignColumnOf({ lang, passages, tokens, dates, links = [] }: ColumnParts): AlignColumn {
   const anchors = passages.map((): Anchor[] => [])
   const place = (span: Span, anchor: Omit<Anchor, 'start' | 'end'>) => {
     const index = passageAt(passages, span.start)
@@ -32,6 +35,7 @@ export function alignColumnOf({ lang, passages, dates, links = [] }: ColumnParts
       text: passage.text,
       sentences: passage.sentences.map((span) => textSpan(passage, span)),
       anchors: anchors[index] as Anchor[],
+      ...(tokens ? { tokens: tokens[index] as readonly Token[] } : {}),
     })),
   }
 }

@@ -68,7 +68,7 @@ export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTe
     build.passage(passage)
     const anchors = anchorTerms(passage, vocabulary)
     let next = 0
-    for (const token of tokenise(passage.text, column.lang)) {
+    for (const token of passage.tokens ?? tokenise(passage.text, column.lang)) {
       for (; next < anchors.length && (anchors[next] as AnchorTerm).at <= token.start; next++) {
         build.term((anchors[next] as AnchorTerm).term, token.start)
       }
@@ -94,7 +94,7 @@ export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnT
     readBridges(passage.text, column.lang, (term, weight, at) =>
       found.push({ term: termNumber(vocabulary, term, weight), at }),
     )
-    for (const { kind, key, start } of tokenise(passage.text, column.lang)) {
+    for (const { kind, key, start } of passage.tokens ?? tokenise(passage.text, column.lang)) {
       if (kind === 'word') found.push({ term: termNumber(vocabulary, `·${headOf(key)}`, MUTE), at: start })
     }
     for (const { term, at } of found.sort((x, y) => x.at - y.at)) build.term(term, at)

@@ -1,5 +1,6 @@
 import type { DayInterval } from '../dates/types.ts'
 import type { SentenceSpan } from '../text/sentences.ts'
+import type { Token } from '../text/tokens.ts'
 
 /**
  * Something known of a stretch of text that stays the same when its words change, even into another language: a moment,
@@ -21,6 +22,8 @@ export interface AlignPassage {
   /** Offsets into `text`, in order, not overlapping. */
   sentences: readonly SentenceSpan[]
   anchors: readonly Anchor[]
+  /** Of `text`, where they are known already. */
+  tokens?: readonly Token[]
   /** What stands apart from running text and pairs with its like only, unless nearly identical; absent for prose. */
   apart?: 'heading' | 'footnote' | 'row'
 }

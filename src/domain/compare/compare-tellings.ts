@@ -92,6 +92,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
         alignColumnOf({
           lang: column.telling.lang,
           passages: column.passages,
+          tokens: column.tokens,
           links: column.links,
           dates: column.dates.map((date) => ({
             start: date.start,

@@ -4,6 +4,7 @@ import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
 import { foldKey } from '../slugs.ts'
 import { splitSource } from '../source/front-matter.ts'
 import { readPassages } from '../text/passages.ts'
+import { type Token, tokenise } from '../text/tokens.ts'
 import type { Passage, Span } from '../text/types.ts'
 import type { Telling } from './types.ts'
 
@@ -19,6 +20,8 @@ export interface PlacedDate extends DateExpression {
 export interface ReadColumn {
   telling: Telling
   passages: Passage[]
+  /** Of each passage's text. */
+  tokens: Token[][]
   dates: PlacedDate[]
   /** Wiki links in order of start, with the subject that they lead to. */
   links: PlacedLink[]
@@ -58,7 +61,8 @@ export function readColumn(telling: Telling): ReadColumn {
     const localEnd = date.end - from
     dates.push({ ...date, ...sourceSpan(here, localStart, localEnd), passage, localStart, localEnd })
   }
-  return { telling, passages, dates, links: readLinks(telling) }
+  const tokens = passages.map((each) => tokenise(each.text, lang))
+  return { telling, passages, tokens, dates, links: readLinks(telling) }
 }
 
 function readLinks({ source, format, linkSubjects }: Telling): PlacedLink[] {

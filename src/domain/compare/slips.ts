@@ -4,7 +4,7 @@ import { monthAndDay, namesYear, yearOf } from './moments.ts'
 import type { PlacedDate } from './read-column.ts'
 import type { Side } from './side.ts'
 import type { ShiftFinding } from './types.ts'
-import { DATE, WORD } from './units.ts'
+import { type Units, WORD } from './units.ts'
 
 /** Years by which one event's two dates may miss each other and still be taken for one event. */
 const NEAR_YEARS = 2
@@ -65,29 +65,26 @@ interface DatedSentence {
 }
 
 function sentencesOf({ column, units }: Side): DatedSentence[] {
-  const words = new Map<string, Set<number>>()
-  units.kinds.forEach((kind, unit) => {
-    if (kind !== WORD) return
-    const key = `${units.passages[unit]},${units.sentences[unit]}`
-    const known = words.get(key)
-    if (known) known.add(units.ids[unit] as number)
-    else words.set(key, new Set([units.ids[unit] as number]))
-  })
-  return units.kinds.flatMap((kind, unit) => {
-    const date = kind === DATE ? column.dates[units.dates[unit] as number] : undefined
-    const exact = date !== undefined && /^(?:day|month|year)$/.test(date.kind) && namesYear(date)
-    const year = exact ? yearOf(date) : null
-    if (!exact || year === null) return []
+  const found: DatedSentence[] = []
+  units.dates.forEach((index, unit) => {
+    const date = column.dates[index]
+    if (!date || !/^(?:day|month|year)$/.test(date.kind) || !namesYear(date)) return
+    const year = yearOf(date)
     const month = /^--\d\d/.exec(monthAndDay(date) ?? '')?.[0] ?? null
-    return [
-      {
-        date,
-        year,
-        month,
-        words: words.get(`${units.passages[unit]},${units.sentences[unit]}`) ?? new Set(),
-      },
-    ]
+    if (year !== null) found.push({ date, year, month, words: wordsAround(units, unit) })
   })
+  return found
+}
+
+/** The ids of the words of a unit's sentence. */
+function wordsAround(units: Units, unit: number): Set<number> {
+  const { passages, sentences, ids, kinds } = units
+  const belongs = (at: number) => passages[at] === passages[unit] && sentences[at] === sentences[unit]
+  let from = unit
+  while (belongs(from - 1)) from--
+  const words = new Set<number>()
+  for (let at = from; belongs(at); at++) if (kinds[at] === WORD) words.add(ids[at] as number)
+  return words
 }
 
 /** The first dates of each year; a year that a text names more often is no single event. */

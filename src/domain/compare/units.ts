@@ -1,4 +1,4 @@
-import { type Token, tokenise } from '../text/tokens.ts'
+import type { Token } from '../text/tokens.ts'
 import type { Passage } from '../text/types.ts'
 import { numeralKey } from './numerals.ts'
 import type { PlacedDate, ReadColumn } from './read-column.ts'
@@ -14,18 +14,18 @@ export const DATE = 3
  * arrays: a comparison walks tens of thousands of them. `ids` are equal where a reader takes two units for the same.
  */
 export interface Units {
-  ids: number[]
-  kinds: number[]
+  ids: Int32Array
+  kinds: Uint8Array
   /** Offsets in the passage's text. */
-  starts: number[]
-  ends: number[]
-  passages: number[]
+  starts: Int32Array
+  ends: Int32Array
+  passages: Int32Array
   /** Sentence of the passage. */
-  sentences: number[]
+  sentences: Int32Array
   /** Index into the column's dates, or -1. */
-  dates: number[]
-  /** Whether the unit begins with a capital letter. */
-  capitals: boolean[]
+  dates: Int32Array
+  /** 1 where the unit begins with a capital letter, else 0. */
+  capitals: Uint8Array
   /** First unit of each passage, and one more: the number of units. */
   firsts: number[]
 }
@@ -74,37 +74,41 @@ export class Vocabulary {
 
 /** Cuts a column into units. Dates have no ids before `nameDates` gives them theirs. */
 export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
+  // A unit is one token or more.
+  const most = column.tokens.reduce((sum, { length }) => sum + length, 0)
   const units: Units = {
-    ids: [],
-    kinds: [],
-    starts: [],
-    ends: [],
-    passages: [],
-    sentences: [],
-    dates: [],
-    capitals: [],
+    ids: new Int32Array(most),
+    kinds: new Uint8Array(most),
+    starts: new Int32Array(most),
+    ends: new Int32Array(most),
+    passages: new Int32Array(most),
+    sentences: new Int32Array(most),
+    dates: new Int32Array(most),
+    capitals: new Uint8Array(most),
     firsts: [],
   }
+  let count = 0
   const lang = primaryLanguage(column.telling.lang)
   let nextDate = 0
   for (const passage of column.passages) {
-    units.firsts.push(units.ids.length)
+    units.firsts.push(count)
     const sentenceStarts = localSentenceStarts(passage)
     let sentence = 0
     const push = (id: number, kind: number, start: number, end: number, date: number): void => {
       while (sentence + 1 < sentenceStarts.length && start >= (sentenceStarts[sentence + 1] as number))
         sentence++
-      units.ids.push(id)
-      units.kinds.push(kind)
-      units.starts.push(start)
-      units.ends.push(end)
-      units.passages.push(passage.index)
-      units.sentences.push(sentence)
-      units.dates.push(date)
-      units.capitals.push(isCapital(passage.text, start))
+      units.ids[count] = id
+      units.kinds[count] = kind
+      units.starts[count] = start
+      units.ends[count] = end
+      units.passages[count] = passage.index
+      units.sentences[count] = sentence
+      units.dates[count] = date
+      units.capitals[count] = isCapital(passage.text, start) ? 1 : 0
+      count++
     }
     let coveredTo = 0
-    for (const token of tokenise(passage.text, column.telling.lang)) {
+    for (const token of column.tokens[passage.index] as Token[]) {
       if (token.start < coveredTo) continue
       let date = column.dates[nextDate]
       while (date && !mayCover(date, passage.index, token.start)) date = column.dates[++nextDate]
@@ -117,8 +121,18 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
       push(id, vocabulary.kinds[id] as number, token.start, token.end, -1)
     }
   }
-  units.firsts.push(units.ids.length)
-  return units
+  units.firsts.push(count)
+  return {
+    ids: units.ids.subarray(0, count),
+    kinds: units.kinds.subarray(0, count),
+    starts: units.starts.subarray(0, count),
+    ends: units.ends.subarray(0, count),
+    passages: units.passages.subarray(0, count),
+    sentences: units.sentences.subarray(0, count),
+    dates: units.dates.subarray(0, count),
+    capitals: units.capitals.subarray(0, count),
+    firsts: units.firsts,
+  }
 }
 
 /** Gives each date unit the id of its key, which is the same for dates that a reader takes for the same. */
