@@ -19,6 +19,8 @@ export interface PlacedDate extends DateExpression {
 /** A telling cut into passages, with its dates: all that later stages read of it. */
 export interface ReadColumn {
   telling: Telling
+  /** The primary subtag of the telling's language: 'en' of 'en-GB'. */
+  language: string
   passages: Passage[]
   /** Of each passage's text. */
   tokens: Token[][]
@@ -62,7 +64,8 @@ export function readColumn(telling: Telling): ReadColumn {
     dates.push({ ...date, ...sourceSpan(here, localStart, localEnd), passage, localStart, localEnd })
   }
   const tokens = passages.map((each) => tokenise(each.text, lang))
-  return { telling, passages, tokens, dates, links: readLinks(telling) }
+  const language = lang.toLowerCase().split('-', 1)[0] as string
+  return { telling, language, passages, tokens, dates, links: readLinks(telling) }
 }
 
 function readLinks({ source, format, linkSubjects }: Telling): PlacedLink[] {

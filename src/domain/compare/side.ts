@@ -1,6 +1,6 @@
 import type { Passage, Span } from '../text/types.ts'
 import { type ReadColumn, sourceSpan } from './read-column.ts'
-import { primaryLanguage, type Units } from './units.ts'
+import type { Units } from './units.ts'
 
 /** A column cut into units. */
 export interface Part {
@@ -47,5 +47,5 @@ export function subjectAt(side: Part, unit: number): string | undefined {
 
 /** The language of a side as the tables of words know it: 'en' of 'en-GB'. */
 export function languageOf(side: Part): string {
-  return primaryLanguage(side.column.telling.lang)
+  return side.column.language
 }

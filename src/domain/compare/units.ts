@@ -88,7 +88,6 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
     firsts: [],
   }
   let count = 0
-  const lang = primaryLanguage(column.telling.lang)
   let nextDate = 0
   for (const passage of column.passages) {
     units.firsts.push(count)
@@ -117,7 +116,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
         coveredTo = date.localEnd
         continue
       }
-      const id = vocabulary.idOfToken(token, lang)
+      const id = vocabulary.idOfToken(token, column.language)
       push(id, vocabulary.kinds[id] as number, token.start, token.end, -1)
     }
   }
@@ -184,9 +183,4 @@ function localSentenceStarts(passage: Passage): number[] {
     while (local < passage.text.length && (passage.offsets[local] as number) < start) local++
     return local
   })
-}
-
-/** The primary subtag: 'en' of 'en-GB'. */
-export function primaryLanguage(lang: string): string {
-  return lang.toLowerCase().split('-', 1)[0] as string
 }

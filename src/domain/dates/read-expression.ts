@@ -23,6 +23,9 @@ export function readExpressions(scan: Scan): Written[] {
   return found
 }
 
+/** Letters from which a word with a capital is no Roman numeral, its ending included. */
+const LONGEST_NUMERAL = 12
+
 /** Words that begin a date only before one: of these there are many in prose, so they are asked twice. */
 const openers: readonly Meaning[] = [
   'the',
@@ -38,7 +41,8 @@ const openers: readonly Meaning[] = [
 
 function mayBegin(scan: Scan, at: number): boolean {
   const { begins, kind, capital, meanings, text } = tokenAt(scan, at)
-  if (!begins) return capital && kind === 'word' && /^[ivxlхі]+\p{L}{0,3}$/u.test(text)
+  if (!begins)
+    return capital && kind === 'word' && text.length < LONGEST_NUMERAL && /^[ivxlхі]+\p{L}{0,3}$/u.test(text)
   return kind === 'number' || !openers.some((each) => meanings[each] !== undefined) || mayGoOn(scan, at + 1)
 }
 

@@ -18,6 +18,17 @@ const SHORTEST_STEM = 3
 /** Words remembered, so that no text fills the memory. */
 const MOST_KNOWN = 20_000
 
+interface Phrase<Value> {
+  parts: readonly string[]
+  values: readonly Value[]
+}
+
+/** What begins with a word: the values of the word itself, and phrases. */
+interface Entry<Value> {
+  values: readonly Value[]
+  phrases: readonly Phrase<Value>[]
+}
+
 /** Makes a table of lists of words (see OutcomeWords) with a value each; a word in several lists has all their values. */
 export function readWordTable<Value>(
   lists: readonly (readonly [words: string, value: Value])[],
@@ -27,7 +38,7 @@ export function readWordTable<Value>(
   const exact = new Map<string, Value[]>()
   const stems = new Map<string, Value[]>()
   /** Phrases by their first word, the longest first. */
-  const phrases = new Map<string, { parts: string[]; values: readonly Value[] }[]>()
+  const phrases = new Map<string, Phrase<Value>[]>()
   for (const [words, value] of lists) {
     for (const word of words.split(/\s+/).filter(Boolean)) {
       const isStem = word.endsWith('-')
@@ -57,24 +68,24 @@ export function readWordTable<Value>(
     return []
   }
   // Asked for nearly every word of a comparison, and nearly always in vain.
-  const known = new Map<string, readonly Value[]>()
-  const ofWord = (word: string): readonly Value[] => {
-    let found = known.get(word)
-    if (found) return found
+  const known = new Map<string, Entry<Value>>()
+  const entryOf = (word: string): Entry<Value> => {
+    let entry = known.get(word)
+    if (entry) return entry
     if (known.size >= MOST_KNOWN) known.clear()
-    found = [...(exact.get(word) ?? []), ...ofStem(word)]
-    known.set(word, found)
-    return found
+    entry = { values: [...(exact.get(word) ?? []), ...ofStem(word)], phrases: phrases.get(word) ?? [] }
+    known.set(word, entry)
+    return entry
   }
   return {
     words: [...exact.keys(), ...stems.keys()],
     at(words, place) {
       const first = words(place)
       if (first === undefined) return []
-      const phrase = phrases
-        .get(first)
-        ?.find(({ parts }) => parts.every((part, step) => step === 0 || words(place + step) === part))
-      return phrase?.values ?? ofWord(first)
+      const { values, phrases } = entryOf(first)
+      if (phrases.length === 0) return values
+      const phrase = phrases.find(({ parts }) => parts.every((part, step) => words(place + step) === part))
+      return phrase?.values ?? values
     },
   }
 }
