@@ -19,15 +19,10 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
   const shift = right.yearShift - left.yearShift
   const seen = new Set<number>()
   return changes.flatMap((change) => {
+    // Two years are for the dates to judge.
+    if (!hasNumber(change.left, left) && !hasNumber(change.right, right)) return []
     const a = numbersIn(change.left, left)
     const b = numbersIn(change.right, right)
-    // Two years are for the dates to judge.
-    if (
-      ![...a.map((unit) => left.units.kinds[unit]), ...b.map((unit) => right.units.kinds[unit])].includes(
-        NUMBER,
-      )
-    )
-      return []
     const short = change.left.length <= SHORT_CHANGE && change.right.length <= SHORT_CHANGE
     const pairs: [number, number][] =
       short && a.length === b.length
@@ -53,6 +48,10 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
       ]
     })
   })
+}
+
+function hasNumber(run: readonly number[], { units }: Side): boolean {
+  return run.some((unit) => units.kinds[unit] === NUMBER)
 }
 
 /** Numbers of a stretch, and bare years: '1233 soldiers' may have been read as a year. */

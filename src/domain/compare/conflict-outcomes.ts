@@ -87,7 +87,7 @@ function relationOf(x: number, y: number, left: Side, right: Side): 'opposite' |
   const [one, other] = [left.keyOf(x), right.keyOf(y)]
   const ends = outcomeLexicon(languageOf(left)).ends(left.keyOf, x)
   const others = outcomeLexicon(languageOf(right)).ends(right.keyOf, y)
-  if (sameStem(one, other) || ends.some((end) => others.includes(end))) return 'alike'
+  if (ends.some((end) => others.includes(end)) || sameStem(one, other)) return 'alike'
   return ends.some((end) => others.includes(-end)) || isPrefixedOpposite(one, other) ? 'opposite' : undefined
 }
 
@@ -95,7 +95,7 @@ function relationOf(x: number, y: number, left: Side, right: Side): 'opposite' |
 function sameStem(a: string, b: string): boolean {
   if (a.length < 4 || b.length < 4) return false
   const stem = Math.max(4, Math.min(a.length, b.length) - 2)
-  return a.slice(0, stem) === b.slice(0, stem)
+  return a.startsWith(b.slice(0, stem))
 }
 
 /** The word by which what is said of a unit is denied or taken back. */

@@ -169,6 +169,9 @@ function matchByWeight(
 }
 
 const PHRASE = 3
+/** In a table of places: nothing is there yet, or the phrase repeats. */
+const NOWHERE = -1
+const REPEATED = -2
 
 /**
  * First units of phrases that stand once in either range, in paired sentences, in an order common to both. Three words
@@ -179,31 +182,43 @@ function commonPhrases(
   right: GroupedUnits,
   { a0, a1, b0, b1 }: Range,
 ): [number, number][] {
-  const inLeft = uniquePhrases(left.ids, a0, a1)
-  const inRight = uniquePhrases(right.ids, b0, b1)
+  // An open hash table: the left's phrases each take a slot, the right's look for theirs.
+  const mask = (1 << (33 - Math.clz32(Math.max(1, a1 - a0)))) - 1
+  const inLeft = new Int32Array(mask + 1).fill(NOWHERE)
+  const firsts = new Int32Array(mask + 1)
+  const inRight = new Int32Array(mask + 1).fill(NOWHERE)
+  const slots: number[] = []
+  for (let i = a0; i + PHRASE <= a1; i++) {
+    const slot = slotOf(left.ids, i)
+    if (inLeft[slot] === NOWHERE) {
+      inLeft[slot] = firsts[slot] = i
+      slots.push(slot)
+    } else inLeft[slot] = REPEATED
+  }
+  for (let j = b0; j + PHRASE <= b1; j++) {
+    const slot = slotOf(right.ids, j)
+    if (inLeft[slot] !== NOWHERE) inRight[slot] = inRight[slot] === NOWHERE ? j : REPEATED
+  }
   const pairs: [number, number][] = []
-  for (const [key, i] of inLeft) {
-    const j = i < 0 ? undefined : inRight.get(key)
-    if (j !== undefined && j >= 0 && left.groups[i] === right.groups[j] && samePhrase(i, j))
-      pairs.push([i, j])
+  for (const slot of slots) {
+    const [i, j] = [inLeft[slot] as number, inRight[slot] as number]
+    if (i >= 0 && j >= 0 && left.groups[i] === right.groups[j]) pairs.push([i, j])
   }
   return longestRun(pairs)
 
-  function samePhrase(i: number, j: number): boolean {
-    for (let k = 0; k < PHRASE; k++) if (left.ids[i + k] !== right.ids[j + k]) return false
+  /** Where the phrase at a place is in the table, or would be. */
+  function slotOf(ids: ArrayLike<number>, at: number): number {
+    let slot = 0
+    for (let k = 0; k < PHRASE; k++) slot = (Math.imul(slot, 69069) + (ids[at + k] as number)) | 0
+    slot = (slot ^ (slot >>> 15)) & mask
+    while (inLeft[slot] !== NOWHERE && !isSame(firsts[slot] as number, ids, at)) slot = (slot + 1) & mask
+    return slot
+  }
+
+  function isSame(i: number, ids: ArrayLike<number>, at: number): boolean {
+    for (let k = 0; k < PHRASE; k++) if (left.ids[i + k] !== ids[at + k]) return false
     return true
   }
-}
-
-/** Position by hash of a phrase, in order; -1 where it repeats. */
-function uniquePhrases(ids: ArrayLike<number>, from: number, to: number): Map<number, number> {
-  const positions = new Map<number, number>()
-  for (let i = from; i + PHRASE <= to; i++) {
-    let key = 0
-    for (let k = 0; k < PHRASE; k++) key = (Math.imul(key, 69069) + (ids[i + k] as number)) | 0
-    positions.set(key, positions.has(key) ? -1 : i)
-  }
-  return positions
 }
 
 /** Units that stand once in either range, in an order common to both. */

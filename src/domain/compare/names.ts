@@ -66,10 +66,11 @@ const LONGEST_NAME = 4
 
 /** A changed stretch that is one proper name and nothing else, small words inside it allowed ('Duke of York'). */
 export function nameRunOf(run: readonly number[], side: Part, names: NameIndex): NameRun | undefined {
-  const units = run.filter((unit) => side.units.kinds[unit] !== SIGN)
-  const [first, last] = [units[0], units.at(-1)]
-  if (first === undefined || last === undefined || units.length > LONGEST_NAME) return undefined
-  if (!names.isName(side, first) || !names.isName(side, last)) return undefined
+  const { kinds } = side.units
+  const first = run.find((unit) => kinds[unit] !== SIGN)
+  if (first === undefined || !names.isName(side, first)) return undefined
+  const units = run.filter((unit) => kinds[unit] !== SIGN)
+  if (units.length > LONGEST_NAME || !names.isName(side, units.at(-1) as number)) return undefined
   return {
     units,
     key: units.map((unit) => side.units.ids[unit]).join(' '),
