@@ -8,6 +8,7 @@ import { labelRows } from './label-rows.ts'
 import type { WorkBudget } from './match-units.ts'
 import { dateKey, mapDates } from './moments.ts'
 import { indexNames } from './names.ts'
+import { outcomeLexicon } from './opposites.ts'
 import { readColumn } from './read-column.ts'
 import { readLead } from './read-lead.ts'
 import { findRenamings } from './renamings.ts'
@@ -85,6 +86,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
         ...part,
         yearShift,
         keyOf: (unit) => vocabulary.keys[part.units.ids[unit] as number] as string,
+        mayTell: outcomeUnits(part, vocabulary),
       }
     })
     const alignment = alignColumns(
@@ -103,6 +105,18 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
       ),
     )
     return { sides, alignment, pairs: compareRows(alignment, sides, vocabulary, budget) }
+  }
+}
+
+/** Asks the lexicon of the part's language once for each different word. */
+function outcomeUnits({ column, units }: Part, { keys }: Vocabulary): Side['mayTell'] {
+  const lexicon = outcomeLexicon(column.language)
+  const known: boolean[] = []
+  return (unit) => {
+    const id = units.ids[unit]
+    if (id === undefined) return false
+    known[id] ??= lexicon.knows(keys[id] as string)
+    return known[id]
   }
 }
 

@@ -6,7 +6,6 @@ import { outcomeLexicon } from './opposites.ts'
 import type { PlacedDate } from './read-column.ts'
 import { callTellings, sentence } from './reasons.ts'
 import { languageOf, type Side, unitSpan, unitText } from './side.ts'
-import { WORD } from './units.ts'
 
 /**
  * A death that only one side tells of, where both tell of a time at which their universes, by their own word, have
@@ -37,7 +36,7 @@ export function findDeathConflicts(pieces: readonly Piece[], left: Side, right: 
 function changedDeath(pieces: readonly Piece[], side: 'left' | 'right', own: Side): number | undefined {
   const words = pieces
     .flatMap((piece) => piece.changes.flatMap((change) => change[side]))
-    .filter((unit) => own.units.kinds[unit] === WORD && !isSupposed(unit, own))
+    .filter((unit) => own.mayTell(unit) && !isSupposed(unit, own))
   const lexicon = outcomeLexicon(languageOf(own))
   const told = (least: 1 | 2) => words.findLast((unit) => lexicon.death(own.keyOf, unit) >= least)
   return told(2) ?? told(1)

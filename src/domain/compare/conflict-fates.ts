@@ -21,7 +21,7 @@ function survivalIn(pieces: readonly Piece[], side: 'left' | 'right', own: Side)
   const lexicon = outcomeLexicon(languageOf(own))
   return pieces
     .flatMap((piece) => piece.changes.flatMap((change) => change[side]))
-    .find((unit) => lexicon.survival(own.keyOf, unit))
+    .find((unit) => own.mayTell(unit) && lexicon.survival(own.keyOf, unit))
 }
 
 /** The death most likely meant: a verb, one that both sides speak of (as tried, or done), and the last one told. */
@@ -31,6 +31,7 @@ function likeliestDeath(pieces: readonly Piece[], side: 'left' | 'right', own: S
   for (const piece of pieces) {
     const changed = new Set(piece.changes.flatMap((change) => change[side]))
     for (const unit of piece[side]) {
+      if (!own.mayTell(unit)) continue
       const death = lexicon.death(own.keyOf, unit)
       const score = 2 * death + (changed.has(unit) ? 0 : 1)
       if (death > 0 && score >= (best?.score ?? 0)) best = { unit, score }

@@ -54,7 +54,7 @@ function doingsOf(units: readonly number[], groups: readonly number[], side: Sid
   const lexicon = outcomeLexicon(languageOf(side))
   return units.flatMap((unit, at) => {
     const group = groups[at] as number
-    const doing = group < 0 || side.units.kinds[unit] !== WORD ? undefined : lexicon.doing(side.keyOf, unit)
+    const doing = group < 0 || !side.mayTell(unit) ? undefined : lexicon.doing(side.keyOf, unit)
     return doing === undefined ? [] : [{ unit, group, doing }]
   })
 }

@@ -1,7 +1,7 @@
 import type { Piece } from './diff-cells.ts'
 import { outcomeLexicon } from './opposites.ts'
 import { languageOf, type Side } from './side.ts'
-import { SIGN, WORD } from './units.ts'
+import { SIGN } from './units.ts'
 
 /** Share of a sentence's units that must agree before a 'not' in it is taken for a claim denied. */
 const LEAST_AGREEMENT = 0.5
@@ -19,7 +19,7 @@ export interface Denials {
 }
 
 export function isDenial(unit: number, side: Side): boolean {
-  return outcomeLexicon(languageOf(side)).denies(side.keyOf, unit)
+  return side.mayTell(unit) && outcomeLexicon(languageOf(side)).denies(side.keyOf, unit)
 }
 
 /** Reads a piece's denials, sentence by paired sentence. */
@@ -66,7 +66,7 @@ function sentencesOf(piece: Piece, name: 'left' | 'right', side: Side): Map<numb
     sentences.set(group, sentence)
     sentence.units.push(unit)
     if (matched.has(unit)) sentence.agreeing++
-    else if (side.units.kinds[unit] === WORD)
+    else if (side.mayTell(unit))
       sentence.turns ||= lexicon.denies(side.keyOf, unit) || lexicon.retracts(side.keyOf, unit)
     if (side.units.kinds[unit] === SIGN) sentence.asks ||= side.keyOf(unit) === '?'
   })

@@ -9,6 +9,8 @@ import { readWordTable, type WordAt } from './opposites/word-table.ts'
 
 /** What a language's words say of how something went; places are those of its folded words. */
 export interface OutcomeLexicon {
+  /** False for a word that none of these says anything of: of the denials, retractions, fates and doings. */
+  knows(word: string): boolean
   /** Every word and stem that stands on a scale, folded. */
   words: readonly string[]
   /** The ends of scales that a word stands at: n for the one end of a scale, -n for the other. */
@@ -59,6 +61,9 @@ const comparing = new Set('fewer less more later sooner longer'.split(' '))
 const undenied = new Set(['doubt', 'other'])
 const only = new Set('only just nur bloss seulement solo solamente только лишь เพียง แค่'.split(' '))
 
+const CONTRACTED_NOT = "n't"
+const HAS_LIVED = 'lived'
+
 /** Verbs that begin alike are one verb: 'beat' and 'beaten', 'tua' and 'tué'. */
 const SAME_VERB = 3
 
@@ -94,6 +99,12 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     lang,
   )
   return {
+    knows: (word) =>
+      signs.knows(word) ||
+      fates.knows(word) ||
+      verbs.knows(word) ||
+      word === HAS_LIVED ||
+      word.endsWith(CONTRACTED_NOT),
     doing: (at, place) => verbs.at(at, place)[0],
     suffers: (at, place) => passive.at(at, place).includes('suffers'),
     by: (at, place) => passive.at(at, place).includes('by'),
@@ -101,7 +112,7 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     ends: (at, place) => scales.at(at, place),
     denies(at, place) {
       const word = at(place)
-      if (!signs.at(at, place).includes('denies') && !word?.endsWith("n't")) return false
+      if (!signs.at(at, place).includes('denies') && !word?.endsWith(CONTRACTED_NOT)) return false
       const next = at(place + 1) ?? ''
       const compares = comparing.has(next) && at(place + 2) === 'than'
       return !only.has(next) && !(word === 'no' && (compares || undenied.has(next)))
@@ -114,7 +125,7 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     survival(at, place) {
       const next = at(place + 1)
       if (fates.at(at, place).includes(3)) return next !== 'by'
-      return at(place) === 'lived' && next !== undefined && /^[.;!]/.test(next)
+      return at(place) === HAS_LIVED && next !== undefined && /^[.;!]/.test(next)
     },
   }
 }

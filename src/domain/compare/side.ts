@@ -13,6 +13,8 @@ export interface Side extends Part {
   yearShift: number
   /** The key of a unit: a folded word, a number's digits, a date's moment. */
   keyOf(unit: number): string
+  /** False for a unit that says nothing of how something went: most of them, so that these need no look-up. */
+  mayTell(unit: number): boolean
 }
 
 export function passageOf(side: Part, unit: number): Passage {

@@ -8,6 +8,8 @@ export type WordAt = (place: number) => string | undefined
 export interface WordTable<Value> {
   /** The values of the longest phrase that begins at a place, or else of its word or the word's stem; none for others. */
   at(words: WordAt, place: number): readonly Value[]
+  /** False for a word that has no values and begins no phrase. */
+  knows(word: string): boolean
   /** Every word, phrase and stem, folded. */
   words: readonly string[]
 }
@@ -79,6 +81,10 @@ export function readWordTable<Value>(
   }
   return {
     words: [...exact.keys(), ...stems.keys()],
+    knows(word) {
+      const { values, phrases } = entryOf(word)
+      return values.length > 0 || phrases.length > 0
+    },
     at(words, place) {
       const first = words(place)
       if (first === undefined) return []
