@@ -142,6 +142,24 @@ describe('comparison pages', () => {
     expect((await page('/compare?left=history/ada-voss&right=history/lonely')).statusCode).toBe(200)
   })
 
+  it.each(['/u/other/ada-voss?rev=1', 'https://wiki.example/u/other/ada%2Dvoss', 'other/ada-voss@1'])(
+    'takes an article by %s',
+    async (right) => {
+      const { statusCode, text } = await page(
+        `/compare?left=history/lonely&right=${encodeURIComponent(right)}`,
+      )
+      expect(statusCode).toBe(200)
+      expect(text).toContain('Other')
+    },
+  )
+
+  it('gives the form back with what was typed where one of two is not there', async () => {
+    const { body, text } = await page('/compare?left=history/ada-voss&right=other/ada-vos')
+    expect(body).toContain('value="history/ada-voss"')
+    expect(body).toContain('value="other/ada-vos"')
+    expect(text).toContain('Perhaps you meant Ada Voss')
+  })
+
   it.each([
     ['/compare/nobody', 404, 'nobody'],
     ['/compare/ada-vos', 404, 'Ada Voss'],
