@@ -7,6 +7,7 @@ import type { ArticleHead } from '../../storage/articles.ts'
 import { type FactRowView, factMatrix } from '../shared/fact-view.ts'
 import { targetsIn } from '../shared/link-targets.ts'
 import type { Page } from '../shared/page.ts'
+import { languageName } from '../shared/telling-names.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
 import { conflictWords } from './conflict-words.ts'
 import { type DigestEntry, digest } from './digest.ts'
@@ -98,7 +99,7 @@ export function comparisonPage(
   request: ComparisonRequest,
 ): ComparisonPage {
   const base = columns[0] as LoadedColumn
-  const marks = columns.map(({ universe }) => universeMark(universe))
+  const marks = columns.map(({ universe, name }) => ({ ...universeMark(universe), name }))
   const cells = columns.map((column, index) => ({
     name: (marks[index] as UniverseMark).name,
     classes: (marks[index] as UniverseMark).classes,
@@ -218,12 +219,13 @@ function headingTail(columns: readonly LoadedColumn[]): string {
 }
 
 function columnHead(
-  { article, parsed }: LoadedColumn,
+  { article, universe, name, parsed }: LoadedColumn,
   mark: UniverseMark,
   all: readonly LoadedColumn[],
   viewer: Viewer,
 ): ColumnHead {
-  const language = all.some((other) => other.parsed.lang !== parsed.lang) ? languageName(parsed.lang) : ''
+  const isTold = name !== universe.name || all.every((other) => other.parsed.lang === parsed.lang)
+  const language = isTold ? '' : languageName(parsed.lang)
   return {
     mark,
     title: parsed.title,
@@ -231,16 +233,6 @@ function columnHead(
     lang: parsed.lang,
     detail: language,
     editHref: viewer.mayEdit ? `${articlePath(article.universe, article.slug)}/edit` : null,
-  }
-}
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language' })
-
-function languageName(lang: string): string {
-  try {
-    return languageNames.of(lang) ?? lang
-  } catch {
-    return lang // not a well-formed tag: shown as typed
   }
 }
 

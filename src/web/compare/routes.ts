@@ -96,7 +96,7 @@ export const compareRoutes: Routes = async (app) => {
   ) {
     const { viewer } = request
     const { comparison, columns, universes } = await compare(request, articles)
-    const named = columns.map(({ universe, parsed }) => ({ name: universe.name, title: parsed.title }))
+    const named = columns.map(({ name, parsed }) => ({ name, title: parsed.title }))
     if (as === 'json') return reply.send(comparisonJson(comparison))
     if (as === 'csv') return reply.type('text/csv; charset=utf-8').send(comparisonCsv(comparison, named))
     if (as === 'markdown') {

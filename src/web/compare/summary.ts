@@ -138,7 +138,7 @@ export function notes(
 ): Note[] {
   const base = columns[0] as LoadedColumn
   const shiftNotes = comparison.shifts.flatMap((shift): Note[] => {
-    const { universe, article } = columns[shift.column] as LoadedColumn
+    const { universe, name, article } = columns[shift.column] as LoadedColumn
     if (shift.years === 0) return []
     const way = shift.years > 0 ? `minus ${shift.years}` : `plus ${-shift.years}`
     const offCount = shift.exceptions.map(({ start, end, row, years }) => ({
@@ -151,13 +151,13 @@ export function notes(
     }
     return [
       {
-        words: `Years in ${universe.name} are ${base.universe.name}’s ${way}${supportWords(shift)}`,
+        words: `Years in ${name} are ${base.name}’s ${way}${supportWords(shift)}`,
         links: [...offCount, ...(shift.set || !mayEdit ? [] : [suggestion])],
       },
     ]
   })
   const renamingNotes = comparison.renamings.map(({ left, right, count, columns: [, column] }) => ({
-    words: `${left} is ${right} in ${(columns[column] as LoadedColumn).universe.name}, ${plural(count, 'time', 'times')}; this is not marked below.`,
+    words: `${left} is ${right} in ${(columns[column] as LoadedColumn).name}, ${plural(count, 'time', 'times')}; this is not marked below.`,
     links: [],
   }))
   return [...shiftNotes, ...renamingNotes]
