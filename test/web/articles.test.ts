@@ -81,7 +81,7 @@ describe('an article of another universe', () => {
   it('marks a link that lands in its parent', async () => {
     await forms.write('Tom Quill', { body: 'He knew [[Marta Vell]].' }, 'lantern-line')
     const { body } = await site.get('/u/lantern-line/tom-quill')
-    expect(body).toMatch(/href="\/u\/history\/marta-vell"[^>]*>Marta Vell.*badge[^>]*>History/s)
+    expect(body).toMatch(/href="\/u\/history\/marta-vell"[^>]*>Marta Vell.*badge[^>]*> History/s)
   })
 
   it('names its counterparts and the way to compare them', async () => {
