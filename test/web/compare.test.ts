@@ -97,6 +97,20 @@ describe('comparison pages', () => {
     expect(textOf(body)).toContain('They share 2 of 4 passages.')
   })
 
+  it('sets no two tellings against each other where it is a third that has parted', async () => {
+    const burnt =
+      '---\ntitle: Weir\nburnt: 21 August 1940\n---\n\nThe weir at Tarn burnt on 21 August 1940.\n'
+    await site.addArticle('history', 'Weir', burnt)
+    await site.addArticle('metapedia', 'Weir', burnt.replace('The weir at', 'The old weir of'))
+    await site.addArticle('other', 'Weir', '---\ntitle: Weir\n---\n\nIts wheel turns to this day.\n')
+    const { body, text } = await page('/compare/weir?in=history,metapedia,other')
+    const digest = textOf(/<section class="digest".*?<\/section>/s.exec(body)?.[0] ?? '')
+    expect(digest).toMatch(/^Where they part Parting row \d+ they part here History The weir/)
+    expect(digest).toMatch(/By then Other has parted\.$/)
+    expect(digest).not.toContain('Metapedia')
+    expect(text).not.toContain('dated pairs')
+  })
+
   it('quotes no spoiler uncovered', async () => {
     const source = (year: number) => `---\ntitle: Oath\n---\n\nThe oath was ||sworn in ${year} by Oda||.\n`
     await site.addArticle('history', 'Oath', source(1801))

@@ -10,7 +10,7 @@ import type { Page } from '../shared/page.ts'
 import { languageName } from '../shared/telling-names.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
 import { conflictWords } from './conflict-words.ts'
-import { type DigestEntry, digest } from './digest.ts'
+import { type DigestEntry, digest, digestHeading } from './digest.ts'
 import type { LoadedColumn } from './load.ts'
 import { MOST_ROWS, type RowItem, rowItems } from './row-view.ts'
 import {
@@ -43,6 +43,7 @@ export interface ComparisonPage extends Page {
   headingTail: string
   subject: { title: string; href: string }
   lede: Lede
+  digestHeading: string
   digest: DigestEntry[]
   /** How many rows differ, and the first of them. */
   differences: { words: string; href: string } | null
@@ -110,6 +111,7 @@ export function comparisonPage(
   const title = base.parsed.title
   const rowHref = rowAddresses(comparison.rows.length, request)
   const reason = (conflict: Conflict) => conflictWords(conflict, columns)
+  const entries = digest(comparison, cells, { rowHref, reason })
   const { facts, lonelyFacts } = factMatrix(
     comparison.facts,
     columns.map(({ universe }) => universe.eras),
@@ -123,7 +125,8 @@ export function comparisonPage(
     headingTail: headingTail(columns),
     subject: { title, href: subjectPath(base.article.subject) },
     lede: lede(comparison, rowHref),
-    digest: digest(comparison, cells, { rowHref, reason }),
+    digestHeading: digestHeading(entries),
+    digest: entries,
     differences: differences(comparison, rowHref),
     tally: tally(comparison, rowHref),
     alone: aloneEntries(comparison, marks, rowHref),

@@ -51,7 +51,7 @@ export function lede(comparison: Comparison, rowHref: RowHref): Lede {
 
 function sharedWords(rows: readonly Row[]): string {
   const shared = rows.filter(({ label }) => label !== 'only here').length
-  if (shared === 0) return ''
+  if (shared === 0) return 'They share no passage.'
   if (shared === rows.length) return rows.length === 1 ? '' : `They share all ${rows.length} passages.`
   return `They share ${shared} of ${rows.length} passages.`
 }
@@ -65,7 +65,7 @@ function agreement({ counts, facts }: Comparison): string {
   }
   if (counts.differs > 0) return `${plural(counts.differs, 'passage conflicts', 'passages conflict')}.`
   if (counts.same + counts['same moment'] + counts.reworded === 0) {
-    return 'These tellings share no passage: each says something else.'
+    return 'Each of these tellings says something else.'
   }
   return 'Nothing in these tellings conflicts; what one leaves out stands as a gap.'
 }
@@ -165,6 +165,7 @@ export function notes(
 
 /** How far the dates found bear a shift out, leading over to those that do not. */
 function supportWords({ support, exceptions }: ShiftFinding): string {
+  if (support + exceptions.length === 0) return '.'
   if (exceptions.length === 0)
     return `, in ${support === 1 ? 'the one dated pair' : `all ${support} dated pairs`}.`
   const pairs = support === 0 ? '' : `, in ${support} of ${support + exceptions.length} dated pairs`
