@@ -111,6 +111,17 @@ describe('comparison pages', () => {
     expect(text).not.toContain('dated pairs')
   })
 
+  it('says what is not looked for between two languages', async () => {
+    const told = (lang: string, text: string) =>
+      `---\ntitle: Sluice\nsubject: sluice\nlang: ${lang}\n---\n\n${text}\n`
+    await site.addArticle('history', 'Sluice', told('en', 'In March 1921 Ada Voss came to Tarn.'))
+    await site.addArticle('metapedia', 'Sluice', told('de', 'Im März 1921 kam Ada Voss nach Tarn.'))
+    const { text } = await page('/compare/sluice')
+    expect(text).toContain('in English and German')
+    expect(text).toContain('1 in another language')
+    expect((await page('/compare/ada-voss')).text).not.toContain('From one language to another')
+  })
+
   it('quotes no spoiler uncovered', async () => {
     const source = (year: number) => `---\ntitle: Oath\n---\n\nThe oath was ||sworn in ${year} by Oda||.\n`
     await site.addArticle('history', 'Oath', source(1801))

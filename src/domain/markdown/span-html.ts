@@ -30,7 +30,7 @@ const plain: Record<string, Tags> = {
   property: { open: '<span class="fact-property">', close: '</span>' },
   cell: { open: '<span class="cell">', close: '</span>' },
   // A row stands in a line of its own, and white space alone would run its cells into one sentence.
-  bar: { ...none, instead: ' | ' },
+  bar: { ...none, instead: '<span class="bar"> | </span>' },
   break: { ...none, instead: '<br>\n' },
 }
 

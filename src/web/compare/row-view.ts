@@ -194,6 +194,11 @@ export function isMoved({ label, moved }: Row): boolean {
   return label !== 'only here' && moved.some(Boolean)
 }
 
+/** Whether a row says the same in another language: then no word of it is marked. */
+export function isTranslated({ label, marks }: Pick<Row, 'label' | 'marks'>): boolean {
+  return label === 'reworded' && marks.every(({ length }) => length === 0)
+}
+
 /** Where a moved passage stands in its own article. One that follows the row above there too says so only if that moved. */
 function standsAfter(
   row: Row,
@@ -213,7 +218,7 @@ function standsAfter(
 /** The label, and why nothing is marked where words differ throughout. */
 function labelWords({ label, cells, marks }: Row, retold: readonly boolean[]): string {
   if (label !== 'reworded') return label
-  if (marks.every(({ length }) => length === 0)) return 'in another language'
+  if (isTranslated({ label, marks })) return 'in another language'
   const told = retold.filter((_, index) => cells[index]?.length)
   return told.slice(1).every(Boolean) ? 'reworded throughout' : label
 }

@@ -1,7 +1,8 @@
 import type { Comparison, Row, RowLabel, ShiftFinding } from '../../domain/compare/types.ts'
+import { languageName } from '../shared/telling-names.ts'
 import type { UniverseMark } from '../shared/universe-mark.ts'
 import type { LoadedColumn } from './load.ts'
-import { isMoved } from './row-view.ts'
+import { isMoved, isTranslated } from './row-view.ts'
 
 /** What stands above the rows: the answer in a sentence, the counts, the notes and the map. */
 export interface Note {
@@ -67,7 +68,7 @@ function agreement({ counts, facts }: Comparison): string {
   if (counts.same + counts['same moment'] + counts.reworded === 0) {
     return 'Each of these tellings says something else.'
   }
-  return 'Nothing in these tellings conflicts; what one leaves out stands as a gap.'
+  return 'No conflict was found; what one telling leaves out stands as a gap.'
 }
 
 /** 'on 21 August 1940', 'in August 1412', and words that bring their own preposition as they are. */
@@ -94,7 +95,8 @@ export function tally({ rows, facts }: Comparison, rowHref: RowHref): TallyEntry
   return [
     labelled('same', 'same'),
     labelled('same moment', 'same moment'),
-    labelled('reworded', 'reworded'),
+    entry('reworded', mapClass.reworded, (row) => row.label === 'reworded' && !isTranslated(row)),
+    entry('in another language', mapClass.reworded, isTranslated),
     { ...conflicts, words: conflicts.count === 1 ? 'differs' : 'differ' },
     entry('moved', '', isMoved),
     {
@@ -160,7 +162,20 @@ export function notes(
     words: `${left} is ${right} in ${(columns[column] as LoadedColumn).name}, ${plural(count, 'time', 'times')}; this is not marked below.`,
     links: [],
   }))
-  return [...shiftNotes, ...renamingNotes]
+  return [...languageNotes(columns), ...shiftNotes, ...renamingNotes]
+}
+
+/** What is not looked for between languages, lest its absence be taken for agreement. */
+function languageNotes(columns: readonly LoadedColumn[]): Note[] {
+  const languages = [...new Set(columns.map(({ parsed }) => languageName(parsed.lang)))]
+  if (languages.length < 2) return []
+  const names = new Intl.ListFormat('en').format(languages)
+  return [
+    {
+      words: `These tellings are in ${names}. From one language to another dates, facts and who lived or died are held against each other; numbers, names and wording are not.`,
+      links: [],
+    },
+  ]
 }
 
 /** How far the dates found bear a shift out, leading over to those that do not. */
