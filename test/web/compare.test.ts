@@ -119,6 +119,7 @@ describe('comparison pages', () => {
     const { text } = await page('/compare/sluice')
     expect(text).toContain('in English and German')
     expect(text).toContain('1 in another language')
+    expect((await page('/compare/sluice?only=differences')).text).toContain('Row 1 agrees, in other words')
     expect((await page('/compare/ada-voss')).text).not.toContain('From one language to another')
   })
 
