@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { createUniverse } from '../actions/create-universe.ts'
-import { type UniverseColor, type UniverseKind, universeColors } from '../domain/universe.ts'
+import { nextColor, type UniverseColor, type UniverseKind, universeColors } from '../domain/universe.ts'
 import { countArticlesByUniverse, listUniverses } from '../storage/universes.ts'
 import { type Cli, printJson, printTable, withWiki } from './cli.ts'
 
@@ -21,10 +21,11 @@ function listCommand(cli: Cli): Command {
         const universes = await listUniverses(db, viewer)
         const counts = await countArticlesByUniverse(db, viewer)
         const slugs = new Map(universes.map(({ id, slug }) => [id, slug]))
-        return universes.map(({ id, parentId, slug, name, kind, divergesAt, yearShift }) => ({
+        return universes.map(({ id, parentId, slug, name, kind, color, divergesAt, yearShift }) => ({
           slug,
           name,
           kind,
+          color,
           parent: parentId === null ? null : (slugs.get(parentId) ?? null),
           divergesAt,
           yearShift,
@@ -46,7 +47,7 @@ interface AddOptions {
   parent?: string
   divergesAt?: string
   yearShift?: string
-  color: UniverseColor
+  color?: UniverseColor
   json?: boolean
 }
 
@@ -61,13 +62,21 @@ function addCommand(cli: Cli): Command {
     .option('--parent <slug>', 'the universe it comes from')
     .option('--diverges-at <edtf>', "point of divergence on the parent's axis, as EDTF")
     .option('--year-shift <years>', "years to add to its own to get the parent's")
-    .addOption(new Option('--color <color>', 'its colour').choices([...universeColors]).default('slate'))
+    .addOption(
+      new Option('--color <color>', 'its colour (else one that no other has)').choices([...universeColors]),
+    )
     .option('--json', 'print JSON')
-    .action(async (name: string, { json, yearShift, ...options }: AddOptions, command: Command) => {
+    .action(async (name: string, { json, yearShift, color, ...options }: AddOptions, command: Command) => {
       const input = { ...options, name, ...(yearShift === undefined ? {} : { yearShift: Number(yearShift) }) }
-      const made = await withWiki(cli, command, ({ db }, actor) => createUniverse(db, actor, input), {
-        mayCreate: true,
-      })
+      const made = await withWiki(
+        cli,
+        command,
+        async ({ db }, actor) => {
+          const own = color ?? nextColor(await listUniverses(db, actor.viewer))
+          return createUniverse(db, actor, { ...input, color: own })
+        },
+        { mayCreate: true },
+      )
       if (json) printJson(cli, { slug: made.slug, name: made.name })
       else cli.out(`Made the universe ${made.name} at /u/${made.slug}\n`)
     })

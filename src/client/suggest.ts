@@ -1,4 +1,7 @@
-/** The header's search box suggests titles while one types: an ARIA combobox. Without it the form searches all the same. */
+/**
+ * Boxes that suggest titles while one types: ARIA comboboxes. The header's leads to the article; one that asks for an address
+ * (`data-suggest="address"`) takes it, as universe/article. Without this script their forms work all the same.
+ */
 interface Suggestion {
   label: string
   href: string
@@ -13,6 +16,7 @@ for (const input of document.querySelectorAll<HTMLInputElement>('input[data-sugg
 function suggest(input: HTMLInputElement): void {
   const list = document.createElement('ul')
   list.id = `${input.id}-suggestions`
+  list.className = 'suggestions'
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', 'Suggested articles')
   list.hidden = true
@@ -81,8 +85,17 @@ function suggest(input: HTMLInputElement): void {
     mark.className = `u ${classes}`
     mark.textContent = universe
     link.append(title, mark)
+    if (input.dataset.suggest === 'address') link.addEventListener('click', take)
     item.append(link)
     return item
+  }
+
+  function take(event: MouseEvent): void {
+    event.preventDefault()
+    const path = (event.currentTarget as HTMLAnchorElement).pathname
+    input.value = decodeURIComponent(path.replace(/^\/u\//, ''))
+    input.focus()
+    close()
   }
 
   function choose(index: number): void {

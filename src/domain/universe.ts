@@ -31,6 +31,12 @@ export const universeColors = [
 ] as const
 export type UniverseColor = (typeof universeColors)[number]
 
+/** The accent for one universe more: the first that none wears yet, so that two are told apart for as long as they can be. */
+export function nextColor(universes: readonly { color: UniverseColor }[]): UniverseColor {
+  const taken = new Set(universes.map(({ color }) => color))
+  return universeColors.find((each) => !taken.has(each)) ?? 'green'
+}
+
 /** A canon. */
 export interface Universe {
   id: number

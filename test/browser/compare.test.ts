@@ -78,6 +78,23 @@ describe('the comparison in a browser', () => {
     await page.waitForURL(/\/u\/[^/]+\/ram%C3%B3n-mercader$/)
   })
 
+  it('names two articles by their titles', async () => {
+    const page = await site.open('/compare')
+    for (const [side, title] of [
+      ['left', 'trotskyism'],
+      ['right', 'ramon'],
+    ] as const) {
+      await page.locator(`#${side}`).pressSequentially(title)
+      await page.locator(`#${side}-suggestions [role=option]`).first().waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      expect(await page.locator(`#${side}-suggestions`).isVisible()).toBe(false)
+    }
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/left=[^/]+trotskyism&right=[^/]+ram%C3%B3n-mercader$/)
+    expect(await page.textContent('h1')).toContain('Trotskyism')
+  })
+
   it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (theme) => {
     for (const path of [
       '/compare/leon-trotsky',

@@ -50,6 +50,15 @@ describe('small courtesies', () => {
     await page.context().close()
   })
 
+  it('the colours to choose from stand apart, each with its name', async () => {
+    const page = await site.open('/universes/new', { as: 'administrator' })
+    const box = (selector: string) => page.locator(selector).last().boundingBox()
+    const [last, hint, name] = await Promise.all([box('.tint'), box('.tints + .hint'), box('.tint > span')])
+    expect((last?.y ?? 1e9) + (last?.height ?? 0)).toBeLessThanOrEqual(hint?.y ?? 0)
+    expect((name?.x ?? 1e9) + (name?.width ?? 0)).toBeLessThanOrEqual((last?.x ?? 0) + (last?.width ?? 0))
+    await page.context().close()
+  })
+
   it('the key that compares leads on from an article that is told once', async () => {
     const page = await site.open(article)
     await page.keyboard.press('c')

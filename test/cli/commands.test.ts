@@ -104,8 +104,15 @@ describe('universes', () => {
     expect((await canonry(child)).status).toBe(0)
     const { out } = await canonry(['universe', 'list', '--json'])
     expect(JSON.parse(out)).toMatchObject([
-      { slug: 'home', kind: 'history', parent: null, articles: 0 },
-      { slug: 'the-other', kind: 'timeline', parent: 'home', yearShift: 529, divergesAt: '1940-08' },
+      { slug: 'home', kind: 'history', color: 'blue', parent: null, articles: 0 },
+      {
+        slug: 'the-other',
+        kind: 'timeline',
+        color: 'green',
+        parent: 'home',
+        yearShift: 529,
+        divergesAt: '1940-08',
+      },
     ])
   })
 

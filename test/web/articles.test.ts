@@ -40,13 +40,14 @@ describe('addresses', () => {
     expect((await site.get(canonical)).statusCode).toBe(200)
   })
 
-  it('an address with nothing behind it offers to write it, counterparts and near names', async () => {
+  it('an address with nothing behind it offers to write it, as spelt elsewhere, counterparts and near names', async () => {
     await forms.write('Brass Kettle', {}, 'lantern-line')
     const { statusCode, body } = await site.get('/u/history/brass-kettle')
     expect(statusCode).toBe(404)
-    expect(body).toContain('href="/u/lantern-line/brass-kettle"')
+    expect(body).toContain('<h1>Brass Kettle</h1>')
+    expect(body.match(/href="\/u\/lantern-line\/brass-kettle"/g)).toHaveLength(1)
     expect((await site.get('/u/history/brass-kettle', editor)).body).toContain(
-      '/u/history/new?title=Brass%20kettle',
+      '/u/history/new?title=Brass%20Kettle',
     )
     expect((await site.get('/u/history/marta-vel')).body).toContain('href="/u/history/marta-vell"')
   })
@@ -81,7 +82,7 @@ describe('an article of another universe', () => {
   it('marks a link that lands in its parent', async () => {
     await forms.write('Tom Quill', { body: 'He knew [[Marta Vell]].' }, 'lantern-line')
     const { body } = await site.get('/u/lantern-line/tom-quill')
-    expect(body).toMatch(/href="\/u\/history\/marta-vell"[^>]*>Marta Vell.*badge[^>]*>History/s)
+    expect(body).toMatch(/href="\/u\/history\/marta-vell"[^>]*>Marta Vell.*badge[^>]*> History/s)
   })
 
   it('names its counterparts and the way to compare them', async () => {

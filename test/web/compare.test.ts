@@ -97,6 +97,32 @@ describe('comparison pages', () => {
     expect(textOf(body)).toContain('They share 2 of 4 passages.')
   })
 
+  it('sets no two tellings against each other where it is a third that has parted', async () => {
+    const burnt =
+      '---\ntitle: Weir\nburnt: 21 August 1940\n---\n\nThe weir at Tarn burnt on 21 August 1940.\n'
+    await site.addArticle('history', 'Weir', burnt)
+    await site.addArticle('metapedia', 'Weir', burnt.replace('The weir at', 'The old weir of'))
+    await site.addArticle('other', 'Weir', '---\ntitle: Weir\n---\n\nIts wheel turns to this day.\n')
+    const { body, text } = await page('/compare/weir?in=history,metapedia,other')
+    const digest = textOf(/<section class="digest".*?<\/section>/s.exec(body)?.[0] ?? '')
+    expect(digest).toMatch(/^Where they part Parting row \d+ they part here History The weir/)
+    expect(digest).toMatch(/By then Other has parted\.$/)
+    expect(digest).not.toContain('Metapedia')
+    expect(text).not.toContain('dated pairs')
+  })
+
+  it('says what is not looked for between two languages', async () => {
+    const told = (lang: string, text: string) =>
+      `---\ntitle: Sluice\nsubject: sluice\nlang: ${lang}\n---\n\n${text}\n`
+    await site.addArticle('history', 'Sluice', told('en', 'In March 1921 Ada Voss came to Tarn.'))
+    await site.addArticle('metapedia', 'Sluice', told('de', 'Im März 1921 kam Ada Voss nach Tarn.'))
+    const { text } = await page('/compare/sluice')
+    expect(text).toContain('in English and German')
+    expect(text).toContain('1 in another language')
+    expect((await page('/compare/sluice?only=differences')).text).toContain('Row 1 agrees, in other words')
+    expect((await page('/compare/ada-voss')).text).not.toContain('From one language to another')
+  })
+
   it('quotes no spoiler uncovered', async () => {
     const source = (year: number) => `---\ntitle: Oath\n---\n\nThe oath was ||sworn in ${year} by Oda||.\n`
     await site.addArticle('history', 'Oath', source(1801))
@@ -140,6 +166,24 @@ describe('comparison pages', () => {
     expect(heads).toEqual(['Other', 'History'])
     expect((await page('/compare/ada-voss?in=other@1,history/ada-voss')).statusCode).toBe(200)
     expect((await page('/compare?left=history/ada-voss&right=history/lonely')).statusCode).toBe(200)
+  })
+
+  it.each(['/u/other/ada-voss?rev=1', 'https://wiki.example/u/other/ada%2Dvoss', 'other/ada-voss@1'])(
+    'takes an article by %s',
+    async (right) => {
+      const { statusCode, text } = await page(
+        `/compare?left=history/lonely&right=${encodeURIComponent(right)}`,
+      )
+      expect(statusCode).toBe(200)
+      expect(text).toContain('Other')
+    },
+  )
+
+  it('gives the form back with what was typed where one of two is not there', async () => {
+    const { body, text } = await page('/compare?left=history/ada-voss&right=other/ada-vos')
+    expect(body).toContain('value="history/ada-voss"')
+    expect(body).toContain('value="other/ada-vos"')
+    expect(text).toContain('Perhaps you meant Ada Voss')
   })
 
   it.each([

@@ -30,7 +30,7 @@ const plain: Record<string, Tags> = {
   property: { open: '<span class="fact-property">', close: '</span>' },
   cell: { open: '<span class="cell">', close: '</span>' },
   // A row stands in a line of its own, and white space alone would run its cells into one sentence.
-  bar: { ...none, instead: ' | ' },
+  bar: { ...none, instead: '<span class="bar"> | </span>' },
   break: { ...none, instead: '<br>\n' },
 }
 
@@ -96,7 +96,8 @@ function wikiLinkTags(link: WikiLink, { resolveLink, ids }: InlineContext): Tags
   const href = link.heading === null ? target.href : `${page}#${encodeURIComponent(headingId(link.heading))}`
   const title = target.title === link.label ? '' : titleAttribute(target.title)
   const { open } = anchor(href, ` class="${target.badge === null ? 'wiki' : 'wiki elsewhere'}"${title}`)
-  const badge = target.badge === null ? '' : ` <span class="badge">${escapeHtml(target.badge)}</span>`
+  // Its space stands within the badge, where no underline runs on under it.
+  const badge = target.badge === null ? '' : `<span class="badge"> ${escapeHtml(target.badge)}</span>`
   return { open, close: `${badge}</a>` }
 }
 

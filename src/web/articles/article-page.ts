@@ -11,6 +11,7 @@ import type { ArticleHead } from '../../storage/articles.ts'
 import { instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
 import type { RenderedArticle } from '../shared/render-article.ts'
+import { languageName } from '../shared/telling-names.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { articleFrame } from './article-frame.ts'
 import type { ArticlePlace, Place } from './find-place.ts'
@@ -67,17 +68,11 @@ function alsoIn({ article, universes }: ArticlePlace, counterparts: readonly Art
       {
         ...articleLink(head),
         title,
-        language: several ? nameOf(head.lang) : null,
+        language: several ? languageName(head.lang) : null,
         mark: universeMark(universe),
       },
     ]
   })
-}
-
-const languages = new Intl.DisplayNames('en', { type: 'language' })
-
-function nameOf(lang: string): string {
-  return languages.of(lang) ?? lang
 }
 
 /** An article as a list elsewhere links to it. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { newArticlePath } from '../../domain/addresses.ts'
+import { articlePath, newArticlePath } from '../../domain/addresses.ts'
 import { isReservedSlug, slugify } from '../../domain/slugs.ts'
 import { type Article, listCounterparts } from '../../storage/articles.ts'
 import { nearestArticles } from '../../storage/nearest.ts'
@@ -22,8 +22,13 @@ export function sendGone(request: FastifyRequest, reply: FastifyReply) {
       listCounterparts(server.db, viewer, article),
       nearestArticles(server.db, viewer, article, { universe: place.universe.slug }),
     ])
-    const suggestions = near.map((each) => suggestArticle(each, place.universe.slug))
-    const title = titleOfSlug(article)
+    const offered = new Set(counterparts.map(({ universe, slug }) => articlePath(universe, slug)))
+    const suggestions = near
+      .map((each) => suggestArticle(each, place.universe.slug))
+      .filter(({ href }) => !offered.has(href))
+    // As another canon spells it, where one has it: an address has lost the capitals.
+    const known = [...counterparts, ...near].find((each) => slugify(each.title) === slugify(article))
+    const title = known?.title ?? titleOfSlug(article)
     const slug = slugify(title)
     const newHref = slug === '' || isReservedSlug(slug) ? null : newArticlePath(place.universe.slug, title)
     const page = missingPage(place, { title, newHref }, counterparts, suggestions, viewer)

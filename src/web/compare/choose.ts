@@ -92,8 +92,12 @@ async function missingArticle(request: FastifyRequest, asked: string, selector: 
   return new AppError('not_found', message, { suggestions: await comparable(request, asked) })
 }
 
-/** The subjects with the nearest names, as comparisons. */
+/** The subjects with the nearest names, as comparisons; namesakes are told apart by their slugs. */
 async function comparable({ server, viewer }: FastifyRequest, asked: string) {
   const nearest = await nearestSubjects(server.db, viewer, asked)
-  return nearest.map(({ slug, title }) => ({ label: title, href: comparePath(slug) }))
+  const isNamesake = (title: string) => nearest.filter((each) => each.title === title).length > 1
+  return nearest.map(({ slug, title }) => ({
+    label: isNamesake(title) ? `${title} (${slug})` : title,
+    href: comparePath(slug),
+  }))
 }

@@ -11,8 +11,8 @@ export function conflictWords(
 ): string {
   if (kind === 'date') return reason
   const said = ({ column, start, end }: Conflict['left']) => {
-    const { universe, article } = columns[column] as LoadedColumn
-    return `${universe.name}: “${plain(article.text.slice(start, end))}”`
+    const { name, article } = columns[column] as LoadedColumn
+    return `${name}: “${plain(article.text.slice(start, end))}”`
   }
   return `${said(left)}; ${said(right)}.`
 }

@@ -73,6 +73,12 @@ export function digest(
   return [...wordlessParting(comparison, columns, rowHref, quote), ...entries].slice(0, MOST_ENTRIES)
 }
 
+/** What the entries are; a parting that one telling alone speaks of is no difference of words. */
+export function digestHeading([first, ...more]: readonly DigestEntry[]): string {
+  if (more.length > 0) return 'The differences that matter most'
+  return first && first.quotes.length < 2 ? 'Where they part' : 'The difference that matters'
+}
+
 /** A parting that no conflict shows: one telling goes on otherwise, or its universe says so by a fact. */
 function wordlessParting(
   comparison: Comparison,
@@ -87,13 +93,15 @@ function wordlessParting(
     facts.some(({ cells }) => cells[column]?.verdict === 'after divergence'),
   )
   const names = new Intl.ListFormat('en').format(parted.map(({ name }) => name))
+  const quotes = divergence.columns.map((span, column) => (span ? quote(row, column, span) : []))
   return [
     {
       words: 'Parting',
       row: row.number,
       href: rowHref(row.number),
       parts: true,
-      quotes: divergence.columns.flatMap((span, column) => (span ? quote(row, column, span) : [])),
+      // Where one has parted by then, two that have not do not differ: one of them tells what the other is without.
+      quotes: parted.length > 0 ? (quotes.find(({ length }) => length > 0) ?? []) : quotes.flat(),
       reason: parted.length > 0 ? `By then ${names} ${parted.length === 1 ? 'has' : 'have'} parted.` : null,
     },
   ]

@@ -7,6 +7,7 @@ import type { Viewer } from '../../domain/viewer.ts'
 import { type Article, type ArticleHead, findArticles } from '../../storage/articles.ts'
 import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
+import { tellingNames } from '../shared/telling-names.ts'
 import type { Threads } from '../shared/threads/threads.ts'
 import { MOST_COLUMNS, type Selector } from './schema.ts'
 
@@ -14,6 +15,8 @@ import { MOST_COLUMNS, type Selector } from './schema.ts'
 export interface LoadedColumn {
   article: Article
   universe: Universe
+  /** What it is called beside the others: its universe, and what tells two of one universe apart. */
+  name: string
   parsed: ParsedArticle
   links: Map<string, ResolvedLink | null>
 }
@@ -93,12 +96,24 @@ export async function loadColumns(
     universes,
     columns.map(({ universe, parsed }) => ({ universe, links: parsed.links })),
   )
-  return columns.map((column, index) => ({ ...column, links: links[index] ?? new Map() }))
+  const names = tellingNames(
+    columns.map(({ article: { title, revision }, universe, parsed: { lang } }) => ({
+      universe: universe.name,
+      title,
+      lang,
+      revision,
+    })),
+  )
+  return columns.map((column, index) => ({
+    ...column,
+    name: names[index] ?? '',
+    links: links[index] ?? new Map(),
+  }))
 }
 
 /** A column as the comparison takes it. */
 export function tellingOf(
-  { article, universe, parsed, links }: LoadedColumn,
+  { article, universe, name, parsed, links }: LoadedColumn,
   universes: readonly Universe[],
 ): Telling {
   const linkSubjects = new Map<string, string>()
@@ -109,7 +124,7 @@ export function tellingOf(
   const shift = shiftToCommonAxis(universe, universes)
   return {
     id: `${article.universe}/${article.slug}@${article.revision}`,
-    name: universe.name,
+    name,
     source: article.text,
     format: 'markdown',
     lang: parsed.lang,

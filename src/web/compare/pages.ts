@@ -7,9 +7,10 @@ import type { ArticleHead } from '../../storage/articles.ts'
 import { type FactRowView, factMatrix } from '../shared/fact-view.ts'
 import { targetsIn } from '../shared/link-targets.ts'
 import type { Page } from '../shared/page.ts'
+import { languageName } from '../shared/telling-names.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
 import { conflictWords } from './conflict-words.ts'
-import { type DigestEntry, digest } from './digest.ts'
+import { type DigestEntry, digest, digestHeading } from './digest.ts'
 import type { LoadedColumn } from './load.ts'
 import { MOST_ROWS, type RowItem, rowItems } from './row-view.ts'
 import {
@@ -42,6 +43,7 @@ export interface ComparisonPage extends Page {
   headingTail: string
   subject: { title: string; href: string }
   lede: Lede
+  digestHeading: string
   digest: DigestEntry[]
   /** How many rows differ, and the first of them. */
   differences: { words: string; href: string } | null
@@ -98,7 +100,7 @@ export function comparisonPage(
   request: ComparisonRequest,
 ): ComparisonPage {
   const base = columns[0] as LoadedColumn
-  const marks = columns.map(({ universe }) => universeMark(universe))
+  const marks = columns.map(({ universe, name }) => ({ ...universeMark(universe), name }))
   const cells = columns.map((column, index) => ({
     name: (marks[index] as UniverseMark).name,
     classes: (marks[index] as UniverseMark).classes,
@@ -109,6 +111,7 @@ export function comparisonPage(
   const title = base.parsed.title
   const rowHref = rowAddresses(comparison.rows.length, request)
   const reason = (conflict: Conflict) => conflictWords(conflict, columns)
+  const entries = digest(comparison, cells, { rowHref, reason })
   const { facts, lonelyFacts } = factMatrix(
     comparison.facts,
     columns.map(({ universe }) => universe.eras),
@@ -122,7 +125,8 @@ export function comparisonPage(
     headingTail: headingTail(columns),
     subject: { title, href: subjectPath(base.article.subject) },
     lede: lede(comparison, rowHref),
-    digest: digest(comparison, cells, { rowHref, reason }),
+    digestHeading: digestHeading(entries),
+    digest: entries,
     differences: differences(comparison, rowHref),
     tally: tally(comparison, rowHref),
     alone: aloneEntries(comparison, marks, rowHref),
@@ -218,12 +222,13 @@ function headingTail(columns: readonly LoadedColumn[]): string {
 }
 
 function columnHead(
-  { article, parsed }: LoadedColumn,
+  { article, universe, name, parsed }: LoadedColumn,
   mark: UniverseMark,
   all: readonly LoadedColumn[],
   viewer: Viewer,
 ): ColumnHead {
-  const language = all.some((other) => other.parsed.lang !== parsed.lang) ? languageName(parsed.lang) : ''
+  const isTold = name !== universe.name || all.every((other) => other.parsed.lang === parsed.lang)
+  const language = isTold ? '' : languageName(parsed.lang)
   return {
     mark,
     title: parsed.title,
@@ -231,16 +236,6 @@ function columnHead(
     lang: parsed.lang,
     detail: language,
     editHref: viewer.mayEdit ? `${articlePath(article.universe, article.slug)}/edit` : null,
-  }
-}
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language' })
-
-function languageName(lang: string): string {
-  try {
-    return languageNames.of(lang) ?? lang
-  } catch {
-    return lang // not a well-formed tag: shown as typed
   }
 }
 

@@ -1,5 +1,6 @@
 import { articlePath, comparePath, newArticlePath, subjectPath } from '../../domain/addresses.ts'
 import type { Universe } from '../../domain/universe.ts'
+import type { Suggestion } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
 import type { Subject } from '../../storage/subjects.ts'
 import type { Page } from '../shared/page.ts'
@@ -10,6 +11,7 @@ export function pickerPage(
   subjects: readonly Subject[],
   asked: { left?: string | undefined; right?: string | undefined },
   fault: string | null = null,
+  suggestions: readonly Suggestion[] = [],
 ) {
   return {
     title: 'Compare',
@@ -25,12 +27,13 @@ export function pickerPage(
             ? `${differing} ${differing === 1 ? 'fact differs' : 'facts differ'}`
             : agreeing > 0
               ? 'facts agree'
-              : '',
+              : 'no facts in common',
         differs: differing > 0,
       })),
     left: asked.left ?? '',
     right: asked.right ?? '',
     fault,
+    suggestions,
   } as const satisfies Page & Record<string, unknown>
 }
 

@@ -4,6 +4,7 @@ import { comparisonJson } from '../../domain/compare/comparison-json.ts'
 import { AppError } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
 import { getSubject, listMostDivergent } from '../../storage/subjects.ts'
+import { statusOf } from '../shared/errors.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
@@ -34,8 +35,9 @@ export const compareRoutes: Routes = async (app) => {
       if (asked)
         return await show(await chooseTwo(request, left ?? '', right ?? ''), request, reply, request.query)
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'invalid')) throw error
-      return picker(request, reply, error.message)
+      if (!(error instanceof AppError) || !(error.code === 'invalid' || error.code === 'not_found'))
+        throw error
+      return picker(request, reply, error)
     }
     return picker(request, reply, null)
   })
@@ -70,10 +72,12 @@ export const compareRoutes: Routes = async (app) => {
     },
   )
 
-  async function picker(request: FastifyRequest, reply: FastifyReply, fault: string | null) {
+  /** The form comes back with what was typed, whatever was wrong with it. */
+  async function picker(request: FastifyRequest, reply: FastifyReply, fault: AppError | null) {
     const subjects = await listMostDivergent(app.db, request.viewer, PICKED)
     const asked = request.query as { left?: string; right?: string }
-    return sendPage(request, reply, 'compare/picker', pickerPage(subjects, asked, fault), fault ? 422 : 200)
+    const page = pickerPage(subjects, asked, fault?.message, fault?.suggestions)
+    return sendPage(request, reply, 'compare/picker', page, fault ? statusOf[fault.code] : 200)
   }
 
   async function compare(request: FastifyRequest, articles: readonly Article[]) {
@@ -92,7 +96,7 @@ export const compareRoutes: Routes = async (app) => {
   ) {
     const { viewer } = request
     const { comparison, columns, universes } = await compare(request, articles)
-    const named = columns.map(({ universe, parsed }) => ({ name: universe.name, title: parsed.title }))
+    const named = columns.map(({ name, parsed }) => ({ name, title: parsed.title }))
     if (as === 'json') return reply.send(comparisonJson(comparison))
     if (as === 'csv') return reply.type('text/csv; charset=utf-8').send(comparisonCsv(comparison, named))
     if (as === 'markdown') {

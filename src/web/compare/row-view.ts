@@ -88,9 +88,9 @@ export function rowItems(
     .slice(from - 1, from - 1 + MOST_ROWS)
     .map((row) => rowView(row, comparison, columns, tools))
   return runs(views, (row) => runKind(row, only)).flatMap(({ kind, rows: run }): RowItem[] => {
-    const [first, last] = [run[0] as RowView, run.at(-1) as RowView]
+    const last = run.at(-1) as RowView
     if (kind === 'agrees' && (only || run.length >= FOLD_FROM)) {
-      return [{ kind: 'run', words: agreeWords(first.number, last.number), rows: run }]
+      return [{ kind: 'run', words: agreeWords(run), rows: run }]
     }
     if (kind.startsWith('alone') && run.length > 1) {
       const next = last.number < rows.length ? rowHref(last.number + 1) : null
@@ -100,9 +100,9 @@ export function rowItems(
   })
 }
 
-/** What a row may stand in a run with: rows that agree, or that the same telling has alone. */
+/** What a row may stand in a run with: rows that agree, which other words do too, or that the same telling has alone. */
 function runKind({ label, cells }: RowView, only: boolean): string {
-  if (label === 'same' || (only && label === 'same moment')) return 'agrees'
+  if (label === 'same' || (only && (label === 'same moment' || label === 'reworded'))) return 'agrees'
   return label === 'only here' ? `alone ${cells.findIndex(({ blocks }) => blocks.length > 0)}` : ''
 }
 
@@ -121,8 +121,11 @@ function runs(
   return cut
 }
 
-function agreeWords(first: number, last: number): string {
-  return first === last ? `Row ${first} agrees` : `Rows ${first}–${last} agree`
+function agreeWords(rows: readonly RowView[]): string {
+  const [first, last] = [rows[0]?.number, rows.at(-1)?.number]
+  const retold = rows.filter(({ label }) => label === 'reworded').length
+  const how = retold === 0 ? '' : retold === rows.length ? ', in other words' : ', some in other words'
+  return `${first === last ? `Row ${first} agrees` : `Rows ${first}–${last} agree`}${how}`
 }
 
 /** What is worked out once for all rows. */
@@ -194,6 +197,11 @@ export function isMoved({ label, moved }: Row): boolean {
   return label !== 'only here' && moved.some(Boolean)
 }
 
+/** Whether a row says the same in another language: then no word of it is marked. */
+export function isTranslated({ label, marks }: Pick<Row, 'label' | 'marks'>): boolean {
+  return label === 'reworded' && marks.every(({ length }) => length === 0)
+}
+
 /** Where a moved passage stands in its own article. One that follows the row above there too says so only if that moved. */
 function standsAfter(
   row: Row,
@@ -213,7 +221,7 @@ function standsAfter(
 /** The label, and why nothing is marked where words differ throughout. */
 function labelWords({ label, cells, marks }: Row, retold: readonly boolean[]): string {
   if (label !== 'reworded') return label
-  if (marks.every(({ length }) => length === 0)) return 'in another language'
+  if (isTranslated({ label, marks })) return 'in another language'
   const told = retold.filter((_, index) => cells[index]?.length)
   return told.slice(1).every(Boolean) ? 'reworded throughout' : label
 }

@@ -45,11 +45,26 @@ export const apiQuery = z.object({
   right: text.optional(),
 })
 
-/** Reads one selector. undefined when it names no universe or a revision that is no number. */
+/**
+ * Reads one selector, also where it is a whole address, as a browser copies it. undefined when it names no universe or a
+ * revision that is no number.
+ */
 export function readSelector(written: string): Selector | undefined {
-  const match = /^\s*([^/@]+?)(?:\/([^@]+?))?(?:@(\d{1,9}))?\s*$/u.exec(written)
+  const [, path = written, revision] =
+    /^\s*(?:https?:\/\/[^/]+)?\/u\/([^?#]+)(?:\?rev=(\d+))?/u.exec(written) ?? []
+  const asked = path === written ? written : `${decoded(path)}${revision ? `@${revision}` : ''}`
+  const match = /^\s*([^/@]+?)(?:\/([^@]+?))?(?:@(\d{1,9}))?\s*$/u.exec(asked)
   if (!match?.[1]) return undefined
   return { universe: match[1], article: match[2] ?? null, revision: match[3] ? Number(match[3]) : null }
+}
+
+/** A path's own letters; as it is where it is not well encoded. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 /** The selector as an address writes it. */

@@ -1,7 +1,8 @@
 import type { Comparison, Row, RowLabel, ShiftFinding } from '../../domain/compare/types.ts'
+import { languageName } from '../shared/telling-names.ts'
 import type { UniverseMark } from '../shared/universe-mark.ts'
 import type { LoadedColumn } from './load.ts'
-import { isMoved } from './row-view.ts'
+import { isMoved, isTranslated } from './row-view.ts'
 
 /** What stands above the rows: the answer in a sentence, the counts, the notes and the map. */
 export interface Note {
@@ -51,7 +52,7 @@ export function lede(comparison: Comparison, rowHref: RowHref): Lede {
 
 function sharedWords(rows: readonly Row[]): string {
   const shared = rows.filter(({ label }) => label !== 'only here').length
-  if (shared === 0) return ''
+  if (shared === 0) return 'They share no passage.'
   if (shared === rows.length) return rows.length === 1 ? '' : `They share all ${rows.length} passages.`
   return `They share ${shared} of ${rows.length} passages.`
 }
@@ -65,9 +66,9 @@ function agreement({ counts, facts }: Comparison): string {
   }
   if (counts.differs > 0) return `${plural(counts.differs, 'passage conflicts', 'passages conflict')}.`
   if (counts.same + counts['same moment'] + counts.reworded === 0) {
-    return 'These tellings share no passage: each says something else.'
+    return 'Each of these tellings says something else.'
   }
-  return 'Nothing in these tellings conflicts; what one leaves out stands as a gap.'
+  return 'No conflict was found; what one telling leaves out stands as a gap.'
 }
 
 /** 'on 21 August 1940', 'in August 1412', and words that bring their own preposition as they are. */
@@ -94,7 +95,8 @@ export function tally({ rows, facts }: Comparison, rowHref: RowHref): TallyEntry
   return [
     labelled('same', 'same'),
     labelled('same moment', 'same moment'),
-    labelled('reworded', 'reworded'),
+    entry('reworded', mapClass.reworded, (row) => row.label === 'reworded' && !isTranslated(row)),
+    entry('in another language', mapClass.reworded, isTranslated),
     { ...conflicts, words: conflicts.count === 1 ? 'differs' : 'differ' },
     entry('moved', '', isMoved),
     {
@@ -138,7 +140,7 @@ export function notes(
 ): Note[] {
   const base = columns[0] as LoadedColumn
   const shiftNotes = comparison.shifts.flatMap((shift): Note[] => {
-    const { universe, article } = columns[shift.column] as LoadedColumn
+    const { universe, name, article } = columns[shift.column] as LoadedColumn
     if (shift.years === 0) return []
     const way = shift.years > 0 ? `minus ${shift.years}` : `plus ${-shift.years}`
     const offCount = shift.exceptions.map(({ start, end, row, years }) => ({
@@ -151,20 +153,34 @@ export function notes(
     }
     return [
       {
-        words: `Years in ${universe.name} are ${base.universe.name}’s ${way}${supportWords(shift)}`,
+        words: `Years in ${name} are ${base.name}’s ${way}${supportWords(shift)}`,
         links: [...offCount, ...(shift.set || !mayEdit ? [] : [suggestion])],
       },
     ]
   })
   const renamingNotes = comparison.renamings.map(({ left, right, count, columns: [, column] }) => ({
-    words: `${left} is ${right} in ${(columns[column] as LoadedColumn).universe.name}, ${plural(count, 'time', 'times')}; this is not marked below.`,
+    words: `${left} is ${right} in ${(columns[column] as LoadedColumn).name}, ${plural(count, 'time', 'times')}; this is not marked below.`,
     links: [],
   }))
-  return [...shiftNotes, ...renamingNotes]
+  return [...languageNotes(columns), ...shiftNotes, ...renamingNotes]
+}
+
+/** What is not looked for between languages, lest its absence be taken for agreement. */
+function languageNotes(columns: readonly LoadedColumn[]): Note[] {
+  const languages = [...new Set(columns.map(({ parsed }) => languageName(parsed.lang)))]
+  if (languages.length < 2) return []
+  const names = new Intl.ListFormat('en').format(languages)
+  return [
+    {
+      words: `These tellings are in ${names}. From one language to another dates, facts and who lived or died are held against each other; numbers, names and wording are not.`,
+      links: [],
+    },
+  ]
 }
 
 /** How far the dates found bear a shift out, leading over to those that do not. */
 function supportWords({ support, exceptions }: ShiftFinding): string {
+  if (support + exceptions.length === 0) return '.'
   if (exceptions.length === 0)
     return `, in ${support === 1 ? 'the one dated pair' : `all ${support} dated pairs`}.`
   const pairs = support === 0 ? '' : `, in ${support} of ${support + exceptions.length} dated pairs`

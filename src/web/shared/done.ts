@@ -18,7 +18,8 @@ const messages = {
   'universe-deleted': 'The universe is deleted.',
   'signed-in': 'You are signed in.',
   'signed-out': 'You are signed out.',
-  welcome: 'Welcome. You are the administrator of this wiki.',
+  welcome:
+    'Welcome. You are the administrator of this wiki. Look around, or make a universe of your own and write its first article.',
   'password-changed': 'Your password is changed, and your other sessions are signed out.',
   'session-revoked': 'That session is signed out.',
   'sessions-revoked': 'Every other browser is signed out.',

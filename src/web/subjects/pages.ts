@@ -8,6 +8,7 @@ import type { ArticleHead } from '../../storage/articles.ts'
 import type { Subject } from '../../storage/subjects.ts'
 import { factMatrix } from '../shared/fact-view.ts'
 import type { Page } from '../shared/page.ts'
+import { languageName, tellingNames } from '../shared/telling-names.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 
 /** /subjects: one line a subject, in the order of slugs. `subjects` holds one more than a page where there is a next one. */
@@ -41,6 +42,14 @@ export function subjectPage(
       factsOnly(article, facts.get(article.id) ?? [], byId.get(article.universeId), universes),
     ),
   )
+  const names = tellingNames(
+    articles.map(({ universeId, title, lang, revision }) => ({
+      universe: byId.get(universeId)?.name ?? '',
+      title,
+      lang,
+      revision,
+    })),
+  )
   return {
     title: subject.title,
     section: 'universes',
@@ -51,12 +60,17 @@ export function subjectPage(
       mark: universeMark(universe),
       articles: articles
         .filter(({ universeId }) => universeId === universe.id)
-        .map(({ universe: home, slug, title, lang }) => ({ title, lang, href: articlePath(home, slug) })),
+        .map(({ universe: home, slug, title, lang }, _, { length }) => ({
+          title,
+          lang,
+          language: length > 1 ? languageName(lang) : '',
+          href: articlePath(home, slug),
+        })),
       newHref: viewer.mayEdit ? newArticlePath(universe.slug, subject.title) : null,
     })),
-    columns: articles.flatMap((article) => {
-      const universe = byId.get(article.universeId)
-      return universe ? [{ mark: universeMark(universe), title: article.title, lang: article.lang }] : []
+    columns: articles.flatMap(({ universeId, title, lang }, index) => {
+      const universe = byId.get(universeId)
+      return universe ? [{ mark: { ...universeMark(universe), name: names[index] }, title, lang }] : []
     }),
     ...factMatrix(
       matrix,

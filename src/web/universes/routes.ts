@@ -7,7 +7,7 @@ import { readCanonDate } from '../../domain/dates/canon-date.ts'
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
 import { slugify } from '../../domain/slugs.ts'
-import { type Universe, universeColors } from '../../domain/universe.ts'
+import { nextColor, type Universe } from '../../domain/universe.ts'
 import type { FieldErrors } from '../../errors.ts'
 import { listArticles } from '../../storage/articles.ts'
 import { listWantedLinks } from '../../storage/links.ts'
@@ -202,9 +202,11 @@ async function sendForm(
 async function nextDraft(request: FastifyRequest): Promise<TypedUniverse> {
   const universes = await request.universes()
   if (universes.length === 0) return { ...emptyUniverse, kind: 'history', color: 'blue' }
-  const taken = new Set(universes.map(({ color }) => color))
-  const color = universeColors.find((each) => !taken.has(each)) ?? 'green'
-  return { ...emptyUniverse, parent: request.settings.defaultUniverse ?? '', color }
+  return {
+    ...emptyUniverse,
+    parent: request.settings.defaultUniverse ?? '',
+    color: nextColor(universes),
+  }
 }
 
 /** A point of divergence may be typed in words ('20 August 1940', '19 BBY' by the parent's eras); it is kept as EDTF. */

@@ -76,7 +76,7 @@ describe('one block', () => {
 
   test('a row marks its cells; a fact its property', () => {
     expect(annotated('|a|*b*|\n|-|-|')).toBe(
-      '<span class="cell">a</span> | <span class="cell"><em>b</em></span>',
+      '<span class="cell">a</span><span class="bar"> | </span><span class="cell"><em>b</em></span>',
     )
     expect(annotated('k:: v')).toBe('<span class="fact"><span class="fact-property">k</span>: v</span>')
   })

@@ -69,7 +69,7 @@ describe('links', () => {
     ],
     [
       '[[history:Stalin]]',
-      '<a href="/u/history/y" class="wiki elsewhere">Stalin <span class="badge">History</span></a>',
+      '<a href="/u/history/y" class="wiki elsewhere">Stalin<span class="badge"> History</span></a>',
     ],
     [
       '[[Nobody]]',
