@@ -134,7 +134,8 @@ describe('years said by eras', () => {
           return
         }
         const by = eras.find(({ name }) => name === named.name) as Era
-        expect(by.direction).toBe('down')
+        // Only a year too small to stand alone is said by an era that counts up.
+        if (by.direction === 'up') expect(year).toBeLessThan(100)
         expect(yearOfNamedEra(by, named.value)).toBe(year)
         expect(readCanonDate(words, reading).edtf).toBe(edtf)
       }),
