@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
-import { type Denials, isDenial, readDenials } from './denials.ts'
+import { type Denials, isDenial, readDenials, turnerOf } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
 import type { NameIndex } from './names.ts'
 import { isPrefixedOpposite, outcomeLexicon } from './opposites.ts'
@@ -12,11 +12,6 @@ import { WORD } from './units.ts'
 const SHORT_DENIAL = 3
 /** Opposites in a stretch longer than this may be of different things. */
 const SHORT_SWAP = 5
-/** How far before its verb a 'not' may stand. */
-const REACH_BEFORE = 3
-/** And how far behind it: German closes its clauses with it, French puts it behind the verb. */
-const reachBehind: Record<string, number> = { de: 5, fr: 1 }
-
 /** Words that turn what happened round: opposites in one place, and denials. */
 export function findOutcomeConflicts(
   pieces: readonly Piece[],
@@ -96,22 +91,6 @@ function sameStem(a: string, b: string): boolean {
   if (a.length < 4 || b.length < 4) return false
   const stem = Math.max(4, Math.min(a.length, b.length) - 2)
   return a.slice(0, stem) === b.slice(0, stem)
-}
-
-/** The word by which what is said of a unit is denied or taken back. */
-function turnerOf(unit: number, side: Side): number | undefined {
-  const lang = languageOf(side)
-  const lexicon = outcomeLexicon(lang)
-  for (let at = unit - 1; at >= unit - REACH_BEFORE && together(side, at, unit); at--)
-    if (lexicon.denies(side.keyOf, at) || lexicon.retracts(side.keyOf, at)) return at
-  for (let at = unit + 1; at <= unit + (reachBehind[lang] ?? 0) && together(side, at, unit); at++)
-    if (lexicon.denies(side.keyOf, at)) return at
-  return undefined
-}
-
-/** Whether two units stand in one sentence. */
-function together({ units }: Side, a: number, b: number): boolean {
-  return units.passages[a] === units.passages[b] && units.sentences[a] === units.sentences[b]
 }
 
 /**

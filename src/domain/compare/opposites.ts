@@ -17,6 +17,8 @@ export interface OutcomeLexicon {
   denies(words: WordAt, place: number): boolean
   /** True for a word that takes back the verb behind it: 'failed' (to capture). */
   retracts(words: WordAt, place: number): boolean
+  /** True for a word that denies in other words: 'lost', for 'no longer had'. */
+  lacks(words: WordAt, place: number): boolean
   /** How surely a word tells of somebody's death: 2 for 'killed', 1 for 'death', 0 for other words. */
   death(words: WordAt, place: number): 0 | 1 | 2
   /** True for a word that tells of a survival; 'survived by his wife' does not, and 'lived' only where nothing says where. */
@@ -69,6 +71,7 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     [
       [words.negators, 'denies'],
       [words.retractors, 'retracts'],
+      [words.lacking ?? '', 'lacks'],
     ],
     lang,
   )
@@ -106,6 +109,7 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
       return signs.at(at, place).includes('denies') || (at(place)?.endsWith("n't") ?? false)
     },
     retracts: (at, place) => signs.at(at, place).includes('retracts'),
+    lacks: (at, place) => signs.at(at, place).includes('lacks'),
     death(at, place) {
       const [fate = 0] = fates.at(at, place)
       return fate === 1 || fate === 2 ? fate : 0

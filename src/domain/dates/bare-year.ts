@@ -83,6 +83,8 @@ function howAnnounced(scan: Scan, at: number): Announced {
   if (meanings.month || meanings.season || meanings.part || meanings.division) return 'strong'
   if (meanings.of && meaningAt(scan, before - 1, 'quantity')) return 'weak'
   if (meanings.at && !meanings.weak) return 'strong'
+  // "its 2006 highs"; round numbers are had.
+  if (meanings.whose && isUneven(tokenAt(scan, at).value)) return 'event'
   if (meanings.the) return meaningAt(scan, before - 1, 'quantity') ? 'weak' : 'event'
   if (meanings.at || meanings.of || meanings.weak || meanings.limit || meanings.from) return 'weak'
   return text === '(' || about ? 'weak' : null

@@ -79,7 +79,7 @@ export interface Meanings {
   money?: true
   /** A verb of many, which a number before it counts: "1200 were shot". */
   pluralVerb?: true
-  /** Whose age the tens are that follow: "in his late thirties". */
+  /** Whose age or year follows: "in his late thirties", "its 2006 highs". */
   whose?: true
   /** Ends in s and is no plural. */
   singular?: true

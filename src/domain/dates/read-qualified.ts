@@ -59,14 +59,9 @@ function readQualifiers(scan: Scan, at: number): Read<Qualifiers> {
 
 /** Between a part and its period: "mid-1920", "au début du mois de janvier", "Anfang des Jahres 1905". */
 function isLink(scan: Scan, at: number): boolean {
-  const { of, at: preposition, monthMark, yearMark, unit, decadeWord } = tokenAt(scan, at).meanings
+  const { of, monthMark, yearMark, unit, decadeWord } = tokenAt(scan, at).meanings
   if (decadeWord) return false
-  return (
-    Boolean(of || preposition || monthMark || yearMark) ||
-    unit === 'year' ||
-    unit === 'month' ||
-    isDash(scan, at)
-  )
+  return Boolean(of || monthMark || yearMark) || unit === 'year' || unit === 'month' || isDash(scan, at)
 }
 
 /** Past a question mark that doubts the date and does not end a question: "1382?", "1382 (?)"; `at` where there is none. */

@@ -15,6 +15,8 @@ export interface WordTable<Value> {
 /** A stem's word may be longer by so many letters where the language does not say by which. */
 const LONGEST_ENDING = 5
 const SHORTEST_STEM = 3
+/** "l'acquitta", "s'opposèrent": what French writes as one with its verb. */
+const ELISION = /^(?:[cdjlmnst]|qu)'/
 
 /** Makes a table of lists of words (see OutcomeWords) with a value each; a word in several lists has all their values. */
 export function readWordTable<Value>(
@@ -39,9 +41,14 @@ export function readWordTable<Value>(
   }
   const known = new Map<string, readonly Value[]>()
   const ofWord = (word: string) => {
-    const found = known.get(word) ?? [...(exact.get(word) ?? []), ...ofStem(word)]
+    const found = known.get(word) ?? valuesOf(word)
     known.set(word, found)
     return found
+  }
+  const valuesOf = (word: string): readonly Value[] => {
+    const found = [...(exact.get(word) ?? []), ...ofStem(word)]
+    const whole = found.length > 0 || lang !== 'fr' ? word : word.replace(ELISION, '')
+    return whole === word ? found : valuesOf(whole)
   }
   const ofStem = (word: string): readonly Value[] => {
     const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_ENDING)

@@ -204,7 +204,7 @@ export const english: DateLanguage = {
       'onwards|afterwards|was|is|has|as|its|his|this|thus|does|perhaps|always|besides|whereas|whilst|us|sees|marks|begins|brings',
     pluralVerb:
       'were|are|came|voted|fled|died|perished|survived|escaped|surrendered|attended|marched|left|fell|drowned|starved|followed|remained|took part|joined|who|have|had|or so',
-    whose: 'his|her|their|my|your|our',
+    whose: 'his|her|its|their|my|your|our',
     yearSuffix: 'era|style|vintage|model|built|born|founded',
     common:
       'may|march|mar|jan|sat|sun|mon|wed|spring|fall|second|sep|dec|jun|thu|fri|be|on|in|or|m.|r|b|d|os|ns',
