@@ -80,9 +80,11 @@ function turnIn(
 
 function relationOf(x: number, y: number, left: Side, right: Side): 'opposite' | 'alike' | undefined {
   const [one, other] = [left.keyOf(x), right.keyOf(y)]
-  const ends = outcomeLexicon(languageOf(left)).ends(left.keyOf, x)
-  const others = outcomeLexicon(languageOf(right)).ends(right.keyOf, y)
-  if (sameStem(one, other) || ends.some((end) => others.includes(end))) return 'alike'
+  const [ours, theirs] = [outcomeLexicon(languageOf(left)), outcomeLexicon(languageOf(right))]
+  const [ends, others] = [ours.ends(left.keyOf, x), theirs.ends(right.keyOf, y)]
+  const verb = ours.verb(left.keyOf, x)
+  const sameVerb = verb !== undefined && verb === theirs.verb(right.keyOf, y)
+  if (sameVerb || sameStem(one, other) || ends.some((end) => others.includes(end))) return 'alike'
   return ends.some((end) => others.includes(-end)) || isPrefixedOpposite(one, other) ? 'opposite' : undefined
 }
 
@@ -109,14 +111,30 @@ function denialIn(
   if ((x === undefined) === (y === undefined)) return undefined
   const alone = x === undefined ? standsAlone('right', y as number) : standsAlone('left', x)
   if (!alone || (x === undefined ? settled.right.has(y) : settled.left.has(x))) return undefined
-  // What is denied on the one side stands beside the gap on the other.
-  const p = x ?? piece.left[Math.min(change.a0, piece.left.length - 1)]
-  const q = y ?? piece.right[Math.min(change.b0, piece.right.length - 1)]
-  if (p === undefined || q === undefined) return undefined
-  return { ...outcome(p, q, left, right), kind: 'negation' }
+  const p = x === undefined ? besideGap(piece.left, change.a0, left) : [x]
+  const q = y === undefined ? besideGap(piece.right, change.b0, right) : [y]
+  return p[0] === undefined || q[0] === undefined
+    ? undefined
+    : { ...clashOf(p, q, left, right), kind: 'negation' }
+}
+
+/** What is denied on the one side stands beside the gap on the other, with its auxiliary: 'was signed', for 'was never'. */
+function besideGap(units: readonly number[], gap: number, side: Side): number[] {
+  const place = Math.min(gap, units.length - 1)
+  const helps = place > 0 && outcomeLexicon(languageOf(side)).helps(side.keyOf, units[place - 1] as number)
+  return units.slice(helps ? place - 1 : place, place + 1)
 }
 
 function outcome(x: number, y: number, left: Side, right: Side): Clash {
-  const reason = saying(left, unitText(left, x), right, unitText(right, y))
-  return { kind: 'outcome', left: unitSpan(left, x), right: unitSpan(right, y), reason }
+  return clashOf([x], [y], left, right)
+}
+
+function clashOf(p: readonly number[], q: readonly number[], left: Side, right: Side): Clash {
+  const words = (units: readonly number[], side: Side) => units.map((unit) => unitText(side, unit)).join(' ')
+  const span = (units: readonly number[], side: Side) => ({
+    start: unitSpan(side, units[0] as number).start,
+    end: unitSpan(side, units.at(-1) as number).end,
+  })
+  const reason = saying(left, words(p, left), right, words(q, right))
+  return { kind: 'outcome', left: span(p, left), right: span(q, right), reason }
 }

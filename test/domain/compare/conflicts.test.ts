@@ -47,7 +47,7 @@ const cases: [what: string, left: string, right: string, expected: string[]][] =
     'a denial',
     'the king was there that night',
     'the king was not there that night',
-    ['negation: there ≠ not'],
+    ['negation: was there ≠ not'],
   ],
   ["a denial's false friend", 'at least fifty horses fell', 'no fewer than fifty horses fell', []],
   ['a swapped name', 'old Marlow slept', 'old Prentiss slept', ['name: Marlow ≠ Prentiss']],

@@ -40,6 +40,19 @@ const cases: Record<string, Case[]> = {
     ['a firm', 'the mill prospered', 'the mill went bankrupt', ['prospered ≠ bankrupt']],
     ['a city', 'the city fell that autumn', 'the city held out that autumn', ['fell ≠ held']],
     ['an ability', 'the ferry was able to cross', 'the ferry was unable to cross', ['able ≠ unable']],
+    [
+      'an irregular verb',
+      'the smiths took the gate',
+      'the smiths failed to take the gate',
+      ['took ≠ failed'],
+    ],
+    [
+      'an irregular verb denied',
+      'the smiths held the gate',
+      'the smiths did not hold the gate',
+      ['held ≠ not'],
+    ],
+    ['an auxiliary', 'the smiths did not sleep', 'the smiths did sleep', ['not ≠ did sleep']],
     ['lost, no longer had', 'he lost the trust of the men', 'he no longer had the trust of the men', []],
     ['lost to, captured by', 'the mill was lost to the raiders', 'the mill was captured by the raiders', []],
     ['without, which was left out', 'they crossed without fear', 'they crossed', []],
@@ -49,7 +62,7 @@ const cases: Record<string, Case[]> = {
     ['the same denied', 'the miners won', 'the miners did not win', ['won ≠ not']],
     ['denied in other words', 'they refused the offer', 'they did not accept the offer', []],
     ['a denial moved', 'they could not all sleep', 'they all could not sleep', []],
-    ['a denial', 'the treaty was signed', 'the treaty was never signed', ['signed ≠ never']],
+    ['a denial', 'the treaty was signed', 'the treaty was never signed', ['was signed ≠ never']],
     ['no claim', 'the men were happy', 'the men were not only happy', []],
     ['a lookalike prefix', 'the news pressed him', 'the news impressed him', []],
     [
