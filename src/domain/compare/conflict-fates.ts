@@ -1,4 +1,5 @@
 import type { Clash } from './conflicts.ts'
+import { turnerOf } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
 import { outcomeLexicon } from './opposites.ts'
 import { saying } from './reasons.ts'
@@ -16,12 +17,14 @@ export function findFateConflicts(pieces: readonly Piece[], left: Side, right: S
   return [{ kind: 'outcome', left: unitSpan(left, x), right: unitSpan(right, y), reason }]
 }
 
-/** A survival that only this side tells of. */
+/** A survival that only this side tells of, and does not deny. */
 function survivalIn(pieces: readonly Piece[], side: 'left' | 'right', own: Side): number | undefined {
   const lexicon = outcomeLexicon(languageOf(own))
   return pieces
     .flatMap((piece) => piece.changes.flatMap((change) => change[side]))
-    .find((unit) => own.mayTell(unit) && lexicon.survival(own.keyOf, unit))
+    .find(
+      (unit) => own.mayTell(unit) && lexicon.survival(own.keyOf, unit) && turnerOf(unit, own) === undefined,
+    )
 }
 
 /** The death most likely meant: a verb, one that both sides speak of (as tried, or done), and the last one told. */

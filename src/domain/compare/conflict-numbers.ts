@@ -1,18 +1,15 @@
-import type { Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
-import { valueOfNumerals } from './numerals.ts'
-import { sourceSpan } from './read-column.ts'
+import { type NumberPhrase, numberAround } from './number-phrases.ts'
+import { DOZEN } from './numerals.ts'
 import { contrast } from './reasons.ts'
-import { passageOf, type Side, unitText } from './side.ts'
+import { type Side, unitText } from './side.ts'
 import { DATE, NUMBER, SIGN } from './units.ts'
 
 /** A changed stretch longer than this was rewritten: two numbers in it are of one thing only if a neighbour says so. */
 const SHORT_CHANGE = 6
 /** A stretch with more numbers than this on both sides is a table; its numbers are not told apart by neighbours. */
 const MOST_TRIES = 10_000
-/** A number's words, at most. */
-const LONGEST_NUMBER = 12
 
 /** Numbers that stand in the place of other numbers and are not the same value. */
 export function findNumberConflicts(changes: readonly Change[], left: Side, right: Side): Clash[] {
@@ -62,53 +59,6 @@ function numbersIn(run: readonly number[], side: Side): number[] {
   })
 }
 
-/** A whole number around one of its words: 'fifty-seven thousand four hundred' around 'four'. */
-interface NumberPhrase {
-  first: number
-  text: string
-  span: Span
-  value: number | null
-  keys: string
-}
-
-function numberAround(side: Side, unit: number): NumberPhrase {
-  const { units } = side
-  const spelled = (at: number) => units.kinds[at] === NUMBER && !/\d/.test(unitText(side, at))
-  const together = (at: number) => units.passages[at] === units.passages[unit]
-  let first = unit
-  let last = unit
-  if (spelled(unit)) {
-    for (let at = unit - 1; unit - at < LONGEST_NUMBER && together(at) && joins(at, -1); at--)
-      if (spelled(at)) first = at
-    for (let at = unit + 1; at - unit < LONGEST_NUMBER && together(at) && joins(at, 1); at++)
-      if (spelled(at)) last = at
-  }
-  const keys: string[] = []
-  for (let at = first; at <= last; at++) {
-    if (units.kinds[at] === NUMBER) keys.push(side.keyOf(at))
-    else if (units.kinds[at] === DATE) keys.push(unitText(side, at))
-  }
-  const passage = passageOf(side, unit)
-  const [start, end] = [units.starts[first] as number, units.ends[last] as number]
-  return {
-    first,
-    text: passage.text.slice(start, end),
-    span: sourceSpan(passage, start, end),
-    value: valueOfNumerals(keys),
-    keys: keys.join(' '),
-  }
-
-  /** A number word, or a hyphen or 'and' with another number word behind it. */
-  function joins(at: number, step: 1 | -1): boolean {
-    if (spelled(at)) return true
-    return (
-      (unitText(side, at) === '-' || unitText(side, at) === 'and') &&
-      together(at + step) &&
-      spelled(at + step)
-    )
-  }
-}
-
 function sameValue(a: NumberPhrase, b: NumberPhrase): boolean {
   return a.keys === b.keys || (a.value !== null && a.value === b.value)
 }
@@ -120,10 +70,14 @@ function isShiftedYear(a: NumberPhrase, b: NumberPhrase, shift: number): boolean
 
 /** '105s' and '87s' compare; '1.' (first) and '40' do not. */
 function sameForm(a: NumberPhrase, b: NumberPhrase): boolean {
-  return (
-    a.keys.replace(/[\d ,]+/g, '#').replace(/#\.#/g, '#') ===
-    b.keys.replace(/[\d ,]+/g, '#').replace(/#\.#/g, '#')
-  )
+  return formOf(a) === formOf(b)
+}
+
+function formOf({ keys }: NumberPhrase): string {
+  return keys
+    .replaceAll(DOZEN, '12')
+    .replace(/[\d ,]+/g, '#')
+    .replace(/#(?:\.#)+/g, '#')
 }
 
 /** The word after, or else the one before, is the same on both sides. */

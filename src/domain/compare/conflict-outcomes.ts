@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
-import { type Denials, isDenial, readDenials } from './denials.ts'
+import { type Denials, isDenial, readDenials, turnerOf } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
 import type { NameIndex } from './names.ts'
 import { isPrefixedOpposite, outcomeLexicon } from './opposites.ts'
@@ -12,11 +12,6 @@ import { WORD } from './units.ts'
 const SHORT_DENIAL = 3
 /** Opposites in a stretch longer than this may be of different things. */
 const SHORT_SWAP = 5
-/** How far before its verb a 'not' may stand. */
-const REACH_BEFORE = 3
-/** And how far behind it: German closes its clauses with it, French puts it behind the verb. */
-const reachBehind: Record<string, number> = { de: 5, fr: 1 }
-
 /** Words that turn what happened round: opposites in one place, and denials. */
 export function findOutcomeConflicts(
   pieces: readonly Piece[],
@@ -85,9 +80,11 @@ function turnIn(
 
 function relationOf(x: number, y: number, left: Side, right: Side): 'opposite' | 'alike' | undefined {
   const [one, other] = [left.keyOf(x), right.keyOf(y)]
-  const ends = outcomeLexicon(languageOf(left)).ends(left.keyOf, x)
-  const others = outcomeLexicon(languageOf(right)).ends(right.keyOf, y)
-  if (ends.some((end) => others.includes(end)) || sameStem(one, other)) return 'alike'
+  const [ours, theirs] = [outcomeLexicon(languageOf(left)), outcomeLexicon(languageOf(right))]
+  const [ends, others] = [ours.ends(left.keyOf, x), theirs.ends(right.keyOf, y)]
+  const verb = ours.verb(left.keyOf, x)
+  const sameVerb = verb !== undefined && verb === theirs.verb(right.keyOf, y)
+  if (sameVerb || sameStem(one, other) || ends.some((end) => others.includes(end))) return 'alike'
   return ends.some((end) => others.includes(-end)) || isPrefixedOpposite(one, other) ? 'opposite' : undefined
 }
 
@@ -96,22 +93,6 @@ function sameStem(a: string, b: string): boolean {
   if (a.length < 4 || b.length < 4) return false
   const stem = Math.max(4, Math.min(a.length, b.length) - 2)
   return a.startsWith(b.slice(0, stem))
-}
-
-/** The word by which what is said of a unit is denied or taken back. */
-function turnerOf(unit: number, side: Side): number | undefined {
-  const lang = languageOf(side)
-  const lexicon = outcomeLexicon(lang)
-  for (let at = unit - 1; at >= unit - REACH_BEFORE && together(side, at, unit); at--)
-    if (lexicon.denies(side.keyOf, at) || lexicon.retracts(side.keyOf, at)) return at
-  for (let at = unit + 1; at <= unit + (reachBehind[lang] ?? 0) && together(side, at, unit); at++)
-    if (lexicon.denies(side.keyOf, at)) return at
-  return undefined
-}
-
-/** Whether two units stand in one sentence. */
-function together({ units }: Side, a: number, b: number): boolean {
-  return units.passages[a] === units.passages[b] && units.sentences[a] === units.sentences[b]
 }
 
 /**
@@ -130,14 +111,30 @@ function denialIn(
   if ((x === undefined) === (y === undefined)) return undefined
   const alone = x === undefined ? standsAlone('right', y as number) : standsAlone('left', x)
   if (!alone || (x === undefined ? settled.right.has(y) : settled.left.has(x))) return undefined
-  // What is denied on the one side stands beside the gap on the other.
-  const p = x ?? piece.left[Math.min(change.a0, piece.left.length - 1)]
-  const q = y ?? piece.right[Math.min(change.b0, piece.right.length - 1)]
-  if (p === undefined || q === undefined) return undefined
-  return { ...outcome(p, q, left, right), kind: 'negation' }
+  const p = x === undefined ? besideGap(piece.left, change.a0, left) : [x]
+  const q = y === undefined ? besideGap(piece.right, change.b0, right) : [y]
+  return p[0] === undefined || q[0] === undefined
+    ? undefined
+    : { ...clashOf(p, q, left, right), kind: 'negation' }
+}
+
+/** What is denied on the one side stands beside the gap on the other, with its auxiliary: 'was signed', for 'was never'. */
+function besideGap(units: readonly number[], gap: number, side: Side): number[] {
+  const place = Math.min(gap, units.length - 1)
+  const helps = place > 0 && outcomeLexicon(languageOf(side)).helps(side.keyOf, units[place - 1] as number)
+  return units.slice(helps ? place - 1 : place, place + 1)
 }
 
 function outcome(x: number, y: number, left: Side, right: Side): Clash {
-  const reason = saying(left, unitText(left, x), right, unitText(right, y))
-  return { kind: 'outcome', left: unitSpan(left, x), right: unitSpan(right, y), reason }
+  return clashOf([x], [y], left, right)
+}
+
+function clashOf(p: readonly number[], q: readonly number[], left: Side, right: Side): Clash {
+  const words = (units: readonly number[], side: Side) => units.map((unit) => unitText(side, unit)).join(' ')
+  const span = (units: readonly number[], side: Side) => ({
+    start: unitSpan(side, units[0] as number).start,
+    end: unitSpan(side, units.at(-1) as number).end,
+  })
+  const reason = saying(left, words(p, left), right, words(q, right))
+  return { kind: 'outcome', left: span(p, left), right: span(q, right), reason }
 }

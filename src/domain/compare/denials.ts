@@ -1,10 +1,15 @@
 import type { Piece } from './diff-cells.ts'
-import { outcomeLexicon } from './opposites.ts'
+import { type OutcomeLexicon, outcomeLexicon } from './opposites.ts'
 import { languageOf, type Side } from './side.ts'
 import { SIGN } from './units.ts'
 
 /** Share of a sentence's units that must agree before a 'not' in it is taken for a claim denied. */
 const LEAST_AGREEMENT = 0.5
+
+/** How far before its verb a 'not' may stand. */
+const REACH_BEFORE = 3
+/** And how far behind it: German closes its clauses with it, French puts it behind the verb. */
+const reachBehind: Record<string, number> = { de: 5, fr: 1 }
 
 /** The denials of one piece that the diff found no partner for. */
 export interface Denials {
@@ -22,6 +27,22 @@ export function isDenial(unit: number, side: Side): boolean {
   return side.mayTell(unit) && outcomeLexicon(languageOf(side)).denies(side.keyOf, unit)
 }
 
+/** The word by which what is said of a unit is denied or taken back. */
+export function turnerOf(unit: number, side: Side): number | undefined {
+  const lang = languageOf(side)
+  const lexicon = outcomeLexicon(lang)
+  for (let at = unit - 1; at >= unit - REACH_BEFORE && together(side, at, unit); at--)
+    if (lexicon.denies(side.keyOf, at) || lexicon.retracts(side.keyOf, at)) return at
+  for (let at = unit + 1; at <= unit + (reachBehind[lang] ?? 0) && together(side, at, unit); at++)
+    if (lexicon.denies(side.keyOf, at)) return at
+  return undefined
+}
+
+/** Whether two units stand in one sentence. */
+function together({ units }: Side, a: number, b: number): boolean {
+  return units.passages[a] === units.passages[b] && units.sentences[a] === units.sentences[b]
+}
+
 /** Reads a piece's denials, sentence by paired sentence. */
 export function readDenials(piece: Piece, left: Side, right: Side): Denials {
   let sentences: Record<'left' | 'right', Map<number, Sentence>> | undefined
@@ -37,6 +58,10 @@ export function readDenials(piece: Piece, left: Side, right: Side): Denials {
       return 2 * own.agreeing >= LEAST_AGREEMENT * (own.units.length + other.units.length)
     },
   }
+}
+
+function turns(lexicon: OutcomeLexicon, { keyOf }: Side, unit: number): boolean {
+  return lexicon.denies(keyOf, unit) || lexicon.retracts(keyOf, unit) || lexicon.lacks(keyOf, unit)
 }
 
 /** One side of paired sentences, taken together. */
@@ -66,8 +91,7 @@ function sentencesOf(piece: Piece, name: 'left' | 'right', side: Side): Map<numb
     sentences.set(group, sentence)
     sentence.units.push(unit)
     if (matched.has(unit)) sentence.agreeing++
-    else if (side.mayTell(unit))
-      sentence.turns ||= lexicon.denies(side.keyOf, unit) || lexicon.retracts(side.keyOf, unit)
+    else if (side.mayTell(unit)) sentence.turns ||= turns(lexicon, side, unit)
     if (side.units.kinds[unit] === SIGN) sentence.asks ||= side.keyOf(unit) === '?'
   })
   return sentences

@@ -14,6 +14,10 @@ const cardinals: Record<string, string> = {
   th: `ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ - - - - - - - - - - - - - - - - - ร้อย พัน ล้าน -`,
 }
 
+/** A dozen's key: it multiplies what stands before it. */
+export const DOZEN = '12×'
+const dozens = new Set('dozen dutzend douzaine docena дюжина дюжины дюжину'.split(' '))
+
 const ordinals = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
   fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`
 
@@ -37,6 +41,7 @@ const ordinalWords = new Map(ordinals.split(/\s+/).map((word, index) => [word, i
 export function numeralKey(word: string, lang: string): string | undefined {
   const value = tables.get(lang)?.get(word)
   if (value !== undefined) return String(value)
+  if (dozens.has(word)) return DOZEN
   if (lang === 'en') {
     const nth = ordinalWords.get(word)
     if (nth !== undefined) return `${nth}.`
@@ -54,13 +59,21 @@ export function valueOfNumerals(keys: readonly string[]): number | null {
   let total = 0
   let group = 0
   for (const key of keys) {
-    const value = Number(key)
+    const value = key === DOZEN ? 12 : Number(key)
     if (!Number.isFinite(value)) return null
-    if (value === 100) group = (group || 1) * 100
+    if (key === DOZEN) group = (group || 1) * 12
+    // 'quatre-vingt'
+    else if (value === 20 && group % 100 === 4) group += 76
+    else if (value === 100) group = (group || 1) * 100
     else if (value === 1000 || value === 1e6 || value === 1e9) {
       total += (group || 1) * value
       group = 0
     } else group += value
   }
   return total + group
+}
+
+/** True for the key of a word that multiplies the number before it: 'hundred', 'million', 'dozen'. */
+export function isMultiplier(key: string): boolean {
+  return key === DOZEN || (/^10+$/.test(key) && Number(key) >= 100)
 }

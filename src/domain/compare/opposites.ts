@@ -15,10 +15,16 @@ export interface OutcomeLexicon {
   words: readonly string[]
   /** The ends of scales that a word stands at: n for the one end of a scale, -n for the other. */
   ends(words: WordAt, place: number): readonly number[]
+  /** Which verb a form is of, where its forms do not begin alike ('took'); undefined for other words. */
+  verb(words: WordAt, place: number): number | undefined
   /** True for a word that denies: 'not', 'never', "didn't". */
   denies(words: WordAt, place: number): boolean
   /** True for a word that takes back the verb behind it: 'failed' (to capture). */
   retracts(words: WordAt, place: number): boolean
+  /** True for a word that denies in other words: 'lost', for 'no longer had'. */
+  lacks(words: WordAt, place: number): boolean
+  /** True for an auxiliary, which belongs to the verb behind it: 'did', 'was'. */
+  helps(words: WordAt, place: number): boolean
   /** How surely a word tells of somebody's death: 2 for 'killed', 1 for 'death', 0 for other words. */
   death(words: WordAt, place: number): 0 | 1 | 2
   /** True for a word that tells of a survival; 'survived by his wife' does not, and 'lived' only where nothing says where. */
@@ -74,6 +80,7 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     [
       [words.negators, 'denies'],
       [words.retractors, 'retracts'],
+      [words.lacking ?? '', 'lacks'],
     ],
     lang,
   )
@@ -85,6 +92,10 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     ],
     lang,
   )
+  const forms = readWordTable(
+    (words.forms ?? '').split('\n').map((verb, index) => [verb, index] as const),
+    lang,
+  )
   const { doings = '', suffering = '', by = '' } = words.roles ?? {}
   const verbs = readWordTable(
     doings.split(/\s+/).map((verb) => [verb, verb.slice(0, SAME_VERB)] as const),
@@ -94,6 +105,7 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
   const passive = readWordTable(
     [
       [suffering, 'suffers'],
+      [words.auxiliaries ?? '', 'helps'],
       [by, 'by'],
     ],
     lang,
@@ -109,6 +121,7 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     suffers: (at, place) => passive.at(at, place).includes('suffers'),
     by: (at, place) => passive.at(at, place).includes('by'),
     words: scales.words,
+    verb: (at, place) => forms.at(at, place)[0],
     ends: (at, place) => scales.at(at, place),
     denies(at, place) {
       const word = at(place)
@@ -118,6 +131,8 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
       return !only.has(next) && !(word === 'no' && (compares || undenied.has(next)))
     },
     retracts: (at, place) => signs.at(at, place).includes('retracts'),
+    helps: (at, place) => passive.at(at, place).includes('helps'),
+    lacks: (at, place) => signs.at(at, place).includes('lacks'),
     death(at, place) {
       const [fate = 0] = fates.at(at, place)
       return fate === 1 || fate === 2 ? fate : 0

@@ -1,5 +1,5 @@
-import { isBareCount, isCounted, isName, isNextOfCounts, isPlural } from './count-context.ts'
-import { isNumber, meaningAt, type Scan, tokenAt } from './scan.ts'
+import { isBareCount, isCounted, isName, isNextOfCounts, isPlural, isRoundCount } from './count-context.ts'
+import { isDash, isGlued, isNumber, meaningAt, type Scan, tokenAt } from './scan.ts'
 import type { Token } from './tokens.ts'
 
 /** A number by itself is taken for a year only between these; the Thai count reaches further. */
@@ -51,11 +51,13 @@ export function isYearInContext(scan: Scan, at: number, next: number, told: bool
   const { value, digits } = tokenAt(scan, at)
   if (isName(scan, at, next) || (!told && isNextOfCounts(scan, at))) return false
   const announced = howAnnounced(scan, at)
-  if (isCounted(scan, next, announced === 'year', announced === 'strong')) return false
+  const isTime = announced === 'strong' && !meaningAt(scan, at - 1, 'circa')
+  if (isCounted(scan, next, announced === 'year', isTime)) return false
   if (announced === 'year' || meaningAt(scan, next - 1, 'yearTail')) return true
   if (digits < 4) return digits === 3 && isShortYear(scan, at, next, announced)
   if (value < EARLIEST || value > scan.latestYear) return false
-  if (next > at + 1 || announced === 'strong') return true
+  if (next > at + 1 || (told && isUneven(value))) return true
+  if (announced === 'strong') return !isRoundCount(scan, at, next)
   if (isBareCount(scan, at, next, announced === 'event')) return false
   if (scan.language.bareYears === 'anywhere' || isBracketed(scan, at, next)) return true
   return scan.language.bareYears === 'announced' && (announced !== null || isSentenceStart(scan, at))
@@ -75,10 +77,14 @@ function howAnnounced(scan: Scan, at: number): Announced {
     about = true
   }
   const { meanings, text } = tokenAt(scan, before)
+  // "pre-1914 maps"
+  if (isDash(scan, before) && isGlued(scan, before) && meaningAt(scan, before - 1, 'at')) return 'strong'
   if (meanings.yearMark || meanings.unit === 'year' || meanings.life) return 'year'
   if (meanings.month || meanings.season || meanings.part || meanings.division) return 'strong'
   if (meanings.of && meaningAt(scan, before - 1, 'quantity')) return 'weak'
   if (meanings.at && !meanings.weak) return 'strong'
+  // "its 2006 highs"; round numbers are had.
+  if (meanings.whose && isUneven(tokenAt(scan, at).value)) return 'event'
   if (meanings.the) return meaningAt(scan, before - 1, 'quantity') ? 'weak' : 'event'
   if (meanings.at || meanings.of || meanings.weak || meanings.limit || meanings.from) return 'weak'
   return text === '(' || about ? 'weak' : null
@@ -86,11 +92,20 @@ function howAnnounced(scan: Scan, at: number): Announced {
 
 /** Three digits need more: a bracket around a span, or a preposition of time before and no noun after. */
 function isShortYear(scan: Scan, at: number, next: number, announced: Announced): boolean {
+  // "(742?–814)"
+  if (isDash(scan, at - 1) && tokenAt(scan, next).text === ')' && tokenAt(scan, at - 2).text === '?')
+    return true
+  if (tokenAt(scan, next).text === '?') return /^[([]$/.test(tokenAt(scan, at - 1).text)
   if (next > at + 1) return isBracketed(scan, at, next) || announced === 'strong'
   const after = tokenAt(scan, next)
   const closes =
     after.kind !== 'word' || after.meanings.the || after.meanings.and || after.meanings.to || after.capital
   return announced === 'strong' && Boolean(closes) && !isNumber(scan, next)
+}
+
+/** Of two numbers between and from which something is told, counts are round: "between 1803 and 1815 wars raged". */
+function isUneven(value: number): boolean {
+  return value % 10 !== 0
 }
 
 function isBracketed(scan: Scan, at: number, next: number): boolean {

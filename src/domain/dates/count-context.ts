@@ -2,39 +2,59 @@ import type { Meanings } from './language.ts'
 import { isDash, isGlued, isNumber, meaningAt, type Scan, skipMeaning, tokenAt } from './scan.ts'
 import type { Token } from './tokens.ts'
 
-/** True for a number that names something: "page 1917", "B-1917", "1600 Pennsylvania Avenue". */
+/** True for a number that names something: "page 1917", "B-1917", "1600 Pennsylvania Avenue", the song "1999". */
 export function isName(scan: Scan, at: number, next: number): boolean {
   return (
     isNamedByLabel(scan, at) ||
     isGluedBefore(scan, at) ||
     isGluedBehind(scan, next) ||
-    isHouseNumber(scan, next)
+    isHouseNumber(scan, next) ||
+    isTitle(scan, at, next) ||
+    isFirstOfMany(scan, next)
   )
 }
 
-/** "page 1917", "No. 1350", "$1,917", "#1917". */
+/** "page 1917", "No. 1350", "population: 1847", "flight BA 1912", "$1,917", "#1917". */
 function isNamedByLabel(scan: Scan, at: number): boolean {
   const before = tokenAt(scan, at - 1)
-  const dotted = before.text === '.' || before.text === ':' ? tokenAt(scan, at - 2) : before
-  if (meaningAt(scan, at - 1, 'life') || meaningAt(scan, at - 1, 'yearMark')) return false
+  if (before.meanings.life || before.meanings.yearMark) return false
+  const dotted = /^[.:]$/.test(before.text) ? tokenAt(scan, at - 2) : before
+  const measured = before.text === ':' && dotted.meanings.quantity
+  const letters = before.kind === 'word' && before.capital && before.text.length <= 3
   return (
-    Boolean(before.meanings.label || before.meanings.money || dotted.meanings.label) ||
+    Boolean(before.meanings.label || before.meanings.money || dotted.meanings.label || measured) ||
+    Boolean(letters && isEmpty(before.meanings) && meaningAt(scan, at - 2, 'label')) ||
     /^[$€£¥฿#§№@]$/.test(before.text)
   )
+}
+
+const closers: Record<string, string> = { '"': '"', '“': '”', '„': '“', '«': '»', '»': '«', "'": "'" }
+
+/** A number alone in quotation marks is what something is called. */
+function isTitle(scan: Scan, at: number, next: number): boolean {
+  return closers[tokenAt(scan, at - 1).text] === tokenAt(scan, next).text && next === at + 1
+}
+
+/** The first of a row of numbers is part of a code or a telephone number: "1800 555 0199". */
+function isFirstOfMany(scan: Scan, next: number): boolean {
+  return tokenAt(scan, next).kind === 'number' && tokenAt(scan, next + 1).kind === 'number'
 }
 
 /** "B-1917", "48.1917", "1/1917", "a1917"; but "pre-1917". */
 function isGluedBefore(scan: Scan, at: number): boolean {
   if (!isGlued(scan, at)) return false
   const before = tokenAt(scan, at - 1)
-  if (before.kind === 'word')
-    return !scan.language.unspaced && !before.meanings.circa && !before.meanings.life
+  if (before.kind === 'word') {
+    // "b1917" was born, "B1917" is a road.
+    const dated = before.meanings.circa || (before.meanings.life && !before.capital)
+    return !scan.language.unspaced && !dated
+  }
   if (!isGlued(scan, at - 1)) return false
   const { kind, meanings } = tokenAt(scan, at - 2)
   if (isDash(scan, at - 1)) {
     return kind === 'number' || (kind === 'word' && !meanings.at && !meanings.part && !meanings.limit)
   }
-  return kind === 'number' && /^[.,:/\\+=_]$/.test(before.text)
+  return (kind === 'number' && /^[.,:/\\+=_]$/.test(before.text)) || (kind === 'word' && before.text === '+')
 }
 
 /** "1400-member", "1917-350"; but "1350-era", and what goes on as a span of dates. */
@@ -74,6 +94,7 @@ export function isNextOfCounts(scan: Scan, at: number): boolean {
 
 /** A number with nothing but a noun beside it: "over 1917 of them", "1350 horses", "в 1350 домах". `the 1990 riots` are an event. */
 export function isBareCount(scan: Scan, at: number, next: number, isEvent: boolean): boolean {
+  if (isSubject(scan, at, next)) return true
   // "since at least 1917" speaks of a time all the same.
   const time = meaningAt(scan, at - 2, 'at') && !meaningAt(scan, at - 2, 'weak')
   if ((meaningAt(scan, at - 1, 'quantity') && !time) || meaningAt(scan, at - 1, 'money')) return true
@@ -82,6 +103,25 @@ export function isBareCount(scan: Scan, at: number, next: number, isEvent: boole
   if (scan.language.words.yearTail && after.kind === 'word' && !after.capital && isEmpty(after.meanings))
     return true
   return scan.language.pluralS && isPlural(after) && !isEvent
+}
+
+/** "1200 were shot", "1500 came": who did or suffered it is a number of people. "1917 was" is a year. */
+function isSubject(scan: Scan, at: number, next: number): boolean {
+  const { meanings } = tokenAt(scan, at - 1)
+  return (
+    Boolean(meaningAt(scan, next, 'pluralVerb')) &&
+    !meanings.at &&
+    !meanings.of &&
+    !(isJoint(scan, at - 1) && scan.lastEnd === at - 1)
+  )
+}
+
+/** "in 2000 villages and 30 towns", "in 1500 cases of typhus": round numbers of things that are told more of. */
+export function isRoundCount(scan: Scan, at: number, next: number): boolean {
+  if (tokenAt(scan, at).value % 100 !== 0 || !scan.language.pluralS) return false
+  const after = tokenAt(scan, next)
+  const told = meaningAt(scan, next + 1, 'of') || (isJoint(scan, next + 1) && isNumber(scan, next + 2))
+  return Boolean(told) && isPlural(after) && isEmpty(after.meanings)
 }
 
 /** Words in s, as plurals are where plurals end in s, unless the vocabulary knows better ("was"). */

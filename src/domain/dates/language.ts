@@ -63,7 +63,7 @@ export interface Meanings {
   present?: true
   /** Behind the beginning of an open span: "from 1917 onwards". */
   onward?: true
-  /** Ends a street's name, whose number is no year: "1600 Pennsylvania Avenue". */
+  /** Ends a name that begins with a number which is no year: "1600 Pennsylvania Avenue", "1812 Overture". */
   street?: true
   /** Born, died, flourished, reigned: a year or a span of years follows. */
   life?: true
@@ -77,6 +77,10 @@ export interface Meanings {
   counted?: true
   people?: true
   money?: true
+  /** A verb of many, which a number before it counts: "1200 were shot". */
+  pluralVerb?: true
+  /** Whose age or year follows: "in his late thirties", "its 2006 highs". */
+  whose?: true
   /** Ends in s and is no plural. */
   singular?: true
   /** Makes an adjective of a year: "the 1350-era timeline". */
@@ -110,6 +114,8 @@ export interface DateLanguage {
   bareYears: 'anywhere' | 'announced' | 'bracketed'
   /** True where words stand without spaces between. */
   unspaced?: boolean
+  /** True where numbers are written as one word: "neunzehnhundertfünf". */
+  gluedNumbers?: true
   /** True where "since 1917" is read as open: English prose dates the beginning more often than it means all since. */
   openLimits: boolean
 }

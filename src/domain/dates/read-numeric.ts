@@ -6,7 +6,20 @@ import { blankPoint, type WrittenPoint } from './written.ts'
 /** Dates of numbers alone: 1917-11-07, 1917-11, 11/7/1917, 7.11.1917, "7. 11. 1917". */
 export function readNumericDate(scan: Scan, at: number): Read<WrittenPoint> | null {
   if (!isNumber(scan, at) || tokenAt(scan, at).suffix !== '' || followsNumber(scan, at)) return null
-  return readIsoDate(scan, at) ?? readThreeNumbers(scan, at)
+  return readIsoDate(scan, at) ?? readThreeNumbers(scan, at) ?? readRomanMonth(scan, at)
+}
+
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+
+/** "14.iii.1888", "14. III. 1888", "14/III/1888". */
+function readRomanMonth(scan: Scan, at: number): Read<WrittenPoint> | null {
+  const { value: day, digits } = tokenAt(scan, at)
+  const mark = tokenAt(scan, at + 1).text
+  const month = romanMonths.indexOf(tokenAt(scan, at + 2).text) + 1
+  if (!/^[./-]$/.test(mark) || tokenAt(scan, at + 3).text !== mark || month === 0) return null
+  const year = tokenAt(scan, at + 4).digits === 4 ? readYear(scan, at + 4, 4) : null
+  if (!year || digits > 2 || !isMonthDay(month, day)) return null
+  return { value: { ...year.value, month, day }, next: year.next }
 }
 
 function followsNumber(scan: Scan, at: number): boolean {
@@ -52,7 +65,10 @@ function continues(scan: Scan, at: number): boolean {
   )
 }
 
-/** Three numbers with one mark between: the last a year of four digits, or of two after dots. */
+/** Words before a day of numbers alone, which has its year in two digits then: "am 9.11.89", "le 3/4/21". */
+const DAY_AHEAD = /^(?:am|vom|zum|on|dated|le|du|au|el|del|от|วันที่)$/
+
+/** Three numbers with one mark between: the last a year of four digits, or of two where the word before tells of a day. */
 function readThreeNumbers(scan: Scan, at: number): Read<WrittenPoint> | null {
   const mark = tokenAt(scan, at + 1).text
   if (!/^[./-]$/.test(mark) || tokenAt(scan, at + 3).text !== mark) return null
@@ -65,8 +81,12 @@ function readThreeNumbers(scan: Scan, at: number): Read<WrittenPoint> | null {
   if (!isNumber(scan, at + 2) || two.suffix !== '' || two.digits > 2 || continues(scan, at + 5)) return null
   if (one.digits === 4) return yearFirst(scan, at, mark)
   const third = tokenAt(scan, at + 4)
-  if (one.digits > 2 || third.digits !== 4 || !isNumber(scan, at + 4)) return null
-  const year = readYear(scan, at + 4, 4) ?? { value: yearPoint(scan, third.value, null), next: at + 5 }
+  if (one.digits > 2 || !isNumber(scan, at + 4)) return null
+  const short = third.digits === 2 && third.suffix === '' && DAY_AHEAD.test(tokenAt(scan, at - 1).text)
+  if (third.digits !== 4 && !short) return null
+  const year = short
+    ? { value: { ...blankPoint, shortYear: third.value }, next: at + 5 }
+    : (readYear(scan, at + 4, 4) ?? { value: yearPoint(scan, third.value, null), next: at + 5 })
   const monthFirst = scan.language.numericOrder === 'month first' && mark !== '.'
   const order: [number, number] = monthFirst ? [one.value, two.value] : [two.value, one.value]
   const [month, day] = isMonthDay(...order) ? order : [order[1], order[0]]

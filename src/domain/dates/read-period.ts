@@ -1,7 +1,7 @@
 import type { Era } from '../universe.ts'
 import { yearOfNamedEra } from './eras.ts'
 import type { WrittenEra } from './language.ts'
-import { eraAt, yearOfEra } from './read-year.ts'
+import { eraAt, isBuddhist, yearOfEra } from './read-year.ts'
 import {
   isDash,
   isGlued,
@@ -44,6 +44,8 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
   const { value, digits } = tokenAt(scan, number)
   if (isNumber(scan, number)) {
     const next = value % 10 === 0 && (digits > 2 || apostrophe || value >= 20) ? afterSuffix(scan, number) : 0
+    const year = next === 0 && yearOfPeople(scan, number)
+    if (year) return { value: year, next: number + 1 }
     if (
       next === 0 ||
       digits > 4 ||
@@ -57,6 +59,15 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
     return { value: wholeDecade(scan, value, digits, null), next: end }
   }
   return readDecadeInWords(scan, at)
+}
+
+/** "die 1848er Revolution": the letters of a decade behind a single year. */
+function yearOfPeople(scan: Scan, at: number): WrittenPoint | null {
+  const { value, digits, suffix } = tokenAt(scan, at)
+  const single = scan.language.shortDecades && digits === 4 && value % 10 !== 0 && value <= scan.latestYear
+  return single && suffix !== '' && scan.language.suffixes.decade.includes(suffix)
+    ? { ...blankPoint, year: value }
+    : null
 }
 
 /** "les années 1920 et 1930": the word before the first is the second's too. */
@@ -103,10 +114,19 @@ function readDecadeInWords(scan: Scan, at: number): Read<WrittenPoint> | null {
     return null
   }
   const tens = meaningAt(scan, at, 'tens')
-  const announced = meaningAt(scan, at - 1, 'the') || meaningAt(scan, at - 1, 'part')
+  const part = meaningAt(scan, at - 1, 'part') && !meaningAt(scan, at - 2, 'whose')
+  // Where years say that they are years, that is announcement enough: "двадцатые годы".
+  const named = scan.language.words.yearTail && meaningAt(scan, at + 1, 'unit') === 'year'
+  const timed = scan.language.words.yearTail && meaningAt(scan, at - 1, 'at') && !isNumbered(scan, at + 1)
+  const announced = meaningAt(scan, at - 1, 'the') || part || named || timed
   return tens !== undefined && announced
     ? { value: decadeOf(null, tens), next: afterDecade(scan, at + 1) }
     : null
+}
+
+/** "в двадцатых числах" are days. */
+function isNumbered(scan: Scan, at: number): boolean {
+  return tokenAt(scan, at).text.startsWith('числ')
 }
 
 function decadeOf(century: number | null, tens: number): WrittenPoint {
@@ -127,7 +147,7 @@ function decadeBefore(value: number): WrittenPoint {
 /** 1800s is the century, as the fourteen-hundreds are; but 2000s are ten years. */
 function wholeDecade(scan: Scan, value: number, digits: number, era: WrittenEra | null): WrittenPoint {
   if (digits === 2) return decadeOf(null, value)
-  const buddhist = era === 'be' || (era === null && scan.language.unspaced && value >= 2400)
+  const buddhist = era === 'be' || (era === null && isBuddhist(scan, value))
   if (buddhist) {
     return {
       ...blankPoint,
@@ -159,7 +179,8 @@ function readCentury(scan: Scan, at: number): Read<WrittenPair> | null {
       next: alone.next,
     }
   const joint = isJoint(scan, first.next)
-  const second = joint ? ordinalAt(scan, skipMeaning(scan, first.next + 1, ['the'])) : null
+  // "the late fifteenth and early sixteenth centuries"
+  const second = joint ? ordinalAt(scan, skipMeaning(scan, first.next + 1, ['the', 'part'], 3)) : null
   const both = second && endOfPeriod(scan, second.next)
   if (!both || second.value <= first.value === !countsDown(both.value.era)) return null
   return {
@@ -198,7 +219,9 @@ function endOfPeriod(
   at: number,
 ): Read<{ unit: 'century' | 'millennium'; era: WrittenEra | null }> | null {
   const word = isDash(scan, at) ? at + 1 : at
-  const unit = meaningAt(scan, word, 'unit')
+  // "the 17th c."; before a number the same letter says about.
+  const short = tokenAt(scan, word).text === 'c.' && !isNumber(scan, word + 1)
+  const unit = short && tokenAt(scan, at - 1).suffix ? 'century' : meaningAt(scan, word, 'unit')
   if (unit !== 'century' && unit !== 'millennium') return null
   const era = eraAfter(scan, word + 1)
   return { value: { unit, era: era?.value ?? null }, next: era?.next ?? word + 1 }

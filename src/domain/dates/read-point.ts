@@ -113,10 +113,11 @@ function afterDot(scan: Scan, at: number): number {
 
 /** A day of the month being told of: "the 28th of that month", "On the 5th, …". */
 function readDayAlone(scan: Scan, at: number, day: Read<number>): Read<WrittenPair> | null {
-  const turn = skipMeaning(scan, day.next, ['of', 'the'], 2)
+  const turn = skipMeaning(scan, afterDot(scan, day.next), ['of', 'the'], 2)
   const month = skipMeaning(scan, turn, ['turn'], 2)
-  const told =
-    turn > day.next && meaningAt(scan, turn, 'turn') === 0 && meaningAt(scan, month, 'unit') === 'month'
+  const same = meaningAt(scan, turn, 'turn') === 0
+  const turned = same || (month === turn && meaningAt(scan, turn - 1, 'the'))
+  const told = (turn > day.next || same) && Boolean(turned) && meaningAt(scan, month, 'unit') === 'month'
   const announced =
     meaningAt(scan, at - 1, 'the') && meaningAt(scan, at - 2, 'at') && tokenAt(scan, at).suffix !== ''
   const closed = ['mark', 'break'].includes(tokenAt(scan, day.next).kind) && !isDash(scan, day.next)

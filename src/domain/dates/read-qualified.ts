@@ -5,7 +5,7 @@ import { readDated } from './read-point.ts'
 import { readYearInWords } from './read-words.ts'
 import { readYears } from './read-year.ts'
 import { isDash, isGlued, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
-import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
+import { blankPoint, type WrittenPair } from './written.ts'
 
 /** What stands before a date and says how exactly, or which part of it, is meant. */
 interface Qualifiers {
@@ -28,12 +28,16 @@ export function readQualified(scan: Scan, at: number, told: boolean): Read<Writt
   const core =
     readCore(scan, next, told || isQualified) ?? (next > at ? readCore(scan, next - 1, told) : null)
   if (!core) return null
-  const doubt = isDoubted(scan, core.next)
-  const qualify = (point: WrittenPoint): WrittenPoint => ({ ...point, ...qualifiers, doubt })
+  const end = endOfDoubt(scan, core.next)
+  const doubt = end > core.next
   const { first, last } = core.value
   return {
-    value: { first: qualify(first), last: last && qualify(last) },
-    next: doubt ? core.next + 1 : core.next,
+    value: {
+      first: { ...first, ...qualifiers, doubt },
+      // "c. 1750–1820" is sure of its end.
+      last: last && { ...last, ...qualifiers, circa: false, doubt },
+    },
+    next: end,
   }
 }
 
@@ -55,21 +59,18 @@ function readQualifiers(scan: Scan, at: number): Read<Qualifiers> {
 
 /** Between a part and its period: "mid-1920", "au début du mois de janvier", "Anfang des Jahres 1905". */
 function isLink(scan: Scan, at: number): boolean {
-  const { of, at: preposition, monthMark, yearMark, unit, decadeWord } = tokenAt(scan, at).meanings
+  const { of, monthMark, yearMark, unit, decadeWord } = tokenAt(scan, at).meanings
   if (decadeWord) return false
-  return (
-    Boolean(of || preposition || monthMark || yearMark) ||
-    unit === 'year' ||
-    unit === 'month' ||
-    isDash(scan, at)
-  )
+  return Boolean(of || monthMark || yearMark) || unit === 'year' || unit === 'month' || isDash(scan, at)
 }
 
-/** A question mark that doubts the date and does not end a question. */
-function isDoubted(scan: Scan, at: number): boolean {
-  if (tokenAt(scan, at).text !== '?' || !isGlued(scan, at)) return false
+/** Past a question mark that doubts the date and does not end a question: "1382?", "1382 (?)"; `at` where there is none. */
+function endOfDoubt(scan: Scan, at: number): number {
+  const bracketed = tokenAt(scan, at).text === '(' && tokenAt(scan, at + 2).text === ')'
+  if (bracketed) return tokenAt(scan, at + 1).text === '?' ? at + 3 : at
+  if (tokenAt(scan, at).text !== '?' || !isGlued(scan, at)) return at
   const after = tokenAt(scan, at + 1)
-  return (after.kind === 'word' && !after.capital) || /^[),;\]–-]$/.test(after.text)
+  return (after.kind === 'word' && !after.capital) || /^[),;\]–-]$/.test(after.text) ? at + 1 : at
 }
 
 function readCore(scan: Scan, at: number, told: boolean): Read<WrittenPair> | null {
@@ -81,7 +82,7 @@ function readYearsInContext(scan: Scan, at: number, told: boolean): Read<Written
   const marked = meaningAt(scan, at, 'yearMark') === true
   const number = skipMeaning(scan, at, ['yearMark'], 2)
   const announced = marked || Boolean(meaningAt(scan, at - 1, 'at') || meaningAt(scan, at - 1, 'of'))
-  const words = announced ? readYearInWords(scan, number) : null
+  const words = announced ? readYearInWords(scan, number, marked) : null
   if (words) return { value: { first: { ...blankPoint, year: words.value }, last: null }, next: words.next }
   const years = readYears(scan, number, marked ? 1 : 3)
   if (!years) return null

@@ -4,7 +4,8 @@ import type { RelativeExpression } from './written.ts'
 
 type Found = Read<RelativeExpression>
 type Unit = Pick<RelativeExpression, 'unit' | 'named'>
-const countedUnits = new Set<TimeUnit>(['day', 'week', 'month', 'year'])
+const turnedUnits = new Set<TimeUnit>(['day', 'week', 'month', 'year'])
+const countedUnits = new Set<TimeUnit>(['day', 'week', 'month', 'year', 'decade', 'century'])
 
 /**
  * A date told from another: "the following year", "two years later", "the next day", "next summer", "that month",
@@ -34,7 +35,12 @@ function readInOneWord(scan: Scan, at: number): Found | null {
 /** A turn beside a unit, a month or a season, in either order: "the next day", "al año siguiente", "that spring". */
 function readTurned(scan: Scan, at: number): Found | null {
   const part = meaningAt(scan, at, 'part') ?? null
-  const start = part ? skipMeaning(scan, at + 1, ['of', 'at', 'the'], 3) : skipMeaning(scan, at, ['the'])
+  const article = skipMeaning(scan, at + 1, ['of', 'the'], 2)
+  const start = !part
+    ? skipMeaning(scan, at, ['the'])
+    : meaningAt(scan, article, 'unit')
+      ? article
+      : skipMeaning(scan, at + 1, ['of', 'at', 'the'], 3)
   const before = readTurn(scan, start)
   const unitAt = before ? before.next : start
   const unit = unitOrName(scan, unitAt)
@@ -48,7 +54,16 @@ function readTurned(scan: Scan, at: number): Found | null {
     return null
   const by = after?.value ?? before?.value
   if (by !== undefined) return relative(next, { ...unit, by, part })
+  if (part && isWholeUnit(scan, unitAt, unit)) return relative(next, { ...unit, by: 0, part })
   return start > at ? readBefore(scan, unitAt, unit) : null
+}
+
+/** "By the end of the year, …": the one that is told of, where nothing behind says which. */
+function isWholeUnit(scan: Scan, unitAt: number, { unit }: Unit): boolean {
+  const { kind, meanings, capital } = tokenAt(scan, unitAt + 1)
+  const closed = kind === 'mark' || kind === 'break' || meanings.and || (kind === 'word' && capital)
+  const whole = meaningAt(scan, unitAt - 1, 'the') && (unit === 'year' || unit === 'month')
+  return Boolean(whole && closed) && !isDash(scan, unitAt + 1)
 }
 
 /** "the year before", "the day after". */
@@ -69,7 +84,7 @@ function readTurn(scan: Scan, at: number): Read<number> | null {
 function unitOrName(scan: Scan, at: number): Unit | null {
   const { meanings, capital } = tokenAt(scan, at)
   if (meanings.plural) return null
-  if (meanings.unit && countedUnits.has(meanings.unit)) return { unit: meanings.unit, named: null }
+  if (meanings.unit && turnedUnits.has(meanings.unit)) return { unit: meanings.unit, named: null }
   if (meanings.season) return { unit: 'named', named: meanings.season }
   if (meanings.month && (capital || !scan.language.capitalMonths))
     return { unit: 'named', named: meanings.month }

@@ -57,7 +57,7 @@ function readLimited(scan: Scan, at: number): Found | null {
 }
 
 function isOpen(scan: Scan, at: number, limit: Limit): boolean {
-  if (scan.language.openLimits || limit === 'before') return true
+  if (scan.language.openLimits || limit === 'before' || meaningAt(scan, at - 1, 'life')) return true
   return limit === 'after' && /(ed|en|wn|ilt|some ?time)$/.test(tokenAt(scan, at - 1).text)
 }
 
@@ -69,8 +69,9 @@ function readJoined(scan: Scan, at: number): Found | null {
   const joint = first.next
   const slash = tokenAt(scan, joint).text === '/' && first.value.first.month !== null
   if (isDash(scan, joint) || meaningAt(scan, joint, 'to') || slash) {
-    if (isDash(scan, joint) && meaningAt(scan, joint + 1, 'present'))
-      return span(first.value.first, null, joint + 2)
+    if (meaningAt(scan, joint + 1, 'present')) return span(first.value.first, null, joint + 2)
+    if (isDash(scan, joint) && tokenAt(scan, joint + 1).text === ')')
+      return span(first.value.first, null, joint + 1)
     if (isDash(scan, joint) && tokenAt(scan, joint + 1).text === '?') {
       return {
         value: { form: 'span', first: first.value.first, last: null, endUnknown: true },

@@ -98,7 +98,7 @@ function secondNumber(scan: Scan, number: number): Read<SecondNumber> | null {
       : completed
   const cut = dash && glued && digits < Math.min(first.digits, 3) && turned > first.value
   // 1914/15 and 1914/1915 are two years that meet; other slashes are fractions or alternatives.
-  if (slash && (cut ? turned : value) !== first.value + 1) return null
+  if (slash && Math.abs((cut ? turned : value) - first.value) !== 1) return null
   return {
     value: { year: cut ? turned : value, written: value, digits, dash, cut },
     next: afterYear(scan, joint + 2),
@@ -132,8 +132,7 @@ export function yearPoint(scan: Scan, value: number, era: WrittenEra | null): Wr
   if (typeof era === 'object' && era !== null) {
     return { ...blankPoint, year: yearOfNamedEra(era, value), inEra: true }
   }
-  // Above 2400 a year in Thai is Buddhist without saying so.
-  const said = era ?? (scan.language.unspaced && value >= 2400 && value < 2700 ? 'be' : null)
+  const said = era ?? (isBuddhist(scan, value) ? 'be' : null)
   const calendar = said === null ? null : said === 'be' ? 'buddhist' : 'gregorian'
   return {
     ...blankPoint,
@@ -141,6 +140,11 @@ export function yearPoint(scan: Scan, value: number, era: WrittenEra | null): Wr
     calendar,
     inEra: era !== null,
   }
+}
+
+/** From 2300 (1757) to 2699 a year in Thai is Buddhist without saying so. */
+export function isBuddhist(scan: Scan, value: number): boolean {
+  return scan.language.unspaced === true && value >= 2300 && value < 2700
 }
 
 /** The astronomical year of an era's year: 44 BC is -43, 2461 BE is 1918. */
@@ -174,11 +178,11 @@ function joins(scan: Scan, at: number): boolean {
   return /^[.,:/_\\+=@]$/.test(tokenAt(scan, at).text)
 }
 
-/** "1926/27" is no fraction. */
+/** "1926/27" and "490/489 BC" are years that meet, and no fraction or number of a file ("1612/68"). */
 function isTwinYear(scan: Scan, at: number): boolean {
-  return (
-    tokenAt(scan, at + 1).text === '/' &&
-    tokenAt(scan, at).digits === 4 &&
-    [2, 4].includes(tokenAt(scan, at + 2).digits)
-  )
+  const [first, second] = [tokenAt(scan, at), tokenAt(scan, at + 2)]
+  if (tokenAt(scan, at + 1).text !== '/' || first.digits < 3) return false
+  const apart = (second.value - first.value) % 10 ** second.digits
+  const follows = apart === 1 || apart === 1 - 10 ** second.digits
+  return follows || (apart === -1 && second.digits === first.digits)
 }

@@ -2,6 +2,8 @@ import { dayOfGregorian, gregorianOfDay } from './axis.ts'
 import type { Told } from './told.ts'
 import { blankPoint, type RelativeExpression, type WrittenPoint } from './written.ts'
 
+const yearsOf = { year: 1, decade: 10, century: 100 }
+
 /**
  * What "the following year", "two days later" or "next summer" comes to, counted from the latest date told of that is
  * as precise as it needs. null where there is none, or where it is told from an event without a date.
@@ -13,7 +15,9 @@ export function resolveRelative(
   if (event) return null
   switch (unit) {
     case 'year':
-      return told.latest && { ...blankPoint, year: told.latest.year + by, part }
+    case 'decade':
+    case 'century':
+      return told.latest && { ...blankPoint, year: told.latest.year + by * yearsOf[unit], part }
     case 'month': {
       const from = told.latestWith('month')
       if (from?.month == null) return null

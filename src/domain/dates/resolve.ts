@@ -57,8 +57,23 @@ function resolveTold(written: Written<RelativeExpression>, told: Told, calendar:
   }
 }
 
+/** "from November 1917 to February": an end without a year is the next of its name after the beginning. */
+function yearAfter(first: WrittenPoint, last: WrittenPoint): WrittenPoint {
+  const { year, masked } = first
+  if (year === null || masked > 0 || last.year !== null || last.shortYear !== null || last.month === null)
+    return last
+  const wraps = placeInYear(last) < placeInYear(first)
+  const { calendar, inEra } = first
+  return { ...last, year: wraps ? year + 1 : year, calendar: last.calendar ?? calendar, inEra }
+}
+
+function placeInYear({ month, day }: WrittenPoint): number {
+  const first = month !== null && month > 12 ? (month - 20) * 3 : (month ?? 0)
+  return first * 40 + (day ?? 0)
+}
+
 function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: CalendarName): Resolved {
-  const last = written.last && complete(written.last, null, told, calendar)
+  const last = written.last && complete(yearAfter(written.first, written.last), null, told, calendar)
   const first = complete(written.first, last, told, calendar)
   const from = reachOf(first)
   const to = last && reachOf(last)

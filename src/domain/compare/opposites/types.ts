@@ -9,6 +9,12 @@ export interface OutcomeWords {
   negators: string
   /** Words that take back the verb behind them: 'failed' (to capture). */
   retractors: string
+  /** What belongs to the verb behind it: 'did', 'was'. */
+  auxiliaries?: string
+  /** Verbs whose forms do not begin alike, one a line: 'take took taken'. */
+  forms?: string
+  /** Words that deny as a 'not' elsewhere would: 'lost' says 'no longer had'. */
+  lacking?: string
   /** Ends of a life, as verbs; they exclude the survivals wherever in the passage they stand. */
   deaths: string
   /** Ends of a life as things, which are as often somebody else's ('after Lenin's death'). */

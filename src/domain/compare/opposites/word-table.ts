@@ -17,6 +17,8 @@ export interface WordTable<Value> {
 /** A stem's word may be longer by so many letters where the language does not say by which. */
 const LONGEST_ENDING = 5
 const SHORTEST_STEM = 3
+/** "l'acquitta", "s'opposèrent": what French writes as one with its verb. */
+const ELISION = /^(?:[cdjlmnst]|qu)'/
 /** Words remembered, so that no text fills the memory. */
 const MOST_KNOWN = 20_000
 
@@ -61,6 +63,11 @@ export function readWordTable<Value>(
       )
     }
   }
+  const valuesOf = (word: string): readonly Value[] => {
+    const found = [...(exact.get(word) ?? []), ...ofStem(word)]
+    const whole = found.length > 0 || lang !== 'fr' ? word : word.replace(ELISION, '')
+    return whole === word ? found : valuesOf(whole)
+  }
   const ofStem = (word: string): readonly Value[] => {
     const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_ENDING)
     for (let length = word.length; length >= shortest; length--) {
@@ -75,7 +82,7 @@ export function readWordTable<Value>(
     let entry = known.get(word)
     if (entry) return entry
     if (known.size >= MOST_KNOWN) known.clear()
-    entry = { values: [...(exact.get(word) ?? []), ...ofStem(word)], phrases: phrases.get(word) ?? [] }
+    entry = { values: valuesOf(word), phrases: phrases.get(word) ?? [] }
     known.set(word, entry)
     return entry
   }

@@ -9,6 +9,7 @@ export const german: DateLanguage = {
   centuryOfHundreds: false,
   shortDecades: true,
   bareYears: 'anywhere',
+  gluedNumbers: true,
   suffixes: { ordinal: ['te', 'ten', 'ter'], decade: ['er', 'ern', 'erjahre', 'erjahren'] },
   words: {
     month: {
@@ -49,14 +50,14 @@ export const german: DateLanguage = {
       1231: 'silvester|silvesterabend',
     },
     tens: {
-      20: 'zwanziger|zwanzigern',
-      30: 'dreißiger|dreissiger',
-      40: 'vierziger',
-      50: 'fünfziger',
-      60: 'sechziger',
-      70: 'siebziger',
-      80: 'achtziger',
-      90: 'neunziger',
+      20: 'zwanziger|zwanzigern|zwanzigerjahre|zwanzigerjahren|goldenen zwanziger|goldene zwanziger',
+      30: 'dreißiger|dreissiger|dreißigern|dreißigerjahre|dreißigerjahren',
+      40: 'vierziger|vierzigern|vierzigerjahre|vierzigerjahren',
+      50: 'fünfziger|fünfzigern|fünfzigerjahre|fünfzigerjahren',
+      60: 'sechziger|sechzigern|sechzigerjahre|sechzigerjahren',
+      70: 'siebziger|siebzigern|siebzigerjahre|siebzigerjahren',
+      80: 'achtziger|achtzigern|achtzigerjahre|achtzigerjahren',
+      90: 'neunziger|neunzigern|neunzigerjahre|neunzigerjahren',
     },
     count: {
       1: 'ein|eine|einen|einem|eines|einer',
@@ -73,6 +74,20 @@ export const german: DateLanguage = {
       12: 'zwölf',
       20: 'zwanzig',
       30: 'dreißig',
+      13: 'dreizehn',
+      14: 'vierzehn',
+      15: 'fünfzehn',
+      16: 'sechzehn',
+      17: 'siebzehn',
+      18: 'achtzehn',
+      19: 'neunzehn',
+      40: 'vierzig',
+      50: 'fünfzig',
+      60: 'sechzig',
+      70: 'siebzig',
+      80: 'achtzig',
+      90: 'neunzig',
+      100: 'hundert',
     },
     ordinal: {
       1: 'erste|ersten|erster',
@@ -117,10 +132,10 @@ export const german: DateLanguage = {
       eve: 'vorabend',
     },
     division: {
-      33: 'ersten quartal|erstes quartal|1. quartal',
-      34: 'zweiten quartal',
-      35: 'dritten quartal',
-      36: 'vierten quartal|letzten quartal',
+      33: 'ersten quartal|erstes quartal|1. quartal|ersten viertel|erstes viertel',
+      34: 'zweiten quartal|zweiten viertel',
+      35: 'dritten quartal|dritten viertel',
+      36: 'vierten quartal|letzten quartal|letzten viertel|vierten viertel',
       40: 'erste hälfte|ersten hälfte|erster hälfte|ersten halbjahr',
       41: 'zweite hälfte|zweiten hälfte|zweiter hälfte|zweiten halbjahr',
     },
@@ -151,13 +166,14 @@ export const german: DateLanguage = {
     newStyle:
       'nach gregorianischem kalender|des gregorianischen kalenders|greg.|gregorianisch|neuen stils|n. st.|neuer stil|gregorianischer kalender',
     label:
-      'seite|seiten|s.|nr.|nr|nummer|kapitel|kap.|bd.|band|artikel|art.|§|zimmer|flug|isbn|version|absatz|abs.|vers|linie|typ|modell|raum|hausnummer|plz|tel.|telefon|paragraf|paragraph|beschluss|verordnung|resolution|blatt|bl.|spalte|sp.|katalog|inventarnummer|erlass|dekret|befehl|gesetz|zeile|abb.|abbildung|tabelle|fax|zug|bus|straße|film|roman',
+      'seite|seiten|s.|nr.|nr|nummer|kapitel|kap.|bd.|band|artikel|art.|§|zimmer|flug|isbn|version|absatz|abs.|vers|linie|typ|modell|raum|hausnummer|plz|tel.|telefon|paragraf|paragraph|beschluss|verordnung|resolution|blatt|bl.|spalte|sp.|katalog|inventarnummer|erlass|dekret|befehl|gesetz|zeile|abb.|abbildung|tabelle|fax|zug|bus|straße|film|roman|bundesstraße|landstraße|landesstraße|autobahn|telefonnummer|postleitzahl|kundennummer|aktenzeichen|az.|matrikelnummer|startnummer|b|psalm|sonate|sinfonie|symphonie|opus|op.|kv|bwv|album|lied|spiel|buch|peugeot|opel|boeing|airbus|porsche|titel|kapiteln|versen|zeilen|tafel|zelle|gebäude|platz|sitz|tor|gleis|folge|staffel|patent|rechnung|richtlinie|euro-norm|din|iso|nummern|los|posten|frequenz|wagen|lokomotive|baureihe|mauser|gewehr|pistole|bmw|mazda|fiat|toyota|nokia',
     quantity:
       'über|mehr als|weniger als|rund|fast|nur|genau|insgesamt|hatte|hat|haben|hatten|zählte|zählten|kostete|kosten|zahlte|mit|aus|mindestens|höchstens|etwa|knapp|bezahlte|verkaufte|wog|maß|betrug|beträgt|alle|bevölkerung|höhe',
     counted:
-      'km|m|cm|mm|kg|g|t|l|ha|%|prozent|kilometer|kilometern|meter|metern|zentimeter|meilen|fuß|tonnen|tonne|liter|stunden|minuten|sekunden|uhr|tage|tagen|wochen|monate|monaten|jahren|seiten|stück|pferde|gewehre|häuser|exemplare|grad|millionen|milliarden|pakete|paketen|entwickler|stimmen|punkte|schiffe|panzer|wörter|bände|dollar|quadratkilometer',
+      'km|m|cm|mm|kg|g|t|l|ha|%|prozent|kilometer|kilometern|meter|metern|zentimeter|meilen|fuß|tonnen|tonne|liter|stunden|minuten|sekunden|uhr|tage|tagen|wochen|monate|monaten|jahren|seiten|stück|pferde|gewehre|häuser|exemplare|grad|millionen|milliarden|pakete|paketen|entwickler|stimmen|punkte|schiffe|panzer|wörter|bände|dollar|quadratkilometer|pferdestärken|ps|kw|watt|volt|morgen|hektar|quadratmeter|km²|m²|ellen|zoll|fässer|kisten|flaschen|briefe|unterschriften|kanonen|geschütze|granaten|bomben|kugeln|flugzeuge|autos|familien|haushalte|wohnungen|dörfer|arbeitsplätze|sitze|plätze|betten|tore|runden|köpfe|schafe|rinder|kühe|bäume|gräber|leichen|gebäude|höfe|inseln|kilo|kilogramm|gramm|zentner|sack|säcke|hz|khz|mhz|kb|mb|gb|mal|steine|bücher',
     people:
-      'mann|männer|männern|menschen|personen|soldaten|einwohner|einwohnern|leute|kinder|frauen|arbeiter|gefangene|tote|toten|verletzte|mitglieder|studenten|bürger|reiter|bauern|flüchtlinge|opfer|delegierte',
+      'mann|männer|männern|menschen|personen|soldaten|einwohner|einwohnern|leute|kinder|frauen|arbeiter|gefangene|tote|toten|verletzte|mitglieder|studenten|bürger|reiter|bauern|flüchtlinge|opfer|delegierte|passagiere|schüler|sklaven|seeleute|matrosen|offiziere|mönche|dorfbewohner|freiwillige|freiwilligen|rekruten|wähler|demonstranten|streikende|zuschauer|überlebende|zivilisten|aufständische|rebellen|geiseln|bergleute|siedler|pilger|familien|besucher|kämpfer|ritter|gefallene|gefallenen|gefangenen|arbeitern|mitgliedern|soldatinnen|kindern|seelen',
+    pluralVerb: 'wurden|waren|sind|kamen|starben|fielen|überlebten|flohen|stimmten|haben|hatten|gingen',
     money:
       '€|$|£|mark|euro|gulden|taler|kronen|schilling|franken|rubel|pfund|groschen|dm|reichsmark|cent|pfennig',
     common: 'mai|mär|jan|jul|jun|sept|so.|mo.|di.|mi.|do.|sa.|fr.|früh',

@@ -34,7 +34,12 @@ export const english: DateLanguage = {
       6: 'saturday|sat',
       7: 'sunday|sun',
     },
-    season: { 21: 'spring|springtime', 22: 'summer|summertime', 23: 'autumn|fall', 24: 'winter|wintertime' },
+    season: {
+      21: 'spring|springtime',
+      22: 'summer|summertime|midsummer',
+      23: 'autumn|fall',
+      24: 'winter|wintertime|midwinter',
+    },
     feast: {
       101: "new year's day",
       106: 'epiphany',
@@ -45,14 +50,15 @@ export const english: DateLanguage = {
       1225: 'christmas|christmas day',
       1226: 'boxing day',
       1231: "new year's eve",
+      315: 'ides of march|the ides of march',
     },
     tens: {
       10: 'tens',
-      20: 'twenties',
-      30: 'thirties',
+      20: 'twenties|roaring twenties|golden twenties',
+      30: 'thirties|hungry thirties',
       40: 'forties',
       50: 'fifties',
-      60: 'sixties',
+      60: 'sixties|swinging sixties',
       70: 'seventies',
       80: 'eighties',
       90: 'nineties',
@@ -165,7 +171,7 @@ export const english: DateLanguage = {
     turn: {
       1: 'following|next|ensuing|subsequent|succeeding|coming',
       '-1': 'previous|preceding|prior|last',
-      0: 'same|that|this|that same|that very|the same|the very same|said',
+      0: 'same|that|this|that same|that very|the same|the very same|the said',
     },
     circa: 'c|c.|ca|ca.|circa|cca.|about|around|approximately|approx.|roughly|perhaps|probably|possibly|~|≈',
     from: 'from',
@@ -177,24 +183,28 @@ export const english: DateLanguage = {
     at: 'in|on|since|until|till|during|throughout|by|before|after|from|year|anno|dated|pre|post|into|for|of the year|around|about|as of',
     weak: 'of|to|and|or|between|by|from|for|after|before|about|around',
     onward: 'onward|onwards',
-    street: 'street|avenue|road|lane|drive|boulevard|st|ave|rd|blvd|broadway|terrace',
+    street:
+      'street|avenue|road|lane|drive|boulevard|st|ave|rd|blvd|broadway|terrace|overture|square|place|court|crescent',
     present: 'present|today|now|the present|present day|the present day|date',
     life: 'b|b.|born|d|d.|died|fl|fl.|flourished|r|r.|reigned|ruled|lived|in office|est|est.|established|founded|active|m.|bapt.|bap.|publ.|pub.|published|printed|built|completed|erected',
     oldStyle: 'in the julian calendar|by the julian calendar|o.s.|os|old style|o. s.|julian|julian calendar',
     newStyle:
       'in the gregorian calendar|by the gregorian calendar|n.s.|ns|new style|n. s.|gregorian|gregorian calendar',
     label:
-      'page|pages|p.|pp.|no|no.|nos.|nr.|number|numbers|#|№|flight|order|chapter|ch.|vol.|volume|room|route|highway|model|version|v.|isbn|issn|line|lines|verse|verses|fig.|figure|table|article|section|sec.|§|resolution|paragraph|type|class|form|lot|item|unit|psalm|regiment|division|catalogue|series|serial|code|port|channel|bus|train|locomotive|engine|apartment|apt.|suite|box|gate|case|docket|bill|law|act no.|decree|edict no.|rfc|iso|din|novel|film|movie|album|song|game|titled|entitled|called|windows|office|area|zone|radio|frequency|pin|password|tel.|telephone|phone|fax|zip|postcode|asteroid|ngc|opus|op.|bwv|folio|fol.|inventory|item no.|part|step|level|square|latitude|longitude|gps|coordinates|interstate|state road|platform|extension|ext.|file|document|doc.|entry|question|player|bed|seat|track|boeing|airbus|apollo|squadron|battalion|brigade|troop|panel|plate|pl.|stamp|scott',
+      'page|pages|p.|pp.|no|no.|nos.|nr.|number|numbers|#|№|flight|order|chapter|ch.|vol.|volume|room|route|highway|model|version|v.|isbn|issn|line|lines|verse|verses|fig.|figure|table|article|section|sec.|§|resolution|paragraph|type|class|form|lot|item|unit|psalm|regiment|division|catalogue|series|serial|code|port|channel|bus|train|locomotive|engine|apartment|apt.|suite|box|gate|case|docket|bill|law|act no.|decree|edict no.|rfc|iso|din|novel|film|movie|album|song|game|titled|entitled|called|windows|office|area|zone|radio|frequency|pin|password|tel.|telephone|phone|fax|zip|postcode|asteroid|ngc|opus|op.|bwv|folio|fol.|inventory|item no.|part|step|level|square|latitude|longitude|gps|coordinates|interstate|state road|platform|extension|ext.|file|document|doc.|entry|question|player|bed|seat|track|boeing|airbus|apollo|squadron|battalion|brigade|troop|panel|plate|pl.|stamp|scott|title|build|building|bldg|directive|regulation|sonata|concerto|symphony|k.|utc|sku|serial no.|certificate|licence|license|permit|patent|permit no.|coach|tram|ward|cell|barracks|hut|hangar|bay|berth|pier|buoy|mile|exit|junction|wrote|author of|reading|colt|winchester|mauser|peugeot|mazda|bmw|porsche|fiat|renault|toyota|yamaha|nokia|playstation|python|pokemon|article no.|invoice|ticket|claim|bus no.|train no.|read|watched|starred in|directive no.|hymn|sonnet|canto|stanza|episode|lesson|exercise|problem|theorem|equation|constable|prisoner|inmate|patient|unit no.|word|byte|row|column|slot|locker|crate|barrel no.',
     quantity:
-      'some|over|nearly|almost|exactly|only|total|was|were|is|are|totalled|totaled|numbered|numbering|reached|counted|counting|cost|costs|paid|equals|equal to|more than|less than|fewer than|at least|at most|up to|as many as|another|all|sold|killed|lost|weighed|weighing|measuring|measured|scored|earned|has|had|have|with|carrying|contains|contained|times|plus|minus|least|most|averaging|average|rating|rating of|rated|elo|population|population of|total of|crowd of|crew of|force of|army of|garrison of|altitude of|height of|speed of|cost of|price of|weight of|length of|depth of|distance of|sum of|number of|strength of|capacity of|score of|fine of|salary of|loss of|circulation of|audience of|membership of|elevation of|area of|range of|depth|height|length|rated|holds|hold|runs to|ran to|employs|employed|owned|owns|bought|captured|took|takes|seats|seated|produced|made|carried',
+      'some|over|nearly|almost|exactly|only|total|was|were|is|are|totalled|totaled|numbered|numbering|reached|counted|counting|cost|costs|paid|equals|equal to|more than|less than|fewer than|at least|at most|up to|as many as|another|all|sold|killed|lost|weighed|weighing|measuring|measured|scored|earned|has|had|have|with|carrying|contains|contained|times|plus|minus|least|most|averaging|average|rating|rating of|rated|elo|population|population of|total of|crowd of|crew of|force of|army of|garrison of|altitude of|height of|speed of|cost of|price of|weight of|length of|depth of|distance of|sum of|number of|strength of|capacity of|score of|fine of|salary of|loss of|circulation of|audience of|membership of|elevation of|area of|range of|depth|height|length|rated|holds|hold|runs to|ran to|employs|employed|owned|owns|bought|captured|took|takes|seats|seated|produced|made|carried|income of|profit of|majority of|margin of|debt of|bounty of|ransom of|tonnage of|runtime of|precisely|barely|scarcely|hardly|about half of|a record|remaining|other|further|additional|roughly|amounting to|worth|spent|donated|raised|borrowed|bid|printed only|displaced|displacing|caught|shot down|wrote some|received|recorded|enlisted|recruited|arrested|deported|executed|wounded|fired|dropped|planted|built some',
     counted:
-      "km|m|cm|mm|mi|ft|in.|kg|g|mg|lb|lbs|oz|t|l|ml|ha|hp|kw|mw|v|w|hz|khz|mhz|rpm|mph|km/h|centimetre|centimetres|centimeter|centimeters|metre|metres|meter|meters|kilometre|kilometres|kilometer|kilometers|mile|miles|foot|feet|inch|inches|yard|yards|acre|acres|hectare|hectares|square|cubic|gram|grams|kilogram|kilograms|kilo|kilos|ton|tons|tonne|tonnes|pound|pounds|ounce|ounces|litre|litres|liter|liters|gallon|gallons|barrel|barrels|degree|degrees|percent|per|%|°|hour|hours|hr|hrs|minute|minutes|second|seconds|day|days|week|weeks|month|months|year|years|page|pages|copies|words|lines|verses|items|houses|households|rifles|guns|cannon|tanks|ships|aircraft|planes|horses|head|sheep|cattle|cows|pieces|points|votes|seats|rooms|books|volumes|million|billion|thousand|hundred|dozen|more|others|gmt|utc|am|pm|a.m.|p.m.|o'clock|calories|kcal|watts|volts|bytes|kb|mb|gb|pixels|ah|auc|hijri|species|packages|developers|times",
+      "km|m|cm|mm|mi|ft|in.|kg|g|mg|lb|lbs|oz|t|l|ml|ha|hp|kw|mw|v|w|hz|khz|mhz|rpm|mph|km/h|centimetre|centimetres|centimeter|centimeters|metre|metres|meter|meters|kilometre|kilometres|kilometer|kilometers|mile|miles|foot|feet|inch|inches|yard|yards|acre|acres|hectare|hectares|square|cubic|gram|grams|kilogram|kilograms|kilo|kilos|ton|tons|tonne|tonnes|pound|pounds|ounce|ounces|litre|litres|liter|liters|gallon|gallons|barrel|barrels|degree|degrees|percent|per|%|°|hour|hours|hr|hrs|minute|minutes|second|seconds|day|days|week|weeks|month|months|year|years|page|pages|copies|words|lines|verses|items|houses|households|rifles|guns|cannon|tanks|ships|aircraft|planes|horses|head|sheep|cattle|cows|pieces|points|votes|seats|rooms|books|volumes|million|billion|thousand|hundred|dozen|more|others|gmt|utc|am|pm|a.m.|p.m.|o'clock|calories|kcal|watts|volts|bytes|kb|mb|gb|pixels|ah|auc|hijri|species|packages|developers|times|horsepower|knots|fathoms|furlongs|leagues|cubits|bushels|cartridges|shells|bombs|bullets|bottles|loaves|trees|graves|bodies|buildings|homes|farms|islands|rounds|runs|goals|lux|volt|amps|cases|casks|crates|sacks|pairs|signatures|letters|stanzas|entries|or so|or more|or fewer|or less|m.|km.|kg.|mm.|cm.|mi.|ft.|hp.|km²|m²|sq|pm.|bc miles|lire|shares|subscribers|employees|editions|hits|wickets|kills|bpm|dpi|fps|nm|cc|bhp|nautical|light-years|seater|stanza|mah|gsm",
     people:
-      'men|women|people|persons|soldiers|troops|children|prisoners|workers|students|civilians|inhabitants|residents|citizens|members|families|delegates|dead|wounded|casualties|deaths|victims|survivors|passengers|refugees|peasants|sailors|officers|knights|monks|nuns|villagers|settlers|voters|guests|spectators|participants|infantry|cavalry|strong|souls|slaves|boys|girls',
+      'men|women|people|persons|soldiers|troops|children|prisoners|workers|students|civilians|inhabitants|residents|citizens|members|families|delegates|dead|wounded|casualties|deaths|victims|survivors|passengers|refugees|peasants|sailors|officers|knights|monks|nuns|villagers|settlers|voters|guests|spectators|participants|infantry|cavalry|strong|souls|slaves|boys|girls|inmates|patients|pupils|serfs|warriors|archers|horsemen|riders|fighters|rebels|insurgents|militiamen|marines|airmen|paratroopers|conscripts|volunteers|recruits|pilgrims|colonists|immigrants|migrants|exiles|deportees|internees|hostages|protesters|demonstrators|strikers|miners|farmers|households|natives|converts|martyrs|priests|nurses|doctors|teachers|players|fans|tourists|visitors|customers|employees|staff|casualty|killed|injured',
     money:
       '$|€|£|¥|฿|usd|eur|gbp|rs|rs.|us$|dollar|dollars|euro|euros|pound|pounds|franc|francs|marks|ruble|rubles|rouble|roubles|yen|baht|crowns|florins|ducats|shillings|pence|cents|guilders|livres|thalers|lire|pesos|rupees',
     singular:
       'onwards|afterwards|was|is|has|as|its|his|this|thus|does|perhaps|always|besides|whereas|whilst|us|sees|marks|begins|brings',
+    pluralVerb:
+      'were|are|came|voted|fled|died|perished|survived|escaped|surrendered|attended|marched|left|fell|drowned|starved|followed|remained|took part|joined|who|have|had|or so',
+    whose: 'his|her|its|their|my|your|our',
     yearSuffix: 'era|style|vintage|model|built|born|founded',
     common:
       'may|march|mar|jan|sat|sun|mon|wed|spring|fall|second|sep|dec|jun|thu|fri|be|on|in|or|m.|r|b|d|os|ns',

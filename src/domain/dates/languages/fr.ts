@@ -9,7 +9,10 @@ export const french: DateLanguage = {
   centuryOfHundreds: false,
   shortDecades: false,
   bareYears: 'announced',
-  suffixes: { ordinal: ['er', 're', 'e', 'è', 'ème', 'eme', 'ième', 'nd', 'ère'], decade: [] },
+  suffixes: {
+    ordinal: ['er', 're', 'e', 'è', 'ème', 'eme', 'ième', 'nd', 'ère', 'ᵉʳ', 'ʳᵉ', 'ᵉ'],
+    decade: [],
+  },
   words: {
     month: {
       1: 'janvier|janv|jan',
@@ -61,6 +64,18 @@ export const french: DateLanguage = {
       15: 'quinze',
       20: 'vingt',
       30: 'trente',
+      13: 'treize',
+      14: 'quatorze',
+      16: 'seize',
+      17: 'dix-sept',
+      18: 'dix-huit',
+      19: 'dix-neuf',
+      40: 'quarante',
+      50: 'cinquante',
+      60: 'soixante',
+      80: 'quatre-vingt|quatre-vingts',
+      100: 'cent|cents',
+      1000: 'mille|mil',
     },
     ordinal: {
       1: 'premier|première',
@@ -106,10 +121,10 @@ export const french: DateLanguage = {
       eve: 'veille',
     },
     division: {
-      33: 'premier trimestre',
-      34: 'deuxième trimestre',
-      35: 'troisième trimestre',
-      36: 'quatrième trimestre|dernier trimestre',
+      33: 'premier trimestre|premier quart',
+      34: 'deuxième trimestre|deuxième quart|second quart',
+      35: 'troisième trimestre|troisième quart',
+      36: 'quatrième trimestre|dernier trimestre|dernier quart|quatrième quart',
       40: 'première moitié|premier semestre',
       41: 'seconde moitié|deuxième moitié|second semestre',
     },
@@ -127,7 +142,7 @@ export const french: DateLanguage = {
     },
     nextDay: { 1: 'lendemain', '-1': 'veille', 2: 'surlendemain', '-2': 'avant-veille' },
     circa:
-      'vers|env.|environ|c.|ca|ca.|circa|autour de|aux alentours de|approximativement|sans doute|probablement|aux environs de|peut-être',
+      'vers|env.|environ|c.|ca|ca.|circa|autour de|aux alentours de|approximativement|sans doute|probablement|aux environs de|peut-être|v.',
     from: 'de|du|d’|depuis|entre le|à partir de',
     to: 'à|au|jusqu’en|jusqu’à|jusqu’au|aux',
     between: 'entre',
@@ -136,7 +151,7 @@ export const french: DateLanguage = {
     the: 'le|la|l’|les',
     monthMark: 'mois de|mois d’|mois',
     yearMark: 'an|année',
-    decadeWord: 'années|annees|décennie',
+    decadeWord: 'années|annees|décennie|décennies',
     at: 'en|dès|depuis|jusqu’en|avant|après|vers|pendant|durant|an|année|courant|dans|le|de|du|d’|à|entre|et|ou|pour|au|daté de',
     weak: 'de|du|d’|à|et|ou|entre|pour|avant|après|vers|au|des|dans|le',
     present: 'aujourd’hui|présent|nos jours|maintenant',
@@ -146,15 +161,17 @@ export const french: DateLanguage = {
     newStyle:
       'dans le calendrier grégorien|selon le calendrier grégorien|du calendrier grégorien|n.s.|nouveau style|calendrier grégorien|grégorien',
     label:
-      'page|pages|p.|pp.|n°|no|nº|n.º|numéro|article|art.|chapitre|chap.|volume|vol|vol.|tome|t.|chambre|ligne|route|décret|loi|isbn|version|salle|modèle|type|verset|résolution|ordre|arrêté|figure|fig.|bus|train|tél.|téléphone|code|folio|§|film|roman|étage|dossier|lot|série',
+      'page|pages|p.|pp.|n°|no|nº|n.º|numéro|article|art.|chapitre|chap.|volume|vol|vol.|tome|t.|chambre|ligne|route|décret|loi|isbn|version|salle|modèle|type|verset|résolution|ordre|arrêté|figure|fig.|bus|train|tél.|téléphone|code|folio|§|film|roman|étage|dossier|lot|série|nationale|route nationale|départementale|autoroute|porte|quai|place n°|matricule|boîte|bp|code postal|dossier n°|chapitres|versets|psaume|sonate|symphonie|opus|op.|album|chanson|jeu|peugeot|renault|citroën|airbus|boeing|lignes|directive|règlement|colonne|planche|pl.|cellule|bâtiment|quart|note|épisode|leçon|brevet|facture|billet|bmw|mazda|fiat|opel',
     quantity:
       'plus de|moins de|près de|quelque|presque|exactement|environ|seulement|total|avait|avaient|comptait|comptaient|compte|coûte|coûtait|paya|était|étaient|population de|au moins|au plus|avec|les|des|tous les|jusqu’à',
     counted:
-      'km|m|cm|mm|kg|g|t|l|ha|%|kilomètres|mètres|centimètres|milles|lieues|tonnes|litres|heures|minutes|secondes|h|jours|semaines|mois|ans|années|pages|chevaux|fusils|maisons|exemplaires|degrés|millions|milliards|paquets|voix|points|navires|chars|mots|volumes|pour',
+      'km|m|cm|mm|kg|g|t|l|ha|%|kilomètres|mètres|centimètres|milles|lieues|tonnes|litres|heures|minutes|secondes|h|jours|semaines|mois|ans|années|pages|chevaux|fusils|maisons|exemplaires|degrés|millions|milliards|paquets|voix|points|navires|chars|mots|volumes|pour|m.|km.|kg.|kilos|kilogrammes|hectares|arpents|pieds|pouces|tonneaux|barils|caisses|bouteilles|lettres|signatures|canons|obus|bombes|balles|avions|voitures|familles|foyers|logements|villages|salariés|emplois|km²|m²|watts|volts|octets|acres|têtes|moutons|boeufs|bœufs|places|sièges|lits|tours|buts',
     people:
-      'hommes|femmes|personnes|soldats|habitants|enfants|ouvriers|prisonniers|morts|blessés|membres|étudiants|citoyens|développeurs|victimes|réfugiés|délégués|paysans',
+      'hommes|femmes|personnes|soldats|habitants|enfants|ouvriers|prisonniers|morts|blessés|membres|étudiants|citoyens|développeurs|victimes|réfugiés|délégués|paysans|passagers|élèves|esclaves|cavaliers|marins|officiers|moines|villageois|volontaires|recrues|électeurs|manifestants|grévistes|spectateurs|survivants|civils|miliciens|insurgés|rebelles|déportés|otages|mineurs|colons|pèlerins|familles|âmes',
     money:
       '€|$|£|francs|franc|euros|livres|écus|dollars|roubles|marks|sous|centimes|couronnes|florins|ducats',
+    pluralVerb:
+      'furent|étaient|sont|vinrent|moururent|périrent|survécurent|ont|avaient|votèrent|fuirent|partirent|qui',
     singular:
       'dans|mais|puis|sans|plus|pas|sous|vers|depuis|alors|toujours|jamais|les|des|ses|mes|ces|nos|est',
     common: 'mars|mai|sept|été|s.|second|m.|n.|p.|t.',

@@ -75,4 +75,16 @@ export const germanCases: Record<string, readonly string[]> = {
     'Version 2.1917.3',
     'die 3. Armee und der 2. Zug',
   ],
+  'Wörter und Zahlen': [
+    'Im ⟦Jahre siebzehnhundertneunundachtzig→1789⟧ begann es.',
+    'Im ⟦Jahr zweitausendfünf→2005⟧ endete es.',
+    'In neunzehnhundert Fällen half es.',
+    'in ⟦den Zwanzigerjahren→192X⟧',
+    'die ⟦1848er→1848⟧ Revolution',
+    'Am ⟦9.11.89→1989-11-09⟧ fiel die Mauer.',
+    'Am ⟦3. Mai 1903→1903-05-03⟧ ging er; am ⟦12. desselben Monats→1903-05-12⟧ kam er.',
+    'Die Bundesstraße 1066 ist gesperrt.',
+    'Der Roman „1984“ ist düster.',
+    'Rund 1500 wurden verhaftet.',
+  ],
 }

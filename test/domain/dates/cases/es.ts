@@ -65,4 +65,13 @@ export const spanishCases: Record<string, readonly string[]> = {
     'vuelo 1917 a Roma',
     'versión 2.1917.3',
   ],
+  'palabras y cuentas': [
+    'En ⟦el año mil setecientos ochenta y nueve→1789⟧ estalló.',
+    'En ⟦mil novecientos cinco→1905⟧ llegó.',
+    '⟦las décadas de 1880→188X⟧ y ⟦1890→189X⟧',
+    '⟦el primer cuarto del siglo XIX→1800/1824⟧',
+    'En ⟦1903→1903⟧ se fue; ⟦una década después→1913⟧ volvió.',
+    'La carretera 1066 está cerrada.',
+    'La canción «1999» gustó.',
+  ],
 }

@@ -76,4 +76,16 @@ export const frenchCases: Record<string, readonly string[]> = {
     'version 2.1917.3',
     'Mars est une planète',
   ],
+  'words and counts': [
+    '⟦L’an mil sept cent quatre-vingt-neuf→1789⟧ fut long.',
+    'En ⟦mil neuf cent cinq→1905⟧ il vint.',
+    'En mil neuf cents cas, rien.',
+    'Le ⟦1ᵉʳ mai 1886→1886-05-01⟧ on chôma.',
+    'Anne (⟦v. 1750-1820→1750~/1820⟧) écrivait.',
+    '⟦le premier quart du XIXe siècle→1800/1824⟧',
+    'En ⟦1903→1903⟧ il partit ; ⟦quinze ans plus tard→1918⟧ il revint.',
+    'Le sommet culmine à 1944 m.',
+    'Environ 2000 personnes vinrent.',
+    'La chanson « 1999 » plut.',
+  ],
 }
