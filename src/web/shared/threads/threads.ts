@@ -9,8 +9,6 @@ import type { Outcome, Task } from './worker.ts'
 
 /** Up to this many characters a job costs some milliseconds at most, and the way to a thread and back about as much. */
 const shortText = 16_000
-/** Comparing costs more a character. */
-const shortTellings = 4_000
 /** A job that takes longer is given up: its input is no text that people wrote. Milliseconds. */
 const deadline = 15_000
 
@@ -25,7 +23,24 @@ export interface Threads {
     characters: number,
     ...input: JobInput<Name>
   ): Promise<JobAnswer<Name>>
+  /** The same for a job that is a feature's own. */
+  runOwn<Input extends unknown[], Answer>(
+    job: OwnJob<Input, Answer>,
+    characters: number,
+    ...input: Input
+  ): Promise<Answer>
   close(): Promise<void>
+}
+
+/** A feature's work, which shared code may not import: a thread finds it by file and name. */
+export interface OwnJob<Input extends unknown[], Answer> {
+  /** Its path below src/web, without the ending. */
+  file: string
+  /** What `work` is exported as. */
+  name: string
+  work(db: Db, ...input: Input): Promise<Answer>
+  /** Up to this many characters it is done on the spot. */
+  shortText: number
 }
 
 /** The site's one pool of threads; none is started before it is needed. `onError` is told when one dies. */
@@ -47,9 +62,17 @@ export function createThreads(database: Database, onError: (error: unknown) => v
 
   return {
     async run<Name extends JobName>(name: Name, characters: number, ...input: JobInput<Name>) {
-      const isShort = characters <= (name === 'compareTellings' ? shortTellings : shortText)
       const job = jobs[name] as unknown as (db: Db, ...input: JobInput<Name>) => JobAnswer<Name>
-      return isShort ? job(database.db, ...input) : (runApart({ name, input }) as Promise<JobAnswer<Name>>)
+      if (characters <= shortText) return job(database.db, ...input)
+      return runApart({ name, input }) as Promise<JobAnswer<Name>>
+    },
+    async runOwn<Input extends unknown[], Answer>(
+      { file, name, work, shortText }: OwnJob<Input, Answer>,
+      characters: number,
+      ...input: Input
+    ) {
+      if (characters <= shortText) return work(database.db, ...input)
+      return runApart({ file, name, input }) as Promise<Answer>
     },
     async close() {
       await pool?.destroy()
