@@ -190,7 +190,10 @@ describe('comparison pages', () => {
 
   it('draws the rows of two articles of the greatest length', async () => {
     const text = (word: string) =>
-      Array.from({ length: 900 }, (_, index) => `${word} ${index} ${'[](x)'.repeat(60)}${'x'.repeat(800)}\n\n`).join('')
+      Array.from(
+        { length: 900 },
+        (_, index) => `${word} ${index} ${'[](x)'.repeat(60)}${'x'.repeat(800)}\n\n`,
+      ).join('')
     await site.addArticle('history', 'Brim', text('Passage'))
     await site.addArticle('metapedia', 'Brim', text('Passage').replace('Passage 7 ', 'Excursus 7 '))
     const { statusCode, body } = await site.get('/compare/brim')

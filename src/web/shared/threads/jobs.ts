@@ -6,6 +6,7 @@ import { revertArticle } from '../../../actions/revert-article.ts'
 import { saveArticle } from '../../../actions/save-article.ts'
 import { diffRevisions } from '../../../domain/diff/revision-diff.ts'
 import { checkDraft } from '../../../domain/source/draft.ts'
+import { rederiveStale } from '../../../storage/derive/rederive-universe.ts'
 import type { Db } from '../../../storage/tables.ts'
 import { renderArticle } from '../render-article.ts'
 
@@ -20,6 +21,7 @@ export const jobs = {
   revertArticle,
   deleteArticle,
   restoreArticle,
+  rederiveStale,
   renderArticle,
   checkDraft: withoutDatabase(checkDraft),
   diffRevisions: withoutDatabase(diffRevisions),

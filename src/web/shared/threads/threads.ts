@@ -11,6 +11,8 @@ import type { Outcome, Task } from './worker.ts'
 const shortText = 16_000
 /** A job that takes longer is given up: its input is no text that people wrote. Milliseconds. */
 const deadline = 15_000
+/** Takes as long as a universe is large; given up at any moment, it is gone on with later. */
+const endless: JobName = 'rederiveStale'
 
 /** Does what may take long, on the spot where the text is short, else apart from the event loop. */
 export interface Threads {
@@ -49,11 +51,10 @@ export function createThreads(database: Database, onError: (error: unknown) => v
 
   async function runApart(task: Task): Promise<unknown> {
     pool ??= startPool(database.file, onError)
-    const outcome: Outcome = await pool
-      .run(task, { name: 'work', signal: AbortSignal.timeout(deadline) })
-      .catch((error) => {
-        throw isGivenUp(error) ? new AppError('unavailable', givenUp, { cause: error }) : error
-      })
+    const signal = task.name === endless ? null : AbortSignal.timeout(deadline)
+    const outcome: Outcome = await pool.run(task, { name: 'work', signal }).catch((error) => {
+      throw isGivenUp(error) ? new AppError('unavailable', givenUp, { cause: error }) : error
+    })
     database.addCommits(outcome.commits)
     if ('answer' in outcome) return outcome.answer
     const { code, message, ...more } = outcome.refusal
