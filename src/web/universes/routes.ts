@@ -43,7 +43,7 @@ export const universeRoutes: Routes = async (app) => {
   let rederived = Promise.resolve()
   const rederive = async () => {
     const next = rederived.then(() => app.threads.run('rederiveStale', Number.POSITIVE_INFINITY))
-    rederived = next.catch((error) => app.log.error({ err: error }, 'articles could not be read anew'))
+    rederived = next.catch((error) => app.log.warn({ err: error }, 'articles are to be read anew yet'))
     await Promise.race([rederived, setTimeout(patience, undefined, { ref: false })])
   }
 

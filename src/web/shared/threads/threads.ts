@@ -11,6 +11,12 @@ import type { Outcome, Task } from './worker.ts'
 const shortText = 16_000
 /** A job that takes longer is given up: its input is no text that people wrote. Milliseconds. */
 const deadline = 15_000
+const mostThreads = 2
+/**
+ * Beyond it, an honest 'not now' comes at once. Counted here, since Piscina's own `maxQueue` passes over tasks that have
+ * a signal.
+ */
+const mostUnderWay = mostThreads + 16
 /** Takes as long as a universe is large; given up at any moment, it is gone on with later. */
 const endless: JobName = 'rederiveStale'
 
@@ -48,13 +54,22 @@ export interface OwnJob<Input extends unknown[], Answer> {
 /** The site's one pool of threads; none is started before it is needed. `onError` is told when one dies. */
 export function createThreads(database: Database, onError: (error: unknown) => void): Threads {
   let pool: Piscina | undefined
+  let closing = false
+
+  let underWay = 0
 
   async function runApart(task: Task): Promise<unknown> {
+    if (underWay >= mostUnderWay) throw new AppError('unavailable', givenUp)
     pool ??= startPool(database.file, onError)
     const signal = task.name === endless ? null : AbortSignal.timeout(deadline)
-    const outcome: Outcome = await pool.run(task, { name: 'work', signal }).catch((error) => {
-      throw isGivenUp(error) ? new AppError('unavailable', givenUp, { cause: error }) : error
-    })
+    underWay++
+    const outcome: Outcome = await pool
+      .run(task, { name: 'work', signal })
+      .catch((error) => {
+        const words = closing ? stopping : isGivenUp(error) ? givenUp : null
+        throw words === null ? error : new AppError('unavailable', words, { cause: error })
+      })
+      .finally(() => underWay--)
     database.addCommits(outcome.commits)
     if ('answer' in outcome) return outcome.answer
     const { code, message, ...more } = outcome.refusal
@@ -76,6 +91,7 @@ export function createThreads(database: Database, onError: (error: unknown) => v
       return runApart({ file, name, input }) as Promise<Answer>
     },
     async close() {
+      closing = true
       await pool?.destroy()
     },
   }
@@ -84,21 +100,23 @@ export function createThreads(database: Database, onError: (error: unknown) => v
 const givenUp =
   'This text is too long or too repetitive to be worked through in time, or too much else is waiting. Try again in a moment; if that does not help, make it shorter or split it in two.'
 
+const stopping = 'The wiki is being stopped. Send it again when it is back.'
+
 /** Threads run the built module whatever runs us: a thread has no loader for TypeScript. */
 function startPool(file: string, onError: (error: unknown) => void): Piscina {
   const pool = new Piscina({
     filename: join(projectRoot, 'dist', 'web', 'shared', 'threads', 'worker.js'),
     workerData: { file },
     minThreads: 0,
-    maxThreads: 2,
+    maxThreads: mostThreads,
     idleTimeout: 30_000,
-    maxQueue: 16, // beyond it, an honest 'not now' comes at once
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
   pool.on('error', onError) // a thread that dies takes its task with it, not the server
   return pool
 }
 
-function isGivenUp({ name, message }: Error): boolean {
-  return ['AbortError', 'TimeoutError'].includes(name) || /queue/i.test(message)
+/** Out of time or of memory. */
+function isGivenUp({ name, code }: Error & { code?: string }): boolean {
+  return ['AbortError', 'TimeoutError'].includes(name) || code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

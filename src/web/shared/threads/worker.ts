@@ -14,7 +14,7 @@ export interface Task {
 /** What a thread answers. An error keeps nothing but its message on the way, so a refusal goes as data. */
 export type Outcome = { commits: number } & (
   | { answer: unknown }
-  | { refusal: Pick<AppError, 'code' | 'message' | 'fields' | 'suggestions'> }
+  | { refusal: Pick<AppError, 'code' | 'message' | 'fields' | 'suggestions' | 'cause'> }
 )
 
 let opened: Database | undefined
@@ -30,8 +30,8 @@ export async function work({ file, name, input }: Task): Promise<Outcome> {
     return { commits: opened.ownCommits() - before, answer }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    const { code, message, fields, suggestions } = error
+    const { code, message, fields, suggestions, cause } = error
     const commits = (opened?.ownCommits() ?? 0) - before
-    return { commits, refusal: { code, message, fields, suggestions } }
+    return { commits, refusal: { code, message, fields, suggestions, cause } }
   }
 }
