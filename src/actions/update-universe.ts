@@ -20,10 +20,16 @@ export type UpdateUniverseInput = Partial<UniverseInput> & {
  * dates anew; a new time shift, parent or place in the order compares its subjects anew. That happens after the
  * settings are saved, little by little, so that others can read and save meanwhile; a server that stops in between goes
  * on with it when it starts.
+ * @param rederive does that work, which takes as long as all the articles together.
  * @throws AppError invalid (fields as the input's), conflict when another changed them first, not_found,
  * forbidden or unauthorized.
  */
-export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverseInput): Promise<Universe> {
+export async function updateUniverse(
+  db: Db,
+  actor: Actor,
+  input: UpdateUniverseInput,
+  rederive: () => Promise<void> = () => rederiveStale(db),
+): Promise<Universe> {
   requireEditor(actor)
   const { universe, stale } = await db.transaction().execute(async (db) => {
     // Read under the write lock: two saves at once could otherwise each choose the other as its parent.
@@ -56,6 +62,6 @@ export async function updateUniverse(db: Db, actor: Actor, input: UpdateUniverse
       await markStale(db, { what, universeId: universe.id, version: universe.version })
     return { universe, stale }
   })
-  if (stale.length > 0) await rederiveStale(db)
+  if (stale.length > 0) await rederive()
   return universe
 }

@@ -51,7 +51,15 @@ class ImmediateDriver extends SqliteDriver {
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new PatientConnection(await super.acquireConnection())
+    return new PatientConnection(await super.acquireConnection(), () => this.#pause())
+  }
+
+  /** Outside a transaction others may use the connection meanwhile: readers do not wait with a writer. */
+  async #pause(): Promise<void> {
+    const lends = !this.#sqlite.inTransaction
+    if (lends) await super.releaseConnection()
+    await setTimeout(busyPause)
+    if (lends) await super.acquireConnection()
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -82,19 +90,22 @@ const begin = CompiledQuery.raw('begin immediate')
 /** Tries again while another connection has the lock, and lets everything else go on between two tries. */
 class PatientConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection
+  readonly #pause: () => Promise<void>
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: DatabaseConnection, pause: () => Promise<void>) {
     this.#connection = connection
+    this.#pause = pause
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    for (let waited = 0; ; waited += busyPause) {
+    const started = performance.now()
+    for (;;) {
       try {
         return await this.#connection.executeQuery<Row>(query)
       } catch (error) {
-        if (waited >= longestWait || !isBusy(error)) throw error
+        if (!isBusy(error) || performance.now() - started >= longestWait) throw error
       }
-      await setTimeout(busyPause)
+      await this.#pause()
     }
   }
 

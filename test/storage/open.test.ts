@@ -118,6 +118,26 @@ test('the change counter moves with own commits and with another process’s, an
   await database.close()
 })
 
+test('what waits for another program to let go of the database keeps no reader waiting', async () => {
+  const database = await openDatabase(file)
+  const other = new Sqlite(file)
+  other.exec('begin immediate')
+  const write = database.db.transaction().execute((db) => putSettings(db, { siteName: 'Later' }))
+  const read = database.db.selectFrom('universes').selectAll().execute()
+  const first = await Promise.race([
+    read.then(() => 'read'),
+    write.then(
+      () => 'written',
+      () => 'refused',
+    ),
+  ])
+  expect(first).toBe('read')
+  other.exec('rollback')
+  other.close()
+  await write
+  await database.close()
+})
+
 test('a transaction takes the write lock when it begins, and one that fails leaves nothing', async () => {
   const database = await openDatabase(file)
   const other = new Sqlite(file, { timeout: 0 })

@@ -232,6 +232,19 @@ describe('comparison pages', () => {
     expect(row).toMatch(/<a href="#row-\d+">after row \d+ in its own article<\/a>/)
   })
 
+  it('draws the rows of two articles of the greatest length', async () => {
+    const text = (word: string) =>
+      Array.from(
+        { length: 900 },
+        (_, index) => `${word} ${index} ${'[](x)'.repeat(60)}${'x'.repeat(800)}\n\n`,
+      ).join('')
+    await site.addArticle('history', 'Brim', text('Passage'))
+    await site.addArticle('metapedia', 'Brim', text('Passage').replace('Passage 7 ', 'Excursus 7 '))
+    const { statusCode, body } = await site.get('/compare/brim')
+    expect(statusCode).toBe(200)
+    expect(body).toContain('id="row-1"')
+  })
+
   it('shows a very long comparison in parts, and keeps answering others meanwhile', async () => {
     const long = (year: number) => {
       const entries = Array.from({ length: 1500 }, (_, n) => `Entry of the harbour number ${n}.`)

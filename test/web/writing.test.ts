@@ -197,7 +197,6 @@ describe('nothing typed is lost', () => {
   it('when another program holds the database', async () => {
     await forms.write('Locked out')
     const other = new Sqlite(site.database.file)
-    await sql`pragma busy_timeout = 50`.execute(site.database.db)
     other.exec('begin immediate')
     const answer = await forms.edit('/u/history/locked-out', { body: 'Typed while it was locked.' })
     other.exec('rollback')

@@ -87,8 +87,8 @@ function isInside(text: string, index: number): boolean {
 
 /** Sources whose blocks are kept, newest last: a comparison renders one after another, column by column. */
 const recent: { source: string; blocks: Map<number, ReadBlock> }[] = []
-const KEPT_SOURCES = 8
-const LONGEST_KEPT_TOGETHER = 2_000_000
+/** As many as a comparison has columns: one fewer, and each of its rows would have every source read again. */
+const KEPT_SOURCES = 6
 
 function spansOf(source: string, { start, text }: RenderableBlock): readonly InlineSpan[] {
   const block = blocksOf(source).get(start)
@@ -102,8 +102,6 @@ function blocksOf(source: string): Map<number, ReadBlock> {
     readBlocks(source, splitSource(source).bodyStart).map((block) => [block.start, block]),
   )
   recent.push({ source, blocks })
-  const length = () => recent.reduce((sum, each) => sum + each.source.length, 0)
-  while (recent.length > KEPT_SOURCES || (recent.length > 1 && length() > LONGEST_KEPT_TOGETHER))
-    recent.shift()
+  if (recent.length > KEPT_SOURCES) recent.shift()
   return blocks
 }

@@ -3,7 +3,7 @@ import { renderExcerpt, textIndex } from '../../domain/markdown/annotate.ts'
 import type { SafeHtml } from '../../domain/markdown/types.ts'
 import type { Passage } from '../../domain/text/types.ts'
 import { type Annotate, annotator } from './annotations.ts'
-import { type CellColumn, isParting } from './row-view.ts'
+import { type CellColumn, type CellView, isParting } from './row-view.ts'
 
 /** A difference to know of before the rows are read: what each of two tellings says, in its own words. */
 export interface DigestEntry {
@@ -19,7 +19,7 @@ export interface DigestEntry {
 }
 
 export interface QuoteView {
-  column: CellColumn
+  column: CellView['column']
   /** '… ' and ' …' where the sentence goes on. */
   before: string
   after: string
@@ -152,8 +152,14 @@ function quoter(comparison: Comparison, columns: readonly CellColumn[], annotate
         resolveLink: () => ({ kind: 'plain' }),
       },
     )
+    const { name, classes, lang } = column
     return [
-      { column, before: start > sentence.start ? '… ' : '', after: end < sentence.end ? ' …' : '', html },
+      {
+        column: { name, classes, lang },
+        before: start > sentence.start ? '… ' : '',
+        after: end < sentence.end ? ' …' : '',
+        html,
+      },
     ]
   }
 }

@@ -1,6 +1,7 @@
 import type { Telling } from '../../domain/compare/types.ts'
 import { divergenceOnCommonAxis } from '../../domain/divergence.ts'
 import { foldKey, slugify } from '../../domain/slugs.ts'
+import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import { ancestors, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -8,7 +9,6 @@ import { type Article, type ArticleHead, findArticles } from '../../storage/arti
 import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
 import { tellingNames } from '../shared/telling-names.ts'
-import type { Threads } from '../shared/threads/threads.ts'
 import { MOST_COLUMNS, type Selector } from './schema.ts'
 
 /** An article of the comparison with all that its column shows and thinks with. */
@@ -76,20 +76,16 @@ export async function loadCounterparts(
 /** Reads each article and resolves the links of all of them at once. */
 export async function loadColumns(
   db: Db,
-  threads: Threads,
   viewer: Viewer,
   articles: readonly Article[],
   universes: readonly Universe[],
 ): Promise<LoadedColumn[]> {
-  const columns = await Promise.all(
-    articles.map(async (article) => {
-      const universe = universes.find(({ id }) => id === article.universeId) as Universe
-      const { calendar, eras } = universe
-      const options = { slugTitle: article.title, calendar, eras }
-      const { text } = article
-      return { article, universe, parsed: await threads.run('parseArticle', text.length, text, options) }
-    }),
-  )
+  const columns = articles.map((article) => {
+    const universe = universes.find(({ id }) => id === article.universeId) as Universe
+    const { calendar, eras } = universe
+    const parsed = parseArticle(article.text, { slugTitle: article.title, calendar, eras })
+    return { article, universe, parsed }
+  })
   const links = await resolveLinks(
     db,
     viewer,

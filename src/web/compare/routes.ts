@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { comparePath } from '../../domain/addresses.ts'
-import { comparisonJson } from '../../domain/compare/comparison-json.ts'
 import { AppError } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
 import { getSubject, listMostDivergent } from '../../storage/subjects.ts'
@@ -8,11 +7,8 @@ import { statusOf } from '../shared/errors.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
+import { type ComparisonAnswer, comparisonJob, type Wanted } from './answer.ts'
 import { type Choice, chooseTellings, chooseTwo } from './choose.ts'
-import { createComparer } from './comparer.ts'
-import { comparisonCsv, comparisonMarkdown } from './exports.ts'
-import { loadColumns, tellingOf } from './load.ts'
-import { comparisonPage } from './pages.ts'
 import { lonelyPage, pickerPage } from './picker.ts'
 import { apiQuery, articlesQuery, type Shown, subjectParams, subjectQuery, writeSelector } from './schema.ts'
 
@@ -21,9 +17,7 @@ const PICKED = 60
 
 /** Several tellings side by side, by subject or by any two addresses, and the page that helps to choose them. */
 export const compareRoutes: Routes = async (app) => {
-  const comparer = createComparer(app.db, app.threads, (error) =>
-    app.log.error({ err: error }, 'a comparison could not be kept'),
-  )
+  const underWay = new Map<string, Promise<ComparisonAnswer>>()
   // Finished pages are answered before they are counted: only new comparisons are.
   const rateLimit = { max: 120, timeWindow: '1 minute' }
   const config = { access: 'read', cached: true, rateLimit } as const
@@ -60,7 +54,7 @@ export const compareRoutes: Routes = async (app) => {
   app.get(
     '/api/v1/compare',
     { config: { access: 'read', rateLimit }, schema: { querystring: apiQuery } },
-    async (request) => {
+    async (request, reply) => {
       const { subject, in: wanted, lang, left, right } = request.query
       const { articles } =
         subject === undefined
@@ -68,7 +62,7 @@ export const compareRoutes: Routes = async (app) => {
           : await chooseTellings(request, subject, { wanted, lang })
       if (articles.length < 2)
         throw new AppError('not_found', 'Only one article tells of this subject so far.')
-      return comparisonJson((await compare(request, articles)).comparison)
+      return sendFile(reply, 'json', await compare(request, articles, 'json'))
     },
   )
 
@@ -80,11 +74,19 @@ export const compareRoutes: Routes = async (app) => {
     return sendPage(request, reply, 'compare/picker', page, fault ? statusOf[fault.code] : 200)
   }
 
-  async function compare(request: FastifyRequest, articles: readonly Article[]) {
+  /** Whoever asks for what another reader waits for waits with them. */
+  async function compare(request: FastifyRequest, articles: readonly Article[], as: Wanted['as']) {
+    const { viewer, url, changesSeen } = request
+    const key = `${changesSeen} ${viewer.id ?? ''} ${url}`
     const universes = await request.universes()
-    const columns = await loadColumns(app.db, app.threads, request.viewer, articles, universes)
-    const comparison = await comparer.compare(columns.map((column) => tellingOf(column, universes)))
-    return { comparison, columns, universes }
+    const running = underWay.get(key)
+    if (running) return running
+    const characters = articles.reduce((sum, { text }) => sum + text.length, 0)
+    const answer = app.threads
+      .runOwn(comparisonJob, characters, { articles, universes, viewer, as })
+      .finally(() => underWay.delete(key))
+    underWay.set(key, answer)
+    return answer
   }
 
   /** Answers with the page, or with the same rows as a file where the address asks for one. */
@@ -95,15 +97,10 @@ export const compareRoutes: Routes = async (app) => {
     { only, as, from }: Shown,
   ) {
     const { viewer } = request
-    const { comparison, columns, universes } = await compare(request, articles)
-    const named = columns.map(({ name, parsed }) => ({ name, title: parsed.title }))
-    if (as === 'json') return reply.send(comparisonJson(comparison))
-    if (as === 'csv') return reply.type('text/csv; charset=utf-8').send(comparisonCsv(comparison, named))
-    if (as === 'markdown') {
-      return reply.type('text/plain; charset=utf-8').send(comparisonMarkdown(comparison, named))
-    }
+    if (as) return sendFile(reply, as, await compare(request, articles, as))
+    const universes = await request.universes()
     const marks = new Map(universes.map((universe) => [universe.id, universeMark(universe)]))
-    const page = comparisonPage(comparison, columns, {
+    const answer = await compare(request, articles, {
       viewer,
       universes,
       only: only !== undefined,
@@ -116,6 +113,13 @@ export const compareRoutes: Routes = async (app) => {
       }),
       missing: missing.map(writeSelector),
     })
-    return sendPage(request, reply, 'compare/show', { ...page })
+    if ('text' in answer) return answer.text
+    return sendPage(request, reply, 'compare/show', { ...answer.page })
   }
+}
+
+const types = { json: 'application/json', csv: 'text/csv', markdown: 'text/plain' }
+
+function sendFile(reply: FastifyReply, as: keyof typeof types, answer: ComparisonAnswer) {
+  return reply.type(`${types[as]}; charset=utf-8`).send('text' in answer ? answer.text : answer.page)
 }

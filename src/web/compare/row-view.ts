@@ -171,8 +171,9 @@ function rowView(row: Row, comparison: Comparison, columns: readonly CellColumn[
     cells: row.cells.map((indexes, index) => {
       const column = columns[index] as CellColumn
       const { passages } = comparison.columns[index] as Column
+      const { name, classes, lang } = column
       return {
-        column,
+        column: { name, classes, lang },
         standsAfter: row.moved[index] ? standsAfter(row, index, comparison.rows, tools) : null,
         blocks: indexes.map((passageIndex) => {
           const passage = passages[passageIndex] as Passage

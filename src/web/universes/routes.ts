@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createUniverse } from '../../actions/create-universe.ts'
 import { deleteUniverse } from '../../actions/delete-universe.ts'
@@ -31,9 +32,20 @@ import {
   universeParams,
 } from './schema.ts'
 
+/** So long a form waits for its universe's articles to be read anew; of many, the rest is done behind it. Milliseconds. */
+const patience = 5_000
+
 /** The canons: their tree, each one's own page, and the form that makes and changes them. */
 export const universeRoutes: Routes = async (app) => {
   const params = universeParams
+
+  // One after another: two at once would leave no thread for those who read and write.
+  let rederived = Promise.resolve()
+  const rederive = async () => {
+    const next = rederived.then(() => app.threads.run('rederiveStale', Number.POSITIVE_INFINITY))
+    rederived = next.catch((error) => app.log.warn({ err: error }, 'articles are to be read anew yet'))
+    await Promise.race([rederived, setTimeout(patience, undefined, { ref: false })])
+  }
 
   app.get('/universes', { config: { access: 'read', cached: true } }, async (request, reply) => {
     const { viewer } = request
@@ -131,11 +143,16 @@ export const universeRoutes: Routes = async (app) => {
         return refused({ '': overtaken }, 409)
       }
       try {
-        const universe = await updateUniverse(app.db, request.actor, {
-          universe: before.slug,
-          version,
-          ...values,
-        })
+        const universe = await updateUniverse(
+          app.db,
+          request.actor,
+          {
+            universe: before.slug,
+            version,
+            ...values,
+          },
+          rederive,
+        )
         acceptNotice(request, reply, universe)
         return reply.redirect(withDone(universePath(universe.slug), 'universe-saved'), 303)
       } catch (error) {

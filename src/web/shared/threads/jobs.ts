@@ -4,15 +4,14 @@ import { renameArticle } from '../../../actions/rename-article.ts'
 import { restoreArticle } from '../../../actions/restore-article.ts'
 import { revertArticle } from '../../../actions/revert-article.ts'
 import { saveArticle } from '../../../actions/save-article.ts'
-import { compareTellings } from '../../../domain/compare/compare-tellings.ts'
 import { diffRevisions } from '../../../domain/diff/revision-diff.ts'
 import { checkDraft } from '../../../domain/source/draft.ts'
-import { parseArticle } from '../../../domain/source/parse-article.ts'
+import { rederiveStale } from '../../../storage/derive/rederive-universe.ts'
 import type { Db } from '../../../storage/tables.ts'
 import { renderArticle } from '../render-article.ts'
 
 /**
- * All work whose time grows with somebody's text. Each takes the database first; what else it takes and what it answers
+ * Work whose time grows with somebody's text and that several features have, or none owns. Each takes the database first; what else it takes and what it answers
  * is plain data, which can go to a thread and come back.
  */
 export const jobs = {
@@ -22,11 +21,10 @@ export const jobs = {
   revertArticle,
   deleteArticle,
   restoreArticle,
+  rederiveStale,
   renderArticle,
   checkDraft: withoutDatabase(checkDraft),
   diffRevisions: withoutDatabase(diffRevisions),
-  parseArticle: withoutDatabase(parseArticle),
-  compareTellings: withoutDatabase(compareTellings),
 }
 
 export type JobName = keyof typeof jobs
