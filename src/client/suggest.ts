@@ -46,8 +46,9 @@ function suggest(input: HTMLInputElement): void {
       list.children[chosen]?.querySelector('a')?.click()
     }
   })
-  input.closest('form')?.addEventListener('focusout', (event) => {
-    if (!input.closest('form')?.contains(event.relatedTarget as Node | null)) close()
+  const box = input.parentElement
+  box?.addEventListener('focusout', (event) => {
+    if (!box.contains(event.relatedTarget as Node | null)) close()
   })
 
   async function ask(): Promise<void> {

@@ -80,6 +80,11 @@ describe('the comparison in a browser', () => {
 
   it('names two articles by their titles', async () => {
     const page = await site.open('/compare')
+    await page.locator('#left').pressSequentially('tro')
+    await page.locator('#left-suggestions [role=option]').first().waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.locator('#left-suggestions').isVisible()).toBe(false)
+    await page.fill('#left', '')
     for (const [side, title] of [
       ['left', 'trotskyism'],
       ['right', 'ramon'],
