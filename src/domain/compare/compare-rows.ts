@@ -13,17 +13,20 @@ export interface CellPair {
   /** Index of the aligned row; of the left one where a sentence went into another row. */
   row: number
   rightRow: number
-  /** Columns; the left is the first of the row that has anything. */
+  /** Columns; the left is the row's base, the first that has anything there, unless the pair is one beside it. */
   left: number
   right: number
+  /** True where neither column is the row's base: of these only what conflicts is told. */
+  beside: boolean
   sentencePairs: readonly SentencePair[]
   pieces: Piece[]
   datePairs: DatePair[]
 }
 
 /**
- * Compares every row's cells with the row's base, the first column that has anything there; and sentences that went
- * into another row with their partners there.
+ * Compares every row's cells with the row's base, the first column that has anything there, and then with each other:
+ * two columns may conflict on what the base is silent about. Sentences that went into another row are compared with
+ * their partners there.
  */
 export function compareRows(
   alignment: Pick<Alignment, 'rows' | 'pairs'>,
@@ -35,19 +38,11 @@ export function compareRows(
   const places = placeSentences(alignment, sides)
   const inRows = rows.flatMap((row, index) => {
     const [base, ...others] = filledColumns(row) as [number, ...number[]]
-    return others.map((other) => {
-      const found = places.get(`${base}-${other}`)
-      const sentences = found?.inRow.get(index) ?? []
-      const left = {
-        passages: row.cells[base] ?? [],
-        includes: (key: number) => !found?.astray.left.has(key),
-      }
-      const right = {
-        passages: row.cells[other] ?? [],
-        includes: (key: number) => !found?.astray.right.has(key),
-      }
-      return { row: index, rightRow: index, ...compareCells(base, left, other, right, sentences) }
-    })
+    const withBase = others.map((other) => compareInRow(row, index, base, other, false))
+    const beside = others.flatMap((left, at) =>
+      others.slice(at + 1).map((right) => compareInRow(row, index, left, right, true)),
+    )
+    return [...withBase, ...beside]
   })
   const acrossRows = [...places].flatMap(([columns, { across }]) => {
     const [left, right] = columns.split('-').map(Number) as [number, number]
@@ -55,10 +50,20 @@ export function compareRows(
     return fromBase.map(({ leftRow, rightRow, pairs }) => ({
       row: leftRow,
       rightRow,
+      beside: false,
       ...compareCells(left, sentencesIn(pairs, 'left'), right, sentencesIn(pairs, 'right'), pairs),
     }))
   })
   return [...inRows, ...acrossRows]
+
+  function compareInRow({ cells }: AlignedRow, row: number, left: number, right: number, beside: boolean) {
+    const found = places.get(`${left}-${right}`)
+    const [a, b] = [
+      { passages: cells[left] ?? [], includes: (key: number) => !found?.astray.left.has(key) },
+      { passages: cells[right] ?? [], includes: (key: number) => !found?.astray.right.has(key) },
+    ]
+    return { row, rightRow: row, beside, ...compareCells(left, a, right, b, found?.inRow.get(row) ?? []) }
+  }
 
   function compareCells(
     left: number,

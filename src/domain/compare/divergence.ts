@@ -40,7 +40,7 @@ export function findDivergence(
   const conflicts = rows.flatMap((row) => row.conflicts.map((conflict) => ({ ...conflict, row: row.number })))
   const kinds: (readonly Parting[])[] = [
     conflicts.filter(({ kind }) => kind === 'outcome' || kind === 'negation'),
-    pairs.flatMap((pair) => addedTurns(pair, sides)),
+    pairs.flatMap((pair) => (pair.beside ? [] : addedTurns(pair, sides))),
     conflicts.filter(({ right }) => !slips.has(`${right.column}:${right.start}`)),
     factPartings(facts, rows, sides),
   ]

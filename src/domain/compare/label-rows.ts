@@ -27,16 +27,20 @@ export function labelRows(rows: readonly AlignedRow[], pairs: readonly CellPair[
 function judge(pair: CellPair, row: Row, rightRow: Row, reading: Reading): void {
   const left = reading.sides[pair.left] as Side
   const right = reading.sides[pair.right] as Side
-  for (const { left: a, right: b } of pair.sentencePairs) {
-    row.sentencePairs.push({ columns: [pair.left, pair.right], left: a, right: b })
-  }
-  const clashes = findClashes(pair, reading)
+  const clashes = findClashes(pair, reading).filter(({ kind }) => !(pair.beside && isKnown(row, pair, kind)))
   for (const clash of clashes) {
     row.conflicts.push({
       ...clash,
       left: { ...clash.left, column: pair.left },
       right: { ...clash.right, column: pair.right },
     })
+  }
+  if (pair.beside) {
+    if (clashes.length > 0) row.label = 'differs'
+    return
+  }
+  for (const { left: a, right: b } of pair.sentencePairs) {
+    row.sentencePairs.push({ columns: [pair.left, pair.right], left: a, right: b })
   }
   const translated = languageOf(left) !== languageOf(right)
   const changes = pair.pieces.flatMap((piece) => piece.changes)
@@ -51,6 +55,11 @@ function judge(pair: CellPair, row: Row, rightRow: Row, reading: Reading): void 
   const reworded = translated || changes.some((change) => !reading.renamings.isRenaming(pair, change))
   // A row that stands alone stays so, even where a sentence of it is told in another row.
   if (row.label !== 'only here') row.label = worse(row.label, labelOf(pair, clashes, reworded))
+}
+
+/** Who conflicts with the base will conflict with those that agree with it too; once is enough. */
+function isKnown({ conflicts }: Row, { left, right }: CellPair, kind: Clash['kind']): boolean {
+  return conflicts.some((each) => each.kind === kind && [left, right].includes(each.right.column))
 }
 
 function labelOf({ datePairs }: CellPair, clashes: readonly Clash[], reworded: boolean): RowLabel {

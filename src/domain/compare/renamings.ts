@@ -38,7 +38,7 @@ export function findRenamings(
   const candidates = new Map<string, Candidate>()
   const replacements = new Map<string, number>()
   for (const pair of pairs) {
-    if (!sameLanguage(pair, sides)) continue
+    if (pair.beside || !sameLanguage(pair, sides)) continue
     for (const change of pair.pieces.flatMap(({ changes }) => changes)) {
       const found = replacementOf(pair, change)
       if (!found) continue

@@ -72,7 +72,8 @@ export function findShifts(
     const known = base.column.telling.yearShift !== null && side.column.telling.yearShift !== null
     const used = side.yearShift - base.yearShift
     const dated = datesBetween(pairs, 0, column)
-    const years = known ? used : (inferShift([...dated.keys()]) ?? used)
+    const evidence = [...dated.keys(), ...datesElsewhere(sides, pairs, column, dated)]
+    const years = known ? used : (inferShift(evidence) ?? used)
     if (years === 0) return []
     const exceptions = new Map<number, ShiftFinding['exceptions'][number]>()
     const broken = new Set<string | null>()
@@ -87,7 +88,7 @@ export function findShifts(
     // A date that a row has already shown to be off is not off once more where it is told again.
     const slips = years === used ? findSlips(column, sides, rows, broken) : []
     for (const slip of slips) exceptions.set(slip.start, slip)
-    const support = [...dated.keys()].filter((pair) => pair.years.includes(years)).length
+    const support = evidence.filter((pair) => pair.years.includes(years)).length
     const sorted = [...exceptions.values()].sort((a, b) => a.start - b.start)
     return [{ column, years, support, exceptions: sorted, set: known }]
   })
@@ -109,6 +110,25 @@ function datesBetween(pairs: readonly CellPair[], first: number, second: number)
     for (const pair of datePairs) rows.set(first < second ? pair : flipped(pair), row + 1)
   }
   return rows
+}
+
+/** The dates of a column that only others than the base have something beside, with years as if seen from the base. */
+function datesElsewhere(
+  sides: readonly Side[],
+  pairs: readonly CellPair[],
+  column: number,
+  known: ReadonlyMap<DatePair, number>,
+): DatePair[] {
+  const seen = new Set([...known.keys()].map(({ right }) => right.start))
+  const base = (sides[0] as Side).yearShift
+  return sides.flatMap(({ yearShift }, other) => {
+    if (other === 0 || other === column) return []
+    return [...datesBetween(pairs, other, column).keys()].flatMap((pair) => {
+      if (seen.has(pair.right.start)) return []
+      seen.add(pair.right.start)
+      return { ...pair, years: pair.years.map((each) => each + yearShift - base) }
+    })
+  })
 }
 
 function flipped({ left, right, leftUnit, rightUnit, years, ...rest }: DatePair): DatePair {

@@ -30,6 +30,12 @@ export function findSlips(
   const rowOf = new Map(
     rows.flatMap(({ cells }, row) => (cells[column] ?? []).map((passage) => [passage, row] as const)),
   )
+  // A date that another column bears out has not slipped, whatever a third one says.
+  const borneOut = new Set(
+    sides.flatMap((other, index) =>
+      index === column ? [] : sentencesOf(other).map(({ year }) => year + other.yearShift),
+    ),
+  )
   const found = new Map<string | null, ShiftFinding['exceptions'][number]>()
   sides.forEach((other, index) => {
     if (index === column || other.yearShift === own.yearShift) return
@@ -40,15 +46,20 @@ export function findSlips(
     const myYears = new Set(mine.map(({ year }) => year + shift))
     const byYear = groupByYear(theirs)
     for (const here of mine) {
-      if (byYear.has(here.year + shift) || known.has(here.date.edtf)) continue
+      if (borneOut.has(here.year + own.yearShift) || known.has(here.date.edtf)) continue
       for (let off = -NEAR_YEARS; off <= NEAR_YEARS; off++) {
         const year = here.year + shift + off
         if (myYears.has(year)) continue
         const there = byYear.get(year)?.find((each) => closeness(here, each, shared) >= LEAST_SHARED)
         if (!there || found.has(here.date.edtf)) continue
-        const years = shift + off
-        const reason = dateReason({ left: there.date, right: here.date, years: [years] }, other, own, shift)
+        const reason = dateReason(
+          { left: there.date, right: here.date, years: [shift + off] },
+          other,
+          own,
+          shift,
+        )
         const { start, end, passage } = here.date
+        const years = own.yearShift - (sides[0] as Side).yearShift + off
         found.set(here.date.edtf, { start, end, years, reason, row: (rowOf.get(passage) ?? -1) + 1 })
       }
     }
