@@ -2,7 +2,7 @@ import type { Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
 import type { Clash } from './conflicts.ts'
 import { agreementOf, type Piece } from './diff-cells.ts'
-import { type NameIndex, nameRunOf, wholeName } from './names.ts'
+import { isSpelling, type NameIndex, nameRunOf, wholeName } from './names.ts'
 import { sourceSpan } from './read-column.ts'
 import { contrast } from './reasons.ts'
 import { passageOf, type Side } from './side.ts'
@@ -26,7 +26,7 @@ export function findNameConflicts(
     changes.flatMap((change) => {
       const a = nameRunOf(change.left, left, names)
       const b = a && nameRunOf(change.right, right, names)
-      return a && b && !isRenaming(change) && skeleton(a.text) !== skeleton(b.text) ? { a, b } : []
+      return a && b && !isRenaming(change) && !isSpelling(a.text, b.text) ? { a, b } : []
     }),
   )
   if (swapped.length === 0) return []
@@ -49,17 +49,6 @@ export function findNameConflicts(
 
 function idsOf(units: readonly number[], side: Side): Set<number | undefined> {
   return new Set(units.map((unit) => side.units.ids[unit]))
-}
-
-/** The consonants that all romanisations of a name share: 'Bronstein' and 'Bronshtein' are 'brnstn'. */
-function skeleton(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z]|[aeiouyhj]/g, '')
-    .replace(/ck|k|q/g, 'c')
-    .replace(/w/g, 'v')
-    .replace(/(.)\1+/g, '$1')
 }
 
 function runSpan(side: Side, units: readonly number[]): Span {

@@ -5,6 +5,7 @@ import { foldKey } from '../slugs.ts'
 import type { Fact } from '../source/types.ts'
 import { foldNumber } from '../text/fold.ts'
 import { tokenise } from '../text/tokens.ts'
+import { isSpelling } from './names.ts'
 import { type ComparableDate, relateDates } from './relate-dates.ts'
 import type { Telling } from './types.ts'
 
@@ -16,6 +17,8 @@ export interface FactValue {
   key: string
   /** The words alone, for comparing a link with the same name unlinked. */
   words: string
+  /** In Latin letters, where the value is a name: whole, or what stands in brackets behind another script's letters. */
+  name: string | null
 }
 
 /** How two values of one property relate; the order is from agreement to contradiction. */
@@ -36,8 +39,20 @@ export function readFactValue(fact: Fact, telling: Pick<Telling, 'lang' | 'linkS
     fact,
     date: fact.date,
     words,
+    name: nameIn(plain),
     key: [...links, ...(whole ? [whole] : [])].sort().join(' + ') || words,
   }
+}
+
+/** A word of a name in Latin letters. */
+const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u
+
+function nameIn(plain: string): string | null {
+  const name = /\p{L}.*\(([^()]*\p{Script=Latin}[^()]*)\)\s*$/u.exec(plain)?.[1] ?? plain
+  const isName =
+    !/[^\P{L}\p{Script=Latin}]/u.test(name) && name.split(/\s+/).every((word) => NAME_WORD.test(word))
+  const outside = plain.replace(name, '')
+  return isName && !/\p{Script=Latin}/u.test(outside) ? name : null
 }
 
 /** The words of a text, folded, with one space between them; signs left out and numbers in one form. */
@@ -78,7 +93,7 @@ function relateValue(a: FactValue, aShift: number, b: FactValue, bShift: number)
   const value: ValueRelation =
     a.date && b.date
       ? relateCanonDates(a.date, aShift, b.date, bShift)
-      : a.key === b.key || a.words === b.words
+      : a.key === b.key || a.words === b.words || (a.name && b.name && isSpelling(a.name, b.name))
         ? 'same'
         : 'differs'
   const from = relateOptional(a.fact.from, aShift, b.fact.from, bShift)

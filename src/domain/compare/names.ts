@@ -98,6 +98,26 @@ export function wholeName(run: NameRun, side: Part, names: NameIndex): NameRun {
   return { units, key: run.key, text: units.map((unit) => unitText(side, unit)).join(' ') }
 }
 
+/** Fewer consonants than this are shared by names that have nothing to do with each other: 'Mary' and 'Mauro'. */
+const LEAST_CONSONANTS = 3
+
+/** True for two names that are one in different spellings: 'Bronstein' and 'Bronshtein'. */
+export function isSpelling(a: string, b: string): boolean {
+  const bones = skeleton(a)
+  return a === b || (bones.length >= LEAST_CONSONANTS && bones === skeleton(b))
+}
+
+/** The consonants that all romanisations of a name share: of 'Bronstein' and 'Bronshtein' 'brnstn'. */
+function skeleton(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z]|[aeiouyhj]/g, '')
+    .replace(/ck|k|q/g, 'c')
+    .replace(/w/g, 'v')
+    .replace(/(.)\1+/g, '$1')
+}
+
 /** How often each of the wanted names stands in a column, by key. */
 export function countNames({ units }: Part, wanted: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>()

@@ -156,6 +156,26 @@ describe('what of two sentences cannot both be so', () => {
     ])
   })
 
+  test('two columns conflict on what the base of their row is silent about, and once only', () => {
+    const tell = (end: string) =>
+      amid(`The envoy rode up the valley to the old fortress above the ford${end}.`)
+    const [silent, killed, lived] = [
+      tell(''),
+      tell(', where he was killed by the garrison'),
+      tell(', where he survived'),
+    ]
+    const three = compare(silent, killed, lived)
+    expect(clashes(three, silent, killed, lived)).toEqual(['outcome: killed ≠ survived'])
+    expect(three.rows[1]).toMatchObject({
+      label: 'differs',
+      conflicts: [{ left: { column: 1 }, right: { column: 2 } }],
+    })
+    expect(clashes(compare(killed, killed, lived), killed, killed, lived)).toEqual([
+      'outcome: killed ≠ survived',
+    ])
+    expect(clashes(compare(silent, killed, killed), silent, killed, killed)).toEqual([])
+  })
+
   test('a row with a conflict differs; one without is only reworded', () => {
     const label = (left: string, right: string) => compare(frame(left), frame(right)).rows[1]?.label
     expect(label('three ships waited', 'twelve ships waited')).toBe('differs')

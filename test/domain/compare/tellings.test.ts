@@ -71,6 +71,26 @@ describe('year shifts', () => {
     ])
   })
 
+  test('a date that one column bears out has not slipped, though another column has it off', () => {
+    const shifted = (shift: number, more: Record<number, number> = {}) =>
+      telling(annals(shift, 'Lower Marten', more), { yearShift: shift })
+    const { shifts } = compare(shifted(0), shifted(1000), shifted(529, { 1929: 1401 }))
+    expect(shifts).toMatchObject([
+      { column: 1, years: 1000, support: 4, exceptions: [] },
+      { column: 2, years: 529, support: 3, exceptions: [{ years: 528 }] },
+    ])
+  })
+
+  test('where the base has no dates, the columns that have some bear each other’s shift out', () => {
+    const base = annals(0, 'Lower Marten').replace(/in \d+/gi, 'once')
+    const { shifts } = compare(
+      telling(base, { yearShift: 0 }),
+      telling(annals(0, 'Lower Marten'), { yearShift: 0 }),
+      annals(529, 'Lower Marten'),
+    )
+    expect(shifts).toMatchObject([{ column: 2, years: 529, support: 4 }])
+  })
+
   test('that no shift is set on purpose is a shift like any other', () => {
     const left = telling(annals(0, 'Lower Marten'), { yearShift: 0 })
     const right = telling(annals(529, 'Lower Marten'), { yearShift: 0 })
