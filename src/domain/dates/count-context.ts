@@ -35,9 +35,10 @@ function isTitle(scan: Scan, at: number, next: number): boolean {
   return closers[tokenAt(scan, at - 1).text] === tokenAt(scan, next).text && next === at + 1
 }
 
-/** The first of a row of numbers is part of a code or a telephone number: "1800 555 0199". */
+/** The first of a row of numbers is part of a code or a telephone number ("1800 555 0199"), unless all could be years. */
 function isFirstOfMany(scan: Scan, next: number): boolean {
-  return tokenAt(scan, next).kind === 'number' && tokenAt(scan, next + 1).kind === 'number'
+  const { kind, digits } = tokenAt(scan, next)
+  return kind === 'number' && digits < 4 && tokenAt(scan, next + 1).kind === 'number'
 }
 
 /** "B-1917", "48.1917", "1/1917", "a1917"; but "pre-1917". */
@@ -78,8 +79,21 @@ export function isCounted(scan: Scan, next: number, isYear: boolean, isTime: boo
   let after = skipMeaning(scan, next, ['circa'])
   // "between 1500 and 2000 men" counts both.
   if (isJoint(scan, after) && isNumber(scan, after + 1)) after += 2
+  if (isInitial(scan, after) || (isTime && startsName(scan, after))) return false
   if (meaningAt(scan, after, 'counted') || meaningAt(scan, after, 'money')) return !isYear
   return Boolean(meaningAt(scan, after, 'people')) && !isTime
+}
+
+/** "In 1917 M. Dupont": letters that measure are somebody's name where they are capitals with a dot. */
+export function isInitial(scan: Scan, at: number): boolean {
+  const { capital, text } = tokenAt(scan, at)
+  return capital && (/^\p{L}\.$/u.test(text) || (text.length === 1 && tokenAt(scan, at + 1).text === '.'))
+}
+
+/** "In 1917 Pounds Ltd closed"; shorter capitals may be units ("AH", "GMT"). */
+function startsName(scan: Scan, at: number): boolean {
+  const { capital, text } = tokenAt(scan, at)
+  return capital && text.length > 5 && !scan.language.capitalNouns
 }
 
 /** "1350 horses and 1200 oxen", "lines 1350 to 1400": joined to a number that was no date. */
@@ -121,7 +135,7 @@ export function isRoundCount(scan: Scan, at: number, next: number): boolean {
   if (tokenAt(scan, at).value % 100 !== 0 || !scan.language.pluralS) return false
   const after = tokenAt(scan, next)
   const told = meaningAt(scan, next + 1, 'of') || (isJoint(scan, next + 1) && isNumber(scan, next + 2))
-  return Boolean(told) && isPlural(after) && isEmpty(after.meanings)
+  return Boolean(told) && isPlural(after) && (isEmpty(after.meanings) || after.meanings.people === true)
 }
 
 /** Words in s, as plurals are where plurals end in s, unless the vocabulary knows better ("was"). */

@@ -73,7 +73,7 @@ export interface Meanings {
   label?: true
   /** Stands before a count: over, some, population of. */
   quantity?: true
-  /** Counted things and measures, which stand after a count. `people` may follow a year too ("In 1917 soldiers …"). */
+  /** Measures, which stand after a count. `people` and things may follow a year too ("In 1917 soldiers …"). */
   counted?: true
   people?: true
   money?: true
@@ -104,6 +104,8 @@ export interface DateLanguage {
   numericOrder: 'month first' | 'day first'
   /** True where months and common words are only meant as dates when capitalised ("May"). */
   capitalMonths: boolean
+  /** True where every noun begins with a capital. */
+  capitalNouns?: true
   /** True where plurals end in s, so that "1350 horses" is a count. */
   pluralS: boolean
   /** True where "the 1800s" are the whole century. */

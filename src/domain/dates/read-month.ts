@@ -1,3 +1,4 @@
+import { isInitial } from './count-context.ts'
 import type { Meaning } from './language.ts'
 import { readOldStyle } from './old-style.ts'
 import { readYear } from './read-year.ts'
@@ -140,6 +141,7 @@ function readShortThaiYear(scan: Scan, at: number): Read<WrittenPoint> | null {
 }
 
 function isCount(scan: Scan, at: number): boolean {
+  if (isInitial(scan, at)) return false
   return Boolean(
     meaningAt(scan, at, 'people') ?? meaningAt(scan, at, 'counted') ?? meaningAt(scan, at, 'money'),
   )

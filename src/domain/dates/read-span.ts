@@ -57,8 +57,9 @@ function readLimited(scan: Scan, at: number): Found | null {
 }
 
 function isOpen(scan: Scan, at: number, limit: Limit): boolean {
-  if (scan.language.openLimits || limit === 'before' || meaningAt(scan, at - 1, 'life')) return true
-  return limit === 'after' && /(ed|en|wn|ilt|some ?time)$/.test(tokenAt(scan, at - 1).text)
+  if (scan.language.openLimits || limit === 'before') return true
+  const { text, meanings } = tokenAt(scan, at - 1)
+  return limit === 'after' && (meanings.life === true || /(ed|en|wn|ilt|some ?time)$/.test(text))
 }
 
 /** A point, or two joined by a dash or "to"; by a slash where they are no bare years. */

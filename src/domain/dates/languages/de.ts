@@ -4,6 +4,7 @@ export const german: DateLanguage = {
   code: 'de',
   numericOrder: 'day first',
   capitalMonths: true,
+  capitalNouns: true,
   pluralS: false,
   openLimits: true,
   centuryOfHundreds: false,
@@ -173,7 +174,6 @@ export const german: DateLanguage = {
       'km|m|cm|mm|kg|g|t|l|ha|%|prozent|kilometer|kilometern|meter|metern|zentimeter|meilen|fuß|tonnen|tonne|liter|stunden|minuten|sekunden|uhr|tage|tagen|wochen|monate|monaten|jahren|seiten|stück|pferde|gewehre|häuser|exemplare|grad|millionen|milliarden|pakete|paketen|entwickler|stimmen|punkte|schiffe|panzer|wörter|bände|dollar|quadratkilometer|pferdestärken|ps|kw|watt|volt|morgen|hektar|quadratmeter|km²|m²|ellen|zoll|fässer|kisten|flaschen|briefe|unterschriften|kanonen|geschütze|granaten|bomben|kugeln|flugzeuge|autos|familien|haushalte|wohnungen|dörfer|arbeitsplätze|sitze|plätze|betten|tore|runden|köpfe|schafe|rinder|kühe|bäume|gräber|leichen|gebäude|höfe|inseln|kilo|kilogramm|gramm|zentner|sack|säcke|hz|khz|mhz|kb|mb|gb|mal|steine|bücher',
     people:
       'mann|männer|männern|menschen|personen|soldaten|einwohner|einwohnern|leute|kinder|frauen|arbeiter|gefangene|tote|toten|verletzte|mitglieder|studenten|bürger|reiter|bauern|flüchtlinge|opfer|delegierte|passagiere|schüler|sklaven|seeleute|matrosen|offiziere|mönche|dorfbewohner|freiwillige|freiwilligen|rekruten|wähler|demonstranten|streikende|zuschauer|überlebende|zivilisten|aufständische|rebellen|geiseln|bergleute|siedler|pilger|familien|besucher|kämpfer|ritter|gefallene|gefallenen|gefangenen|arbeitern|mitgliedern|soldatinnen|kindern|seelen',
-    pluralVerb: 'wurden|waren|sind|kamen|starben|fielen|überlebten|flohen|stimmten|haben|hatten|gingen',
     money:
       '€|$|£|mark|euro|gulden|taler|kronen|schilling|franken|rubel|pfund|groschen|dm|reichsmark|cent|pfennig',
     common: 'mai|mär|jan|jul|jun|sept|so.|mo.|di.|mi.|do.|sa.|fr.|früh',

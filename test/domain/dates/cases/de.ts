@@ -87,4 +87,9 @@ export const germanCases: Record<string, readonly string[]> = {
     'Der Roman „1984“ ist düster.',
     'Rund 1500 wurden verhaftet.',
   ],
+  'Jahre vor Gezähltem': [
+    '⟦1917→1917⟧ wurden die Gesetze geändert.',
+    '⟦1917→1917⟧ M. Müller kam.',
+    '⟦1903→1903⟧ Mitglied der Partei',
+  ],
 }

@@ -74,4 +74,9 @@ export const spanishCases: Record<string, readonly string[]> = {
     'La carretera 1066 está cerrada.',
     'La canción «1999» gustó.',
   ],
+  'años ante lo que se cuenta': [
+    'En ⟦1917→1917⟧ por orden del rey se cerró.',
+    'En ⟦1917→1917⟧ M. Pérez vino.',
+    '1917 por ciento',
+  ],
 }

@@ -88,4 +88,10 @@ export const frenchCases: Record<string, readonly string[]> = {
     'Environ 2000 personnes vinrent.',
     'La chanson « 1999 » plut.',
   ],
+  'années devant ce qui se compte': [
+    'Il part en ⟦1919→1919⟧ pour Paris.',
+    'En ⟦1917→1917⟧ M. Dupont vint.',
+    'En ⟦1917→1917⟧ plus de mille hommes moururent.',
+    '1917 pour cent',
+  ],
 }
