@@ -4,8 +4,8 @@ import { prepareSetUp } from './actions/set-up.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { makeDemoDatabase } from './demo.ts'
-import { rederiveStale } from './storage/derive/rederive-universe.ts'
 import { type Database, openDatabase } from './storage/open.ts'
+import type { App } from './web/shared/types.ts'
 
 /** A request that is being answered gets this long after a signal to stop, in milliseconds. */
 const graceToClose = 10_000
@@ -24,16 +24,23 @@ export async function serve(config: Config): Promise<void> {
   if (config.demo) await makeDemoDatabase(databaseFile(config), new Date())
   const database = await openDatabase(databaseFile(config), { exclusive: true })
   try {
-    await rederiveStale(database.db) // what the last run was stopped in the middle of
     const setupToken = (await prepareSetUp(database.db, config.setupToken ?? undefined)) ?? null
     const app = await buildApp({ database, config, setupToken, log: true })
     await app.listen({ host: config.host, port: config.port })
     stopOnSignal(app, database)
     greet(config, app.server.address() as AddressInfo, setupToken)
+    finishStale(app)
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+/** Reads anew what the last run was stopped in the middle of, behind the pages: it may take minutes. */
+function finishStale({ threads, log }: App): void {
+  threads
+    .run('rederiveStale', Number.POSITIVE_INFINITY)
+    .catch((error) => log.warn({ err: error }, 'articles are to be read anew yet'))
 }
 
 function stopOnSignal(app: { close(): Promise<unknown> }, database: Database): void {

@@ -15,10 +15,11 @@ export const tagPath = (tag: string) => `/tags/${part(tag)}`
 
 /**
  * A same-site path to return to after signing in, fit for a header whatever its script, or '/' for anything else.
- * Refuses '//host' and backslashes, which browsers read as another site.
+ * Refuses '//host' and backslashes, which browsers read as another site, also where they stand behind dots that a
+ * browser takes out ('/..//host').
  */
 export function safeReturnPath(path: string | undefined): string {
   if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)) return '/'
   const { pathname, search, hash } = new URL(path.toWellFormed(), 'http://here')
-  return pathname + search + hash
+  return pathname.startsWith('//') ? '/' : pathname + search + hash
 }

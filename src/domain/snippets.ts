@@ -62,8 +62,10 @@ function findMatches(text: string, words: readonly MarkedWord[]): Match[] {
   for (const found of text.matchAll(pattern)) {
     const index = found.slice(1).findIndex((group) => group !== undefined)
     const word = longestFirst[index] ?? ''
+    // Asked first, for it is short: a run of one letter matches everywhere, and the end of each is the run's.
+    if (!startsWord(text, found.index, word)) continue
     const end = wordEnd(text, found.index + found[0].length, word, distinct.get(word) ?? false)
-    if (end === null || !startsWord(text, found.index, word)) continue
+    if (end === null) continue
     matches.push({ start: found.index, end, word })
     if (matches.length >= mostMatches) break
   }

@@ -183,14 +183,23 @@ describe('one’s own account', () => {
     },
   )
 
-  test.each(['', '   ', 'x'.repeat(41), 'a\u200bb', '…', 'Anonymous', 'a\nb\0'])(
-    'a bad name is refused: %j',
-    async (name) => {
-      const token = (await prepareSetUp(database.db)) ?? ''
-      const trying = setUp(database.db, actor, { token, name, password, ...browser })
-      await expect(trying).rejects.toMatchObject({ code: 'invalid', fields: { name: expect.any(String) } })
-    },
-  )
+  test.each([
+    '\u0410da',
+    'Ad\u03b1',
+    'Ada\u3164',
+    'Ada\u2800',
+    '',
+    '   ',
+    'x'.repeat(41),
+    'a\u200bb',
+    '…',
+    'Anonymous',
+    'a\nb\0',
+  ])('a bad name is refused: %j', async (name) => {
+    const token = (await prepareSetUp(database.db)) ?? ''
+    const trying = setUp(database.db, actor, { token, name, password, ...browser })
+    await expect(trying).rejects.toMatchObject({ code: 'invalid', fields: { name: expect.any(String) } })
+  })
 })
 
 describe('others’ accounts', () => {

@@ -11,6 +11,7 @@ import { findSubject } from '../../src/storage/subjects.ts'
 import { findUniverse, updateUniverseRow } from '../../src/storage/universes.ts'
 import { makeUniverse, temporaryDatabase, testActor, testNow } from '../helpers/database.ts'
 import { checkSearchIndex, dumpDerived } from '../helpers/derived.ts'
+import { watchStatements } from '../helpers/statements.ts'
 
 let database: Database
 const actor = testActor()
@@ -115,4 +116,18 @@ test('a full reindex leaves nothing to finish', async () => {
   await markStale(database.db, { what: 'articles', universeId: 2, version: 2 })
   await reindex(database.db, actor)
   expect(await listStale(database.db)).toEqual([])
+})
+
+test('long articles are written one by one, so that saves land between them', async () => {
+  const long = 'Signed in 1917 by the river. '.repeat(5_000)
+  for (let index = 0; index < 4; index++) {
+    const text = `---\ntitle: Long ${index}\n---\n${long}`
+    await createArticle(database.db, actor, { universe: 'mirror', text, editId: `long ${index}` })
+  }
+  const statements = watchStatements()
+  await change({ calendar: 'julian' })
+  const transactions = statements.taken().filter((sql) => sql === 'begin immediate')
+  statements.stop()
+  // The settings; 50 short ones 20 at a time, the last ten with a long one; the other long ones.
+  expect(transactions).toHaveLength(1 + 3 + 3)
 })

@@ -4,6 +4,10 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createUniverse } from '../../src/actions/create-universe.ts'
+import { listStale, markStale } from '../../src/storage/derive/stale.ts'
+import { openDatabase } from '../../src/storage/open.ts'
+import { testActor } from '../helpers/database.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -91,6 +95,19 @@ describe('the server', { timeout: 180_000 }, () => {
     const second = start({ CANONRY_DEMO: 'true' })
     expect((await fetch(`${await second.address()}/u/history/leon-trotsky`)).status).toBe(200)
     expect(readdirSync(folder).filter((name) => name.includes('demo'))).toEqual([])
+  })
+
+  it('reads anew behind its pages what it was stopped in the middle of', async () => {
+    const { db, close } = await openDatabase(join(folder, 'canonry.db'))
+    const { id: universeId, version } = await createUniverse(db, testActor(), {
+      name: 'History',
+      kind: 'history',
+      color: 'blue',
+    })
+    await markStale(db, { what: 'articles', universeId, version })
+    await start().address()
+    while ((await listStale(db)).length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    await close()
   })
 })
 

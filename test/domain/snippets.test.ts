@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeSnippet, markWords } from '../../src/domain/snippets.ts'
+import { longestScanned, makeSnippet, markWords } from '../../src/domain/snippets.ts'
 
 describe('snippets', () => {
   test('show the stretch with most of the words', () => {
@@ -37,4 +37,9 @@ describe('snippets', () => {
       ),
     )
   })
+})
+
+test('looks for the end of a word of one letter over and over once', () => {
+  const snippet = makeSnippet('x'.repeat(longestScanned), [{ word: 'x', prefix: true }])
+  expect(snippet.filter(({ match }) => match)).toEqual([])
 })

@@ -245,6 +245,10 @@ describe('what a stranger may send', () => {
     ['/search?q=é#ก', '/search?q=%C3%A9#%E0%B8%81'],
     ['//evil.example', '/'],
     ['/\\evil.example', '/'],
+    ['/..//evil.example', '/'],
+    ['/u/../..//evil.example', '/'],
+    ['/.//evil.example?q#h', '/'],
+    ['/u/%2e%2e//evil.example', '/'],
     ['https://evil.example', '/'],
     ['/\n/x', '/'],
   ])('names %j as the way back, and is led to %s', (next, path) => {

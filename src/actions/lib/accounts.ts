@@ -70,11 +70,26 @@ export async function addAccount(
   throw new AppError('conflict', message, { fields: { name: message } })
 }
 
+/**
+ * Alphabets that share shapes: a name of two of them is likelier a copy of another's (Unicode TS 39, 5.1) than a name.
+ * One wholly of another alphabet (`сосо`) passes: telling it apart takes tables of shapes, and refuses real names.
+ */
+const lookAlikes = [
+  /\p{sc=Latn}/u,
+  /\p{sc=Grek}/u,
+  /\p{sc=Cyrl}/u,
+  /\p{sc=Armn}/u,
+  /\p{sc=Cher}/u,
+  /\p{sc=Copt}/u,
+]
+
 function nameFault(name: string): string | undefined {
   if (name === '') return 'Choose a name.'
   if ([...name].length > 40) return 'A name can have at most 40 characters.'
-  if (!name.isWellFormed() || /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(name))
+  if (!name.isWellFormed() || /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{DI}\u2800]/u.test(name))
     return 'A name cannot hold invisible characters.'
+  if (lookAlikes.filter((alphabet) => alphabet.test(name)).length > 1)
+    return 'A name cannot mix alphabets whose letters look alike, such as Latin and Cyrillic. Write it in one.'
   if (!/[\p{L}\p{N}]/u.test(name)) return 'A name needs a letter or a digit.'
   if (['anonymous', 'canonry', 'system'].includes(foldKey(name)))
     return `“${name}” is kept for the wiki itself. Choose another name.`

@@ -11,6 +11,8 @@ import { writeRows } from './write-rows.ts'
 
 /** Articles or subjects of one transaction: others may write, and pages be answered, between two of them. */
 const atOnce = 20
+/** Bytes of text of one transaction: whoever saves waits some seconds for it, and no longer. */
+const bytesAtOnce = 200_000
 
 /** Derivation sees everything: what it writes is read through the viewer. */
 const viewer = systemViewer('derivation')
@@ -52,14 +54,21 @@ async function rederiveUniverse(db: Db, universeId: number): Promise<void> {
 async function nextArticles(db: Db, universeId: number, after: number): Promise<number[]> {
   const rows = await db
     .selectFrom('articles')
-    .select('id')
+    .select(['id', 'length'])
     .where('universe_id', '=', universeId)
     .where('deleted_at', 'is', null)
     .where('id', '>', after)
     .orderBy('id')
     .limit(atOnce)
     .execute()
-  return rows.map(({ id }) => id)
+  const ids: number[] = []
+  let bytes = 0
+  for (const { id, length } of rows) {
+    bytes += length
+    if (ids.length > 0 && bytes > bytesAtOnce) break
+    ids.push(id)
+  }
+  return ids
 }
 
 async function writeArticles(db: Db, articles: readonly FromLog[]): Promise<void> {
