@@ -1,30 +1,37 @@
-import { pairFeatures, termFeatures } from './features.ts'
+import { mergeFeatures, pairFeatures, termFeatures } from './features.ts'
 import { addIdentical } from './identical.ts'
-import { type Candidates, findAlike } from './similarity.ts'
+import { type Candidates, findAlike, noCandidates } from './similarity.ts'
 import { rarity } from './sparse.ts'
-import type { ColumnTerms } from './terms.ts'
+import type { ColumnTerms, Vocabulary } from './terms.ts'
 
 /** Likeness in single words alone, and distinctness, from which two passages need no closer look. */
 const SETTLED_LIKENESS = 0.6
-const SETTLED_MARGIN = 1.4
+const SETTLED_MARGIN = 1.2
 
 /**
- * Passages of two columns that may belong together. In one language, first by words; where those leave a doubt, by words
- * and pairs of near words, which cost more. Across languages by all they can share, and then every pair is a candidate as
- * long as there are not too many, for order and length may tell more than likeness.
+ * Passages of two columns that may belong together. In one language, first by the short heads of words; where those leave
+ * a doubt, by words and pairs of near words, which cost more. Across languages by all they can share, and then every pair
+ * is a candidate as long as there are not too many, for order and length may tell more than likeness.
  */
 export function findCandidates(
   columns: [ColumnTerms, ColumnTerms],
-  weights: readonly number[],
+  vocabulary: Vocabulary,
   foreign: boolean,
 ): Candidates {
+  const found = foreign ? findForeign(columns, vocabulary) : findFamiliar(columns, vocabulary)
+  addIdentical(found, columns)
+  return found
+}
+
+function findForeign(columns: [ColumnTerms, ColumnTerms], { weights }: Vocabulary): Candidates {
+  const features = [termFeatures(columns[0], weights), termFeatures(columns[1], weights)] as const
+  return findAlike(features, rarity(...features), { all: true, near: 1 })
+}
+
+function findFamiliar(columns: [ColumnTerms, ColumnTerms], { weights, heads }: Vocabulary): Candidates {
   const words = [termFeatures(columns[0], weights), termFeatures(columns[1], weights)] as const
-  const rarities = rarity(...words)
-  const byWords = findAlike(words, rarities, foreign)
-  if (foreign) {
-    addIdentical(byWords, columns)
-    return byWords
-  }
+  const short = [mergeFeatures(words[0], heads), mergeFeatures(words[1], heads)] as const
+  const byWords = findAlike(short, rarity(...short), { all: false, near: 0 })
   const open = [
     new Uint8Array(columns[0].passages).fill(1),
     new Uint8Array(columns[1].passages).fill(1),
@@ -36,17 +43,33 @@ export function findCandidates(
     open[0][byWords.left[each] as number] = 0
     open[1][byWords.right[each] as number] = 0
   })
+  const rarities = rarity(...words)
   const pairs = pairFeatures(columns, words, open, rarities)
-  const found = findAlike(pairs, rarity(...pairs, rarities), false)
+  const found = findAlike(pairs, rarity(...pairs, rarities), { all: false, near: 1 })
+  found.wordMargin = marginsIn(byWords, found, columns[1].passages)
   for (const each of settled) {
     found.left.push(byWords.left[each] as number)
     found.right.push(byWords.right[each] as number)
     found.similarity.push(byWords.similarity[each] as number)
-    found.shared.push(byWords.shared[each] as number)
     found.margin.push(byWords.margin[each] as number)
+    found.wordMargin.push(byWords.margin[each] as number)
+    found.unusual.push(byWords.unusual[each] as number)
   }
-  addIdentical(found, columns)
   return found
+}
+
+/** Margin in words of what is among the best in pairs of words, but not in words. */
+const NO_MARGIN = -1
+
+/** The margins that candidates have among others. */
+function marginsIn(others: Candidates, { left, right }: Candidates, rights: number): number[] {
+  const margins = new Map(
+    others.margin.map((margin, each) => [
+      (others.left[each] as number) * rights + (others.right[each] as number),
+      margin,
+    ]),
+  )
+  return left.map((each, index) => margins.get(each * rights + (right[index] as number)) ?? NO_MARGIN)
 }
 
 /** Likeness from which passages of different kinds are one: a heading that became a line of its own. */
@@ -62,14 +85,15 @@ export function ofOneKind(found: Candidates, [a, b]: [ColumnTerms, ColumnTerms])
     left: keep(found.left),
     right: keep(found.right),
     similarity: keep(found.similarity),
-    shared: keep(found.shared),
     margin: keep(found.margin),
+    wordMargin: keep(found.wordMargin),
+    unusual: keep(found.unusual),
   }
 }
 
 /** Passages of the very same words alone: all that is looked for in texts of very many passages. */
 export function identicalPassages(columns: [ColumnTerms, ColumnTerms]): Candidates {
-  const found: Candidates = { left: [], right: [], similarity: [], shared: [], margin: [] }
+  const found = noCandidates()
   addIdentical(found, columns)
   return found
 }

@@ -46,6 +46,29 @@ export function termFeatures(
   return { start, ids: ids.subarray(0, used), counts: counts.subarray(0, used), size: weights.length }
 }
 
+/** Features with those of one head made one; `heads` has each feature's, by its id. */
+export function mergeFeatures({ start, ids, counts, size }: Features, heads: readonly number[]): Features {
+  const merged = new Int32Array(ids.length)
+  const sums = new Float32Array(ids.length)
+  const starts = new Int32Array(start.length)
+  const place = new Int32Array(size).fill(-1)
+  let used = 0
+  for (let passage = 0; passage + 1 < start.length; passage++) {
+    const first = used
+    for (let slot = start[passage] as number; slot < (start[passage + 1] as number); slot++) {
+      const head = heads[ids[slot] as number] as number
+      if ((place[head] as number) < first) {
+        place[head] = used
+        merged[used++] = head
+      }
+      const at = place[head] as number
+      sums[at] = (sums[at] as number) + (counts[slot] as number)
+    }
+    starts[passage + 1] = used
+  }
+  return { start: starts, ids: merged.subarray(0, used), counts: sums.subarray(0, used), size }
+}
+
 /** How far apart two words may stand to count as a pair, and a single word's weight beside such a pair. */
 const WINDOW = 4
 const WORD_WEIGHT = 0.7

@@ -6,8 +6,8 @@ import type { ColumnTerms } from './terms.ts'
 const ALIKE = 0.5
 const UNIQUE_MARGIN = 1.6
 
-/** Shared weight that makes a likeness no thinner than any. */
-const SOLID = 1000
+/** Deviations above chance that identical passages are seen to lie: the most that are counted. */
+const UNUSUAL = 5
 
 /** Repeats on one side up to which any may pair with any; of more (boilerplate) the first pairs with the first and so on. */
 const FEW = 4
@@ -38,8 +38,9 @@ export function addIdentical(found: Candidates, [a, b]: [ColumnTerms, ColumnTerm
       found.left[each] = left
       found.right[each] = right
       found.similarity[each] = Math.max(ALIKE, found.similarity[each] ?? 0)
-      found.margin[each] = unique ? UNIQUE_MARGIN : Math.max(0, found.margin[each] ?? 0)
-      found.shared[each] = SOLID
+      for (const margins of [found.margin, found.wordMargin])
+        margins[each] = unique ? UNIQUE_MARGIN : Math.max(0, margins[each] ?? 0)
+      found.unusual[each] = UNUSUAL
     }
   }
 }

@@ -13,13 +13,13 @@ export interface Link {
 /** What likeness, distinctness, order and length count for in the log-odds that two passages belong together. */
 export interface LinkWeights {
   similarity: number
+  unusual: number
   margin: number
+  wordMargin: number
   order: number
   /** 0 where the tellings share a language: they may be as terse or wordy as they like. */
   length: number
   bias: number
-  /** How fast a likeness that rests on little loses credit: two short passages may share a common word. */
-  thin: number
   /** Certainty from which a link is kept, and from which it may vouch for its neighbours in the first round. */
   kept: number
   sure: number
@@ -34,36 +34,36 @@ export interface LinkWeights {
  * and for two; small changes to them change little.
  */
 export const sameLanguage: LinkWeights = {
-  ...{ similarity: 7.5, margin: 4.1, order: 0.87, length: 0, bias: -3.9, thin: 0.7 },
+  ...{ similarity: 3, unusual: 0.55, margin: 2.9, wordMargin: 2.3, order: 0.89, length: 0, bias: -4.7 },
   ...{ kept: 0.45, sure: 0.6, worth: 0.3, unmatched: 1 },
 }
 export const twoLanguages: LinkWeights = {
-  ...{ similarity: 3.1, margin: 6.2, order: 2, length: 1.5, bias: -3.2, thin: 0 },
+  ...{ similarity: 3.1, unusual: 0, margin: 6.2, wordMargin: 0, order: 2, length: 1.5, bias: -3.2 },
   ...{ kept: 0.4, sure: 0.4, worth: 0.3, unmatched: 0 },
 }
-
-/** Shared weight below which a likeness is thin. */
-const SUBSTANCE = 40
 
 /** Rounds of choosing links and letting them speak for their neighbours. */
 const ROUNDS = 3
 
 /**
  * One-to-one links among the candidates, in reading order of the left: first those that stand on likeness alone, then
- * again with the evidence of order and length that the links of the round before give.
+ * again with the evidence of order and length that the links of the round before give. Those of the last round are given
+ * down to the certainty `least`, where lower than what is kept: a less certain link never displaces a surer one.
  */
 export function chooseLinks(
   candidates: Candidates,
   [a, b]: [ColumnTerms, ColumnTerms],
   weights: LinkWeights,
+  least: number,
 ): Link[] {
-  const { left, right, similarity, shared, margin } = candidates
+  const { left, right, similarity, unusual, margin, wordMargin } = candidates
   const alike = similarity.map(
     (value, each) =>
       weights.bias +
       weights.similarity * Math.sqrt(value) +
+      weights.unusual * (unusual[each] as number) +
       weights.margin * (margin[each] as number) +
-      weights.thin * Math.min(0, Math.log(((shared[each] as number) + 1) / SUBSTANCE)),
+      weights.wordMargin * (wordMargin[each] as number),
   )
   let links: Link[] = []
   for (let round = 0; round <= ROUNDS; round++) {
@@ -77,7 +77,8 @@ export function chooseLinks(
         (inLength ? weights.length * inLength(i, j) : 0)
       )
     })
-    links = pickLinks(candidates, odds, [a.passages, b.passages], round === 0 ? weights.sure : weights.kept)
+    const floor = round === 0 ? weights.sure : round === ROUNDS ? Math.min(least, weights.kept) : weights.kept
+    links = pickLinks(candidates, odds, [a.passages, b.passages], floor)
   }
   return links
 }

@@ -1,7 +1,7 @@
 import { findCandidates, identicalPassages, ofOneKind } from './candidates.ts'
 import { languageOf } from './language.ts'
 import { learnWords } from './lexicon.ts'
-import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
+import { chooseLinks, type Link, sameLanguage, twoLanguages } from './links.ts'
 import { type Linked, refineLinks } from './refine.ts'
 import { type ColumnTerms, emptyVocabulary, readShared, readWords, type Vocabulary } from './terms.ts'
 import type { AlignColumn, PairAlignment, PassagePair } from './types.ts'
@@ -51,7 +51,7 @@ const LESSONS = 2
 
 function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAlignment {
   let found = linkTerms({ columns, vocabulary }, foreign)
-  const shift = foreign ? 0 : guessYearShift(columns, found.links, vocabulary)
+  const shift = foreign ? 0 : guessYearShift(columns, found.hints, vocabulary)
   if (shift !== 0) {
     const shifted = shiftYears(columns[0], shift, vocabulary)
     found = linkTerms({ columns: [shifted, columns[1]], vocabulary }, foreign)
@@ -73,13 +73,18 @@ function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAl
 /** Passages of both columns beyond which only identical ones are paired. */
 const MOST_PASSAGES = 20_000
 
-function linkTerms({ columns, vocabulary }: TermPair, foreign: boolean): Linked {
+/** Certainty from which links may hint at a shift of years: formulas that differ in nothing else have many rivals. */
+const HINT = 0.1
+
+function linkTerms({ columns, vocabulary }: TermPair, foreign: boolean): Linked & { hints: Link[] } {
   const coarse = columns[0].passages + columns[1].passages > MOST_PASSAGES
   const candidates = coarse
     ? identicalPassages(columns)
-    : ofOneKind(findCandidates(columns, vocabulary.weights, foreign), columns)
+    : ofOneKind(findCandidates(columns, vocabulary, foreign), columns)
   const weights = foreign ? twoLanguages : sameLanguage
-  return { columns, candidates, weights, coarse, links: chooseLinks(candidates, columns, weights) }
+  const hints = chooseLinks(candidates, columns, weights, HINT)
+  const links = hints.filter(({ score }) => score >= weights.kept)
+  return { columns, candidates, weights, coarse, links, hints }
 }
 
 /** Links that share a passage as one group: a split is one passage with two, a merge two with one. */

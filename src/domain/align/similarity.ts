@@ -1,4 +1,5 @@
 import type { Features } from './features.ts'
+import { addRival, bestOf, noRivals, type Rivals, standsOut, thirdsOf } from './rivals.ts'
 import { type Index, invert, type Weighted, weigh } from './sparse.ts'
 
 /** Passages that may belong together, and how alike they are against their next best. */
@@ -7,10 +8,17 @@ export interface Candidates {
   right: number[]
   /** Cosine of the two passages' weighted features, drawn towards 0 for short ones; 0 to 1. */
   similarity: number[]
-  /** Weight of what the two share; a long passage shares more. */
-  shared: number[]
   /** Sum over both sides of how far it stands out from the best other candidate there, each -1 to 1. */
   margin: number[]
+  /** The same in single words alone, where likeness is of more than those. */
+  wordMargin: number[]
+  /** How far the likeness lies above chance in these texts, in deviations. */
+  unusual: number[]
+}
+
+/** No candidates yet. */
+export function noCandidates(): Candidates {
+  return { left: [], right: [], similarity: [], margin: [], wordMargin: [], unusual: [] }
 }
 
 /** Best candidates kept for a passage. */
@@ -32,8 +40,15 @@ const DOUBT = 15
 const LEAST_CHANCE = 0.02
 const CHANCE = 0.2
 
-/** Added to two likenesses before one is seen to stand out from the other: small ones differ by chance. */
-const MARGIN_DOUBT = 0.03
+/** A likeness that is as good as none. */
+const FAINT = 0.01
+
+/** What is usual in other texts, as logs, and how many passages that counts for: a short text shows little itself. */
+const ELSEWHERE = { passages: 10, mean: -3.2, variance: 0.25 }
+
+/** Bounds of the deviations that are counted. */
+const LEAST_UNUSUAL = -2
+const MOST_UNUSUAL = 5
 
 /**
  * The best candidates of every passage by an inverted index over their features, weighted by rarity. Work grows with the
@@ -43,15 +58,15 @@ const MARGIN_DOUBT = 0.03
 export function findAlike(
   features: readonly [Features, Features],
   rarities: Float32Array,
-  all: boolean,
+  { all, near }: { all: boolean; near: 0 | 1 },
 ): Candidates {
   const [a, b] = [weigh(features[0], rarities), weigh(features[1], rarities)]
   const index = invert(b, rarities)
   const [lefts, rights] = [a.norms.length, b.norms.length]
   const every = all && lefts * rights <= ALL_PAIRS
-  const found: Candidates = { left: [], right: [], similarity: [], shared: [], margin: [] }
-  const rows = bests(lefts)
-  const columns = bests(rights)
+  const found = noCandidates()
+  const rows = noRivals(lefts)
+  const columns = noRivals(rights)
   const sums = new Float64Array(rights)
   const touched = new Int32Array(rights)
   const top = new Int32Array(KEPT)
@@ -62,8 +77,8 @@ export function findAlike(
       const right = touched[each] as number
       const value = (sums[right] as number) / ((a.norms[left] as number) * (b.norms[right] as number) + DOUBT)
       sums[right] = value
-      offer(rows, left, right, value)
-      offer(columns, right, left, value)
+      addRival(rows, left, right, value)
+      addRival(columns, right, left, value)
       if (value < LEAST || (kept === KEPT && value <= (sums[top[KEPT - 1] as number] as number))) continue
       if (kept < KEPT) kept++
       let at = kept - 1
@@ -75,21 +90,17 @@ export function findAlike(
     for (let each = 0; each < count; each++) sums[touched[each] as number] = 0
   }
   if (!every) addColumnBests(found, columns)
-  found.shared = found.similarity.map(
-    (value, each) =>
-      value *
-      ((a.norms[found.left[each] as number] as number) * (b.norms[found.right[each] as number] as number) +
-        DOUBT),
-  )
-  const chance = [CHANCE / rights, CHANCE / lefts].map((each) => (all ? 0 : LEAST_CHANCE) + each) as [
-    number,
-    number,
+  const least = all ? 0 : LEAST_CHANCE
+  const [inRow, inColumn] = [
+    { chance: least + CHANCE / rights, near },
+    { chance: least + CHANCE / lefts, near },
   ]
-  found.margin = found.similarity.map(
-    (value, each) =>
-      standsOut(value, rows, found.left[each] as number, chance[0]) +
-      standsOut(value, columns, found.right[each] as number, chance[1]),
-  )
+  found.margin = found.similarity.map((value, each) => {
+    const [left, right] = [found.left[each] as number, found.right[each] as number]
+    return standsOut(rows, left, right, value, inRow) + standsOut(columns, right, left, value, inColumn)
+  })
+  found.wordMargin = found.margin.slice()
+  found.unusual = unusualness(found.similarity, [...thirdsOf(rows), ...thirdsOf(columns)])
   return found
 }
 
@@ -115,30 +126,6 @@ function addUp(
   return count
 }
 
-/** The two best values of each passage of a side, and where the best was. */
-interface Bests {
-  best: Float64Array
-  next: Float64Array
-  from: Int32Array
-}
-
-function bests(size: number): Bests {
-  return { best: new Float64Array(size), next: new Float64Array(size), from: new Int32Array(size).fill(-1) }
-}
-
-function offer({ best, next, from }: Bests, at: number, other: number, value: number): void {
-  if (value > (best[at] as number)) {
-    next[at] = best[at] as number
-    best[at] = value
-    from[at] = other
-  } else if (value > (next[at] as number)) next[at] = value
-}
-
-function standsOut(value: number, { best, next }: Bests, at: number, chance: number): number {
-  const other = Math.max(chance, (value === best[at] ? next[at] : best[at]) as number)
-  return (value - other) / (value + other + MARGIN_DOUBT)
-}
-
 function push({ left, right, similarity }: Candidates, i: number, j: number, value: number): void {
   left.push(i)
   right.push(j)
@@ -146,10 +133,30 @@ function push({ left, right, similarity }: Candidates, i: number, j: number, val
 }
 
 /** A passage's own best must stay a candidate even where the other side has many better ones. */
-function addColumnBests(found: Candidates, { best, from }: Bests): void {
-  const known = new Set(found.left.map((left, each) => left * from.length + (found.right[each] as number)))
-  from.forEach((left, right) => {
-    const value = best[right] as number
-    if (left >= 0 && value >= LEAST && !known.has(left * from.length + right)) push(found, left, right, value)
+function addColumnBests(found: Candidates, columns: Rivals): void {
+  const bests = bestOf(columns)
+  const known = new Set(found.left.map((left, each) => left * bests.length + (found.right[each] as number)))
+  bests.forEach(({ value, other }, right) => {
+    if (value >= LEAST && !known.has(other * bests.length + right)) push(found, other, right, value)
   })
 }
+
+/**
+ * How far the logs of likenesses lie above the mean of what is usual, in standard deviations. With a partner for a passage
+ * at most, or two where it was split, the `thirds` best of all passages show what these texts share by chance: much in
+ * one tale told verse by verse, little in an encyclopedia.
+ */
+function unusualness(similarity: readonly number[], thirds: readonly number[]): number[] {
+  const log = (value: number) => Math.log(Math.max(FAINT, value))
+  const usual = thirds.map(log)
+  const count = usual.length + ELSEWHERE.passages
+  const mean = (sum(usual) + ELSEWHERE.passages * ELSEWHERE.mean) / count
+  const squares = sum(usual.map((each) => (each - mean) ** 2))
+  const elsewhere = ELSEWHERE.passages * (ELSEWHERE.variance + (ELSEWHERE.mean - mean) ** 2)
+  const deviation = Math.sqrt((squares + elsewhere) / count)
+  return similarity.map((value) =>
+    Math.max(LEAST_UNUSUAL, Math.min(MOST_UNUSUAL, (log(value) - mean) / deviation)),
+  )
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0)

@@ -9,7 +9,7 @@ import type { ColumnTerms } from './terms.ts'
  * against it, by the UTF-16 unit.
  */
 const LEAST_GAIN = 4
-const GAP_COST = 0.05
+const GAP_COST = 0.03
 
 /** Shared text this heavy and dense is believed wherever it lies. Density is above what made the beads worth pairing. */
 const PLAIN_GAIN = 15

@@ -9,6 +9,9 @@ export interface Vocabulary {
   words: Map<string, number>
   /** What a term says beside others of the same rarity, by number. */
   weights: number[]
+  /** The first term with the same few letters at its head, by number: where inflection or derivation changed a word. */
+  heads: number[]
+  headIds: Map<string, number>
 }
 
 /**
@@ -37,6 +40,9 @@ export interface ColumnTerms {
 /** Inflection is cut off by keeping the head of a word: no worse here than stemmers, and the same for all languages. */
 const HEAD = 6
 
+/** Letters of the short head: 'believe' and 'belief' meet in it, but so do 'comrade' and 'compare'. */
+const SHORT_HEAD = 4
+
 /** Units of a passage without words that are compared. */
 const SIGNS = 40
 
@@ -53,12 +59,27 @@ export function isMute({ weights }: Vocabulary, term: number): boolean {
 }
 
 /** A number for a term, the same for equal terms. */
-export function termNumber({ ids, weights }: Vocabulary, term: string, weight: number): number {
+export function termNumber(
+  { ids, weights, heads, headIds }: Vocabulary,
+  term: string,
+  weight: number,
+): number {
   const known = ids.get(term)
   if (known !== undefined) return known
-  ids.set(term, ids.size)
+  const number = ids.size
+  ids.set(term, number)
   weights.push(weight)
-  return ids.size - 1
+  const short = isSpelled(term) ? term.slice(0, SHORT_HEAD) : term
+  const head = headIds.get(short) ?? number
+  headIds.set(short, head)
+  heads.push(head)
+  return number
+}
+
+/** Whether a term is a word in letters of an alphabet: Latin, Greek or Cyrillic. */
+function isSpelled(term: string): boolean {
+  const first = term.charCodeAt(0)
+  return first >= 0x61 && first < 0x530
 }
 
 /** Reads a column's words into numbers, adding new ones to the vocabulary. */
@@ -104,7 +125,7 @@ export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnT
 
 /** A vocabulary without words. */
 export function emptyVocabulary(): Vocabulary {
-  return { ids: new Map(), words: new Map(), weights: [] }
+  return { ids: new Map(), words: new Map(), weights: [], heads: [], headIds: new Map() }
 }
 
 function wordNumber(vocabulary: Vocabulary, key: string): number {

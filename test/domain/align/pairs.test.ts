@@ -30,6 +30,40 @@ describe('one language', () => {
     expect(links(story, other)).toEqual([])
   })
 
+  test('a passage without a counterpart is not paired with one that only shares its formulas', () => {
+    const kings = ['Aldric', 'Benno', 'Cerdic', 'Dagmar', 'Edda', 'Fulk', 'Gisela', 'Hakon']
+    const deeds = [
+      'built the mole of Ostrel',
+      'drained the fens',
+      'hanged the toll keepers',
+      'wrote a book of hymns',
+      'lost the northern forts',
+      'married a rope maker',
+      'planted the royal orchard',
+      'coined thin silver',
+    ]
+    const told = (each: number, of: string) =>
+      `And it came to pass in the days of ${kings[each]} that the crown ${of}, and the people said that it was well.`
+    const left = kings.map((_, each) => told(each, deeds[each] as string))
+    const right = [5, 2, 7, 0].map((each) => told(each, deeds[each] as string).replace('And it', 'It'))
+    const strange = told(3, 'sold the fleet to pay the guards').replace('Dagmar', 'Ivo')
+    expect(links(left, [...right, strange])).toEqual(['0-3', '2-1', '5-0', '7-2'])
+  })
+
+  test('a retelling in words of the same stems stands out among others of its topic', () => {
+    const left = [
+      'The baptism of believers began at the river, and many confessed.',
+      'The priests debated the baptism of infants at the river chapel.',
+      'A river toll was paid by every chapel.',
+    ]
+    const right = [
+      'Debating priests at the chapel by the river asked whether infants be baptised.',
+      'Each chapel paying the toll got a seal of the river.',
+      'Those who believed were baptised in the river, many of them confessing.',
+    ]
+    expect(links(left, right)).toEqual(['0-2', '1-0', '2-1'])
+  })
+
   test('single passages are mostly paired where they tell the same, and never elsewhere', () => {
     const paired = story.flatMap((left, i) =>
       retold.flatMap((right, j) => (links([left], [right]).length > 0 ? `${i}-${j}` : [])),
