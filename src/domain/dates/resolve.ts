@@ -77,7 +77,9 @@ function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: Cal
   const first = complete(written.first, last, told, calendar)
   const from = reachOf(first)
   const to = last && reachOf(last)
-  const value = from && (to || !last) ? spanOf(from, to, written.endUnknown) : null
+  const known = from && (to || !last) ? spanOf(from, to, written.endUnknown) : null
+  // An end whose year came from elsewhere in the text may lie before its beginning: then it was another year's.
+  const value = known && (known.days.from ?? -Infinity) <= (known.days.to ?? Infinity) ? known : null
   if (value) tellFrom(last ?? first, told, written.opens)
   return {
     written,

@@ -135,6 +135,7 @@ export const englishCases: Record<string, readonly string[]> = {
     'the civil war (⟦1389–1394→1389/1394⟧) was won',
     'the civil war (⟦1389-94→1389/1394⟧) was won',
     'members (⟦1390—1397→1390/1397⟧) of it',
+    'In ⟦1917→1917⟧ it stood. ⟦1930s–November→?⟧ they built on.',
     'the season of ⟦1926/27→1926/1927⟧',
     'the season of ⟦1926/1927→1926/1927⟧',
     'It lasted ⟦from 1917 to 1922→1917/1922⟧.',
