@@ -2,12 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { comparePath } from '../../domain/addresses.ts'
 import { AppError } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
+import { keepComparison } from '../../storage/comparisons.ts'
 import { getSubject, listMostDivergent } from '../../storage/subjects.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { type ComparisonAnswer, comparisonJob, type Wanted } from './answer.ts'
 import { type Choice, chooseTellings, chooseTwo } from './choose.ts'
+import type { ComparisonPage } from './pages.ts'
 import { lonelyPage, pickerPage } from './picker.ts'
 import { apiQuery, articlesQuery, type Shown, subjectParams, subjectQuery, writeSelector } from './schema.ts'
 
@@ -16,7 +18,7 @@ const PICKED = 60
 
 /** Several tellings side by side, by subject or by any two addresses, and the page that helps to choose them. */
 export const compareRoutes: Routes = async (app) => {
-  const underWay = new Map<string, Promise<ComparisonAnswer>>()
+  const underWay = new Map<string, Promise<Answer>>()
   // Finished pages are answered before they are counted: only new comparisons are.
   const rateLimit = { max: 120, timeWindow: '1 minute' }
   const config = { access: 'read', cached: true, rateLimit } as const
@@ -70,6 +72,16 @@ export const compareRoutes: Routes = async (app) => {
     return sendPage(request, reply, 'compare/picker', pickerPage(subjects, asked, fault), fault ? 422 : 200)
   }
 
+  /** A full disk must not keep anyone from reading. */
+  async function kept({ toKeep, ...answer }: ComparisonAnswer) {
+    if (toKeep) {
+      await keepComparison(app.db, toKeep.key, toKeep.body, new Date()).catch((error) =>
+        app.log.error({ err: error }, 'a comparison could not be kept'),
+      )
+    }
+    return answer
+  }
+
   /** Whoever asks for what another reader waits for waits with them. */
   async function compare(request: FastifyRequest, articles: readonly Article[], as: Wanted['as']) {
     const { viewer, url, changesSeen } = request
@@ -80,6 +92,7 @@ export const compareRoutes: Routes = async (app) => {
     const characters = articles.reduce((sum, { text }) => sum + text.length, 0)
     const answer = app.threads
       .runOwn(comparisonJob, characters, { articles, universes, viewer, as })
+      .then(kept)
       .finally(() => underWay.delete(key))
     underWay.set(key, answer)
     return answer
@@ -114,8 +127,10 @@ export const compareRoutes: Routes = async (app) => {
   }
 }
 
+type Answer = { page: ComparisonPage } | { text: string }
+
 const types = { json: 'application/json', csv: 'text/csv', markdown: 'text/plain' }
 
-function sendFile(reply: FastifyReply, as: keyof typeof types, answer: ComparisonAnswer) {
+function sendFile(reply: FastifyReply, as: keyof typeof types, answer: Answer) {
   return reply.type(`${types[as]}; charset=utf-8`).send('text' in answer ? answer.text : answer.page)
 }
