@@ -54,11 +54,17 @@ function printReport(
 ): void {
   for (const { path, outcome, title, problem, warnings } of files) {
     if (outcome === 'unchanged' && warnings.length === 0) continue
-    cli.out(`${outcome.padEnd(9)} ${path}${title === null ? '' : ` → ${title}`}\n`)
-    if (problem !== null) cli.out(`          ${problem}\n`)
+    const named = title === null ? path : `${path} → ${title}`
+    cli.out(`${outcome.padEnd(9)} ${printable(named)}\n`)
+    if (problem !== null) cli.out(`          ${printable(problem)}\n`)
     for (const warning of warnings) cli.out(`          note: ${warning}\n`)
   }
   if (files.length === 0) cli.out('There are no files here.\n')
   const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`
   cli.out(`${dryRun ? `Nothing was written. Into ${universe} would go` : `Into ${universe}`}: ${counts}\n`)
+}
+
+/** A file's name may hold what moves a terminal's cursor or clears it. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\ufffd')
 }

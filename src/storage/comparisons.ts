@@ -16,9 +16,16 @@ export async function findComparison(db: Db, key: string): Promise<Comparison | 
   }
 }
 
-/** Keeps a comparison. Outside any transaction on purpose: pages that are finished need not be made again for it. */
-export async function keepComparison(db: Db, key: string, comparison: Comparison, now: Date): Promise<void> {
-  const body = deflateRawSync(serialize(comparison), { level: 1 }).toString('base64')
+/** A comparison as it is kept; the longer it is, the longer that takes. */
+export function packComparison(comparison: Comparison): string {
+  return deflateRawSync(serialize(comparison), { level: 1 }).toString('base64')
+}
+
+/**
+ * Keeps a packed comparison. Outside any transaction on purpose, and on the server's own connection rather than a
+ * thread's: pages that are finished need not be made again for it.
+ */
+export async function keepComparison(db: Db, key: string, body: string, now: Date): Promise<void> {
   const row = { key, body, created_at: now.toISOString() }
   await db
     .insertInto('comparisons')

@@ -93,10 +93,14 @@ test('damaged pages, a file that is no database and one that is not there are to
   await backUp(database, actor, { file: backup })
   const damaged = join(database.folder, 'damaged.db')
   const bytes = (await import('node:fs')).readFileSync(backup)
+  const whole = Buffer.from(bytes)
   bytes.fill(0xaa, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 20_000)
   writeFileSync(damaged, bytes)
   expect((await checkBackup(damaged)).problems).not.toEqual([])
   writeFileSync(damaged, 'no database at all '.repeat(500))
-  await expect(checkBackup(damaged)).rejects.toMatchObject({ code: 'unavailable' })
+  const unusable = { code: 'unavailable', message: expect.stringContaining(damaged) }
+  await expect(checkBackup(damaged)).rejects.toMatchObject(unusable)
+  writeFileSync(damaged, whole.subarray(0, whole.length / 2)) // as a copy that was cut short
+  await expect(checkBackup(damaged)).rejects.toMatchObject(unusable)
   await expect(checkBackup(join(database.folder, 'none'))).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -137,6 +137,15 @@ describe('import and export', () => {
     await canonry(['universe', 'add', 'Home', '--kind', 'history'])
   })
 
+  it.skipIf(process.platform === 'win32')('show a file name without what a terminal would obey', async () => {
+    const source = files({ 'a\x1b[2Jb.md': 'x', 'c\nd.md': 'x' })
+    const { out, status } = await canonry(['import', source, '--universe', 'home'])
+    expect(status).toBe(1)
+    expect(out).not.toContain('\x1b')
+    expect(out).toContain('a\ufffd[2Jb.md')
+    expect(out).toContain('c\ufffdd.md')
+  })
+
   it('take a folder in, tell what was not taken, and take it once', async () => {
     const source = files({
       'good.md': '---\ntitle: Good\n---\nA text with a [[Link]].\n',

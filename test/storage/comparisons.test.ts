@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compareTellings } from '../../src/domain/compare/compare-tellings.ts'
 import type { Telling } from '../../src/domain/compare/types.ts'
-import { findComparison, keepComparison } from '../../src/storage/comparisons.ts'
+import { findComparison, keepComparison, packComparison } from '../../src/storage/comparisons.ts'
 import { openSite, type Site } from '../helpers/site.ts'
 
 const telling = (source: string): Telling => ({
@@ -24,7 +24,7 @@ describe('comparisons kept in the database', () => {
 
   it('come back as they were, typed arrays included', async () => {
     const { db } = site.database
-    await keepComparison(db, 'a', comparison, new Date(0))
+    await keepComparison(db, 'a', packComparison(comparison), new Date(0))
     expect(await findComparison(db, 'a')).toEqual(comparison)
     expect(await findComparison(db, 'b')).toBeUndefined()
   })
@@ -45,7 +45,7 @@ describe('comparisons kept in the database', () => {
       }))
       await db.insertInto('comparisons').values(rows).execute()
     }
-    await keepComparison(db, 'new', comparison, new Date(9e9))
+    await keepComparison(db, 'new', packComparison(comparison), new Date(9e9))
     const { count } = await db
       .selectFrom('comparisons')
       .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -94,6 +94,7 @@ const pureOrChecked = new Set([
   // Comparisons are kept by the hashes of texts, which only a viewer who may read these has.
   'comparisons.ts findComparison',
   'comparisons.ts keepComparison',
+  'comparisons.ts packComparison',
   'facts.ts factRow',
   'facts.ts factOf',
   'links.ts linkKey',

@@ -232,6 +232,17 @@ describe('comparison pages', () => {
     expect(row).toMatch(/<a href="#row-\d+">after row \d+ in its own article<\/a>/)
   })
 
+  it('keeps a comparison made in a thread without a finished page having to be made again', async () => {
+    const text = 'They met in Tarn. '.repeat(200)
+    await site.addArticle('history', 'Kept', text)
+    await site.addArticle('metapedia', 'Kept', `${text} And parted.`)
+    const kept = () => site.database.db.selectFrom('comparisons').select('key').execute()
+    const [changes, before] = [site.database.changes(), await kept()]
+    await page('/compare/kept')
+    expect((await kept()).length).toBe(before.length + 1)
+    expect(site.database.changes()).toBe(changes)
+  })
+
   it('draws the rows of two articles of the greatest length', async () => {
     const text = (word: string) =>
       Array.from(

@@ -12,8 +12,3 @@ const escapes: Record<string, string> = {
 export function escapeHtml(text: string): SafeHtml {
   return (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? mark) : text) as SafeHtml
 }
-
-/** Pieces of HTML one after another. */
-export function joinHtml(...pieces: readonly SafeHtml[]): SafeHtml {
-  return pieces.join('') as SafeHtml
-}

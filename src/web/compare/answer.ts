@@ -4,7 +4,7 @@ import type { Viewer } from '../../domain/viewer.ts'
 import type { Article } from '../../storage/articles.ts'
 import type { Db } from '../../storage/tables.ts'
 import type { OwnJob } from '../shared/threads/threads.ts'
-import { comparerOf } from './comparer.ts'
+import { comparerOf, type ToKeep } from './comparer.ts'
 import { comparisonCsv, comparisonMarkdown } from './exports.ts'
 import { loadColumns, tellingOf } from './load.ts'
 import { type ComparisonPage, type ComparisonRequest, comparisonPage } from './pages.ts'
@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 /** A page for its view, or the text of a file. */
-export type ComparisonAnswer = { page: ComparisonPage } | { text: string }
+export type ComparisonAnswer = { toKeep: ToKeep | null } & ({ page: ComparisonPage } | { text: string })
 
 /**
  * A comparison from the articles to what is sent. Whole, because of two long texts every step is long: reading them,
@@ -27,11 +27,12 @@ export type ComparisonAnswer = { page: ComparisonPage } | { text: string }
 export async function answerComparison(db: Db, wanted: Wanted): Promise<ComparisonAnswer> {
   const { articles, universes, viewer, as } = wanted
   const columns = await loadColumns(db, viewer, articles, universes)
-  const comparison = await comparerOf(db)(columns.map((column) => tellingOf(column, universes)))
-  if (typeof as === 'object') return { page: comparisonPage(comparison, columns, as) }
-  if (as === 'json') return { text: JSON.stringify(comparisonJson(comparison)) }
+  const { comparison, toKeep } = await comparerOf(db)(columns.map((column) => tellingOf(column, universes)))
+  if (typeof as === 'object') return { toKeep, page: comparisonPage(comparison, columns, as) }
+  if (as === 'json') return { toKeep, text: JSON.stringify(comparisonJson(comparison)) }
   const named = columns.map(({ name, parsed }) => ({ name, title: parsed.title }))
-  return { text: as === 'csv' ? comparisonCsv(comparison, named) : comparisonMarkdown(comparison, named) }
+  const write = as === 'csv' ? comparisonCsv : comparisonMarkdown
+  return { toKeep, text: write(comparison, named) }
 }
 
 export const comparisonJob: OwnJob<[Wanted], ComparisonAnswer> = {

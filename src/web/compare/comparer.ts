@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { COMPARE_VERSION, compareTellings } from '../../domain/compare/compare-tellings.ts'
 import type { Comparison, Telling } from '../../domain/compare/types.ts'
-import { findComparison, keepComparison } from '../../storage/comparisons.ts'
+import { findComparison, packComparison } from '../../storage/comparisons.ts'
 import type { Db } from '../../storage/tables.ts'
 
 /** A longer comparison would fill the database with what memory may as well have. */
@@ -10,7 +10,13 @@ const MOST_KEPT_CHARACTERS = 200_000
 /** Finished comparisons kept in memory, counted in passages. */
 const CACHED_PASSAGES = 200_000
 
-type Compare = (tellings: Telling[]) => Promise<Comparison>
+/** What is to be kept in the database, by whoever has the server's own connection to it. */
+export interface ToKeep {
+  key: string
+  body: string
+}
+
+type Compare = (tellings: Telling[]) => Promise<{ comparison: Comparison; toKeep: ToKeep | null }>
 
 const comparers = new WeakMap<Db, Compare>()
 
@@ -35,11 +41,8 @@ function createComparer(db: Db): Compare {
     const known = answers.get(key) ?? (await findComparison(db, key))
     const comparison = known ?? compareTellings(tellings)
     answers.set(key, comparison)
-    if (!known && sizeOf(tellings) <= MOST_KEPT_CHARACTERS) {
-      // A full disk must not keep anyone from reading; it is told of where somebody saves.
-      await keepComparison(db, key, comparison, new Date()).catch(() => {})
-    }
-    return comparison
+    const keeps = !known && sizeOf(tellings) <= MOST_KEPT_CHARACTERS
+    return { comparison, toKeep: keeps ? { key, body: packComparison(comparison) } : null }
   }
 }
 

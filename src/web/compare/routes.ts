@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { comparePath } from '../../domain/addresses.ts'
 import { AppError } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
+import { keepComparison } from '../../storage/comparisons.ts'
 import { getSubject, listMostDivergent } from '../../storage/subjects.ts'
 import { statusOf } from '../shared/errors.ts'
 import { sendPage } from '../shared/page.ts'
@@ -9,6 +10,7 @@ import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { type ComparisonAnswer, comparisonJob, type Wanted } from './answer.ts'
 import { type Choice, chooseTellings, chooseTwo } from './choose.ts'
+import type { ComparisonPage } from './pages.ts'
 import { lonelyPage, pickerPage } from './picker.ts'
 import { apiQuery, articlesQuery, type Shown, subjectParams, subjectQuery, writeSelector } from './schema.ts'
 
@@ -17,7 +19,7 @@ const PICKED = 60
 
 /** Several tellings side by side, by subject or by any two addresses, and the page that helps to choose them. */
 export const compareRoutes: Routes = async (app) => {
-  const underWay = new Map<string, Promise<ComparisonAnswer>>()
+  const underWay = new Map<string, Promise<Answer>>()
   // Finished pages are answered before they are counted: only new comparisons are.
   const rateLimit = { max: 120, timeWindow: '1 minute' }
   const config = { access: 'read', cached: true, rateLimit } as const
@@ -74,6 +76,16 @@ export const compareRoutes: Routes = async (app) => {
     return sendPage(request, reply, 'compare/picker', page, fault ? statusOf[fault.code] : 200)
   }
 
+  /** A full disk must not keep anyone from reading. */
+  async function kept({ toKeep, ...answer }: ComparisonAnswer) {
+    if (toKeep) {
+      await keepComparison(app.db, toKeep.key, toKeep.body, new Date()).catch((error) =>
+        app.log.error({ err: error }, 'a comparison could not be kept'),
+      )
+    }
+    return answer
+  }
+
   /** Whoever asks for what another reader waits for waits with them. */
   async function compare(request: FastifyRequest, articles: readonly Article[], as: Wanted['as']) {
     const { viewer, url, changesSeen } = request
@@ -84,6 +96,7 @@ export const compareRoutes: Routes = async (app) => {
     const characters = articles.reduce((sum, { text }) => sum + text.length, 0)
     const answer = app.threads
       .runOwn(comparisonJob, characters, { articles, universes, viewer, as })
+      .then(kept)
       .finally(() => underWay.delete(key))
     underWay.set(key, answer)
     return answer
@@ -118,8 +131,10 @@ export const compareRoutes: Routes = async (app) => {
   }
 }
 
+type Answer = { page: ComparisonPage } | { text: string }
+
 const types = { json: 'application/json', csv: 'text/csv', markdown: 'text/plain' }
 
-function sendFile(reply: FastifyReply, as: keyof typeof types, answer: ComparisonAnswer) {
+function sendFile(reply: FastifyReply, as: keyof typeof types, answer: Answer) {
   return reply.type(`${types[as]}; charset=utf-8`).send('text' in answer ? answer.text : answer.page)
 }
