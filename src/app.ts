@@ -94,8 +94,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: formLimit },
-    async (_request: unknown, body: string) => parseFields(body),
+    { parseAs: 'buffer', bodyLimit: formLimit },
+    async (_request: unknown, body: Buffer) => parseFields(body),
   )
   await app.register(fastifyStatic, {
     root: app.assets.folder,
