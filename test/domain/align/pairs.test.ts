@@ -138,6 +138,12 @@ describe('one language', () => {
     expect(links(left, right)).toEqual(left.map((_, index) => `${index}-${index}`))
   })
 
+  test('repeats of one heading are paired in order, though each has the others for rivals', () => {
+    const chapters = (texts: readonly string[]) => texts.flatMap((text) => ['Later', text])
+    const left = chapters(story)
+    expect(links(left, chapters(retold))).toEqual(left.map((_, index) => `${index}-${index}`))
+  })
+
   test('headings and rows of signs are paired with the same ones in order', () => {
     const left = ['Early life', story[0], '* * *', story[1], '* * *', story[2]] as string[]
     const right = ['Early life', retold[0], '* * *', retold[1], '* * *', retold[2]] as string[]
