@@ -6,8 +6,8 @@ import type { ColumnTerms } from './terms.ts'
 const ALIKE = 0.5
 const UNIQUE_MARGIN = 1.6
 
-/** Deviations above chance that identical passages are seen to lie: the most that are counted. */
-const UNUSUAL = 5
+/** Deviations above chance that identical passages are seen to lie, more than likeness can: repeats are rivals to each other. */
+const UNUSUAL = 6.5
 
 /** Repeats on one side up to which any may pair with any; of more (boilerplate) the first pairs with the first and so on. */
 const FEW = 4

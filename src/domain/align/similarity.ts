@@ -38,7 +38,7 @@ const DOUBT = 15
  * or none to compare with, it takes more to stand out.
  */
 const LEAST_CHANCE = 0.02
-const CHANCE = 0.2
+const CHANCE = 0.24
 
 /** A likeness that is as good as none. */
 const FAINT = 0.01

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignPassageOf } from '../../../src/domain/align/anchors.ts'
 import { alignPair } from '../../../src/domain/align/pairs.ts'
+import type { AlignColumn, Anchor } from '../../../src/domain/align/types.ts'
 import { column, links, retold, story } from './texts.ts'
 
 const diagonal = story.map((_, index) => `${index}-${index}`)
@@ -72,6 +73,20 @@ describe('one language', () => {
     expect(paired.length).toBeGreaterThanOrEqual(6)
   })
 
+  test('two single passages that share a year alone are not paired', () => {
+    const single = (text: string): AlignColumn => {
+      const start = text.indexOf('1917')
+      const days = { from: -19_358, to: -18_994 }
+      const anchor: Anchor = { kind: 'moment', start, end: start + 4, key: '1917', days }
+      return { lang: 'en', passages: [{ ...alignPassageOf(text, 'en'), anchors: [anchor] }] }
+    }
+    const [left, right] = [
+      single('In 1917 the harvest failed across the north.'),
+      single('The museum opened its doors in 1917.'),
+    ]
+    expect(alignPair(left, right).links).toEqual([])
+  })
+
   test('a split and a merge give two links each', () => {
     const [first, second] = (story[5] as string).split('. ') as [string, string]
     const right = [
@@ -136,6 +151,12 @@ describe('one language', () => {
       year(1392),
     ] as string[]
     expect(links(left, right)).toEqual(left.map((_, index) => `${index}-${index}`))
+  })
+
+  test('repeats of one heading are paired in order, though each has the others for rivals', () => {
+    const chapters = (texts: readonly string[]) => texts.flatMap((text) => ['Later', text])
+    const left = chapters(story)
+    expect(links(left, chapters(retold))).toEqual(left.map((_, index) => `${index}-${index}`))
   })
 
   test('headings and rows of signs are paired with the same ones in order', () => {
