@@ -57,6 +57,11 @@ function resolveTold(written: Written<RelativeExpression>, told: Told, calendar:
   }
 }
 
+/** An end that the text around gave may lie before the beginning ("the 1930s – October"): then it was the wrong one. */
+function isForward({ from, to }: DayInterval): boolean {
+  return from === null || to === null || from <= to
+}
+
 /** "from November 1917 to February": an end without a year is the next of its name after the beginning. */
 function yearAfter(first: WrittenPoint, last: WrittenPoint): WrittenPoint {
   const { year, masked } = first
@@ -77,7 +82,8 @@ function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: Cal
   const first = complete(written.first, last, told, calendar)
   const from = reachOf(first)
   const to = last && reachOf(last)
-  const value = from && (to || !last) ? spanOf(from, to, written.endUnknown) : null
+  const span = from && (to || !last) ? spanOf(from, to, written.endUnknown) : null
+  const value = span && isForward(span.days) ? span : null
   if (value) tellFrom(last ?? first, told, written.opens)
   return {
     written,
