@@ -73,8 +73,16 @@ function yearAfter(first: WrittenPoint, last: WrittenPoint): WrittenPoint {
 }
 
 function placeInYear({ month, day }: WrittenPoint): number {
-  const first = month !== null && month > 12 ? (month - 20) * 3 : (month ?? 0)
-  return first * 40 + (day ?? 0)
+  return firstMonth(month ?? 0) * 40 + (day ?? 0)
+}
+
+/** Of a month or a season: spring begins in March. */
+function firstMonth(month: number): number {
+  return month > 12 ? (month - 20) * 3 : month
+}
+
+function lastMonth(month: number): number {
+  return month > 12 ? firstMonth(month) + 2 : month
 }
 
 function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: CalendarName): Resolved {
@@ -187,7 +195,7 @@ function withYear(
   }
   const month = written.month ?? (written.day === null ? null : (told.latestWith('month')?.month ?? null))
   if (borrowed && borrowed.year !== null) {
-    const wraps = month !== null && borrowed.month !== null && month <= 12 && month > borrowed.month
+    const wraps = month !== null && borrowed.month !== null && firstMonth(month) > lastMonth(borrowed.month)
     return { ...written, month, year: wraps ? borrowed.year - 1 : borrowed.year }
   }
   if (written.yearTurn !== null) {

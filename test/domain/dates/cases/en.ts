@@ -304,6 +304,7 @@ export const englishCases: Record<string, readonly string[]> = {
     '⟦from November 1917 to February→1917-11/1918-02⟧ they starved',
     '⟦Between 1803 and 1815→1803/1815⟧ wars raged.',
     '⟦1917 to the present→1917/..⟧',
+    'in ⟦the winter–spring of 1920→1919-24/1920-21⟧ they left',
     'pre-⟦1914→1914⟧ maps',
     'In ⟦1914→1914⟧ he left; ⟦a decade later→1924⟧ he returned.',
     'In ⟦1914→1914⟧ he left. At the ⟦end of the year→1914⟧, he returned.',
