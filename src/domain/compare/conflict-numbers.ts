@@ -8,6 +8,8 @@ import { DATE, NUMBER, SIGN } from './units.ts'
 
 /** A changed stretch longer than this was rewritten: two numbers in it are of one thing only if a neighbour says so. */
 const SHORT_CHANGE = 6
+/** A smaller number stands in no year's place. */
+const LEAST_YEAR = 100
 /** A stretch with more numbers than this on both sides is a table; its numbers are not told apart by neighbours. */
 const MOST_TRIES = 10_000
 
@@ -32,7 +34,9 @@ export function findNumberConflicts(changes: readonly Change[], left: Side, righ
             })
     return pairs.flatMap(([unit, other]) => {
       const [x, y] = [numberAround(left, unit), numberAround(right, other)]
-      if (left.units.kinds[unit] === DATE && right.units.kinds[other] === DATE) return []
+      const [aDate, bDate] = [left.units.kinds[unit] === DATE, right.units.kinds[other] === DATE]
+      // Two dates are for the dates to judge, and 'two' (years later) is no other number than 1642.
+      if ((aDate && bDate) || (aDate !== bDate && ((aDate ? y : x).value ?? 0) < LEAST_YEAR)) return []
       if (seen.has(x.first) || sameValue(x, y) || !sameForm(x, y) || isShiftedYear(x, y, shift)) return []
       seen.add(x.first)
       return [

@@ -66,12 +66,12 @@ export function monthAndDay(date: Pick<DateExpression, 'edtf'>): string | null {
 }
 
 /**
- * A key that two dates share exactly where a reader takes them for the same: the moment where the words name a year,
+ * A key that two dates share exactly where a reader takes them for the same: the moment (and its early, mid or late part) where the words name a year,
  * month and day where they leave it to the context, and the words themselves where there is no more to go by.
  */
 export function dateKey(date: DateExpression, yearShift: number): string {
   const moment = namesYear(date) ? toMoment(date, yearShift) : null
-  if (moment) return `@${moment.from}/${moment.to}`
+  if (moment) return `@${moment.from}/${moment.to}${date.part ?? ''}`
   const inYear = date.kind === 'relative' ? null : monthAndDay(date)
   return inYear === null || inYear === '-' ? `@${wordsOf(date)}` : `@${inYear}`
 }

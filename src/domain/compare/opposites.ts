@@ -167,14 +167,17 @@ const unrelated = new Set(
    deserve deserved deliver delivered describe described design designed deport deported depart departed depress
    detail details detain determined dispose disposed display discover discovered discourse dispatch mission missions
    decline declined degree delight demand demands demanded depend desire deserts interest interested intended income
-   intern international internal invent indeed inside instant instance industry distract`.split(/\s+/),
+   intern international internal invent indeed inside instant instance industry distract unless unrest`.split(
+    /\s+/,
+  ),
 )
 
 /** True for two folded words of which one is the other with a prefix that turns it round: 'dependent', 'independent'. */
 export function isPrefixedOpposite(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  // Four letters make a word of their own behind 'un' at most: 'untrue', but not 'inform'.
   return (
-    shorter.length >= 5 &&
+    shorter.length >= (longer.startsWith('un') ? 4 : 5) &&
     longer.length > shorter.length &&
     longer.endsWith(shorter) &&
     longer.replace(PREFIX, '') === shorter &&

@@ -13,7 +13,10 @@ export interface DateRelation {
 }
 
 /** What of a date its relation to another depends on. */
-export type ComparableDate = Pick<DateExpression, 'text' | 'edtf' | 'days' | 'kind' | 'resolved' | 'inEra'>
+export type ComparableDate = Pick<
+  DateExpression,
+  'text' | 'edtf' | 'days' | 'kind' | 'resolved' | 'inEra' | 'part'
+>
 
 /** Compares two dates through the shifts of their universes. */
 export function relateDates(
@@ -32,8 +35,13 @@ export function relateDates(
   const x = toMoment(a, aShift)
   const y = toMoment(b, bShift)
   if (!x || !y) return { verdict: 'compatible', years: [] }
-  if (isVague(a) || isVague(b)) return { verdict: intervalsOverlap(x, y) ? 'same' : 'conflict', years: [] }
   const years = yearsBetween(a, b)
+  // "early 1905" and "late 1905"
+  if (a.part && b.part && a.part !== b.part && intervalsOverlap(x, y)) return { verdict: 'conflict', years }
+  if (isVague(a) || isVague(b)) {
+    if (intervalsOverlap(x, y)) return { verdict: 'same', years: [] }
+    return { verdict: intervalsOverlap(around(a, x), around(b, y)) ? 'compatible' : 'conflict', years: [] }
+  }
   if ((x.from === y.from && x.to === y.to) || isOldStylePair(x, y)) return { verdict: 'same', years }
   if (sameAbbreviatedEnd(a.text, b.text) && years[0] === bShift - aShift)
     return { verdict: 'same', years: [years[0]] }
@@ -65,6 +73,14 @@ function isOpen({ from, to }: DayInterval): boolean {
 /** Decades and the like shift to years that no decade begins with; they agree where they overlap. */
 function isVague({ kind, edtf }: ComparableDate): boolean {
   return kind === 'decade' || kind === 'century' || kind === 'other' || (edtf !== null && /[X~%]/.test(edtf))
+}
+
+/** "About 1640" may be a year or two before or after. */
+const ABOUT = 2 * 366
+
+function around({ edtf }: ComparableDate, { from, to }: DayInterval): DayInterval {
+  const about = edtf !== null && /[~%]/.test(edtf) ? ABOUT : 0
+  return { from: from === null ? null : from - about, to: to === null ? null : to + about }
 }
 
 function yearsBetween(a: ComparableDate, b: ComparableDate): number[] {

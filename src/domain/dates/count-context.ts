@@ -112,6 +112,8 @@ export function isBareCount(scan: Scan, at: number, next: number, isEvent: boole
   // "since at least 1917" speaks of a time all the same.
   const time = meaningAt(scan, at - 2, 'at') && !meaningAt(scan, at - 2, 'weak')
   if ((meaningAt(scan, at - 1, 'quantity') && !time) || meaningAt(scan, at - 1, 'money')) return true
+  // "1905 of 2000 votes"
+  if (meaningAt(scan, next, 'of') && isNumber(scan, next + 1)) return true
   const after = tokenAt(scan, next)
   // Where years say that they are years ("в 1917 году"), a number before a plain noun is its count.
   if (scan.language.words.yearTail && after.kind === 'word' && !after.capital && isEmpty(after.meanings))

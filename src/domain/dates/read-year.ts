@@ -6,6 +6,9 @@ import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 /** Added to an era's year to get the astronomical one; years before our era are taken from it. */
 const eraOffsets: Record<EraName, number> = { ce: 0, bce: 1, be: -543, rs: 1781, cs: 638 }
 
+/** Eras that are written to the number: "476AD". */
+const gluedEras: Record<string, EraName | undefined> = { ad: 'ce', ce: 'ce', bc: 'bce', bce: 'bce' }
+
 /** A year or two of them, and whether only their digits say so. */
 export interface WrittenYears extends WrittenPair {
   bare: boolean
@@ -21,14 +24,14 @@ export function readYear(scan: Scan, at: number, digits: number): Read<WrittenPo
   const number = before ? skip(scan, at + 1, '.') : at
   if (!isYearNumber(scan, number)) return null
   const after = afterYear(scan, number + 1)
-  const era = before ?? eraAt(scan, after)
   const token = tokenAt(scan, number)
+  const era = before ?? gluedEras[token.suffix] ?? eraAt(scan, after)
   // "the year 10191" asks for no number of digits.
   const most = digits === 1 ? 6 : 4
   if (!era && (token.digits < digits || token.digits > most || token.value === 0)) return null
   return {
     value: yearPoint(scan, token.value, era),
-    next: era && !before ? afterYear(scan, after + 1) : after,
+    next: era && !before && token.suffix === '' ? afterYear(scan, after + 1) : after,
   }
 }
 
@@ -47,7 +50,9 @@ export function readYears(scan: Scan, at: number, digits: number): Read<WrittenY
   const before = eraAt(scan, at)
   const number = before ? skip(scan, at + 1, '.') : at
   const second =
-    isYearNumber(scan, number) && !eraAt(scan, afterYear(scan, number + 1))
+    isYearNumber(scan, number) &&
+    tokenAt(scan, number).suffix === '' &&
+    !eraAt(scan, afterYear(scan, number + 1))
       ? secondNumber(scan, number)
       : null
   const after = second && eraAt(scan, second.next)
@@ -113,10 +118,10 @@ function isYearNumber(scan: Scan, at: number): boolean {
   return isWhole(scan, at) && !isPartOfNumber(scan, at)
 }
 
-/** A number with nothing glued to it; groups ("3,000 BC") only before an era. */
+/** A number with nothing but an era glued to it; groups ("3,000 BC") only before an era. */
 function isWhole(scan: Scan, at: number): boolean {
   const { kind, value, suffix, grouped } = tokenAt(scan, at)
-  if (kind !== 'number' || Number.isNaN(value) || suffix !== '') return false
+  if (kind !== 'number' || Number.isNaN(value) || (suffix !== '' && !gluedEras[suffix])) return false
   return !grouped || eraAt(scan, at + 1) !== null || eraAt(scan, at + 3) !== null
 }
 

@@ -57,6 +57,11 @@ function resolveTold(written: Written<RelativeExpression>, told: Told, calendar:
   }
 }
 
+/** An end that the text around gave may lie before the beginning ("the 1930s – October"): then it was the wrong one. */
+function isForward({ from, to }: DayInterval): boolean {
+  return from === null || to === null || from <= to
+}
+
 /** "from November 1917 to February": an end without a year is the next of its name after the beginning. */
 function yearAfter(first: WrittenPoint, last: WrittenPoint): WrittenPoint {
   const { year, masked } = first
@@ -68,8 +73,16 @@ function yearAfter(first: WrittenPoint, last: WrittenPoint): WrittenPoint {
 }
 
 function placeInYear({ month, day }: WrittenPoint): number {
-  const first = month !== null && month > 12 ? (month - 20) * 3 : (month ?? 0)
-  return first * 40 + (day ?? 0)
+  return firstMonth(month ?? 0) * 40 + (day ?? 0)
+}
+
+/** Of a month or a season: spring begins in March. */
+function firstMonth(month: number): number {
+  return month > 12 ? (month - 20) * 3 : month
+}
+
+function lastMonth(month: number): number {
+  return month > 12 ? firstMonth(month) + 2 : month
 }
 
 function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: CalendarName): Resolved {
@@ -77,9 +90,8 @@ function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: Cal
   const first = complete(written.first, last, told, calendar)
   const from = reachOf(first)
   const to = last && reachOf(last)
-  const known = from && (to || !last) ? spanOf(from, to, written.endUnknown) : null
-  // An end whose year came from elsewhere in the text may lie before its beginning: then it was another year's.
-  const value = known && (known.days.from ?? -Infinity) <= (known.days.to ?? Infinity) ? known : null
+  const span = from && (to || !last) ? spanOf(from, to, written.endUnknown) : null
+  const value = span && isForward(span.days) ? span : null
   if (value) tellFrom(last ?? first, told, written.opens)
   return {
     written,
@@ -183,7 +195,7 @@ function withYear(
   }
   const month = written.month ?? (written.day === null ? null : (told.latestWith('month')?.month ?? null))
   if (borrowed && borrowed.year !== null) {
-    const wraps = month !== null && borrowed.month !== null && month <= 12 && month > borrowed.month
+    const wraps = month !== null && borrowed.month !== null && firstMonth(month) > lastMonth(borrowed.month)
     return { ...written, month, year: wraps ? borrowed.year - 1 : borrowed.year }
   }
   if (written.yearTurn !== null) {

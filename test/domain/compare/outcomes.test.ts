@@ -53,6 +53,8 @@ const cases: Record<string, Case[]> = {
       ['held ≠ not'],
     ],
     ['an auxiliary', 'the smiths did not sleep', 'the smiths did sleep', ['not ≠ did sleep']],
+    ['untrue, not true', 'the rumour was untrue', 'the rumour was not true', []],
+    ['true, untrue', 'the rumour was true', 'the rumour was untrue', ['true ≠ untrue']],
     ['lost, no longer had', 'he lost the trust of the men', 'he no longer had the trust of the men', []],
     ['lost to, captured by', 'the mill was lost to the raiders', 'the mill was captured by the raiders', []],
     ['without, which was left out', 'they crossed without fear', 'they crossed', []],

@@ -59,7 +59,9 @@ export const english: OutcomeWords = {
     broke_out erupt- | averted avert- prevent-
     achiev- reach- attain- | miss- fail-
     praise- hail- acclaim- welcom- | condemn- denounc- decri-
-    accus- blame- | absolv- exonerat-
+    accus- blame- | absolv- exonerat- cleared
+    received admitted | turned_away
+    dissolv- adjourn- prorogued | conven- summon- assembl- recalled
     support- favour- favor- backed backs backing | oppos- opposition opponent-
     for | against
     pro | anti

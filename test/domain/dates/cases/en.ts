@@ -288,6 +288,10 @@ export const englishCases: Record<string, readonly string[]> = {
   ],
   'letters, words and twins': [
     'Letter dated ⟦14.iii.1888→1888-03-14⟧.',
+    'It fell in ⟦476AD→0476⟧.',
+    'He fell in ⟦44BC→-0043⟧.',
+    'the kings (⟦300BC–200BC→-0299/-0199⟧)',
+    'the kings (⟦300BC–400AD→-0299/0400⟧)',
     'the siege of ⟦490/489 BC→-0489/-0488⟧ failed',
     'In ⟦two thousand and five→2005⟧ he came.',
     'on ⟦the Ides of March 44 BC→-0043-03-15⟧ he fell',
@@ -301,6 +305,7 @@ export const englishCases: Record<string, readonly string[]> = {
     '⟦from November 1917 to February→1917-11/1918-02⟧ they starved',
     '⟦Between 1803 and 1815→1803/1815⟧ wars raged.',
     '⟦1917 to the present→1917/..⟧',
+    'in ⟦the winter–spring of 1920→1919-24/1920-21⟧ they left',
     'pre-⟦1914→1914⟧ maps',
     'In ⟦1914→1914⟧ he left; ⟦a decade later→1924⟧ he returned.',
     'In ⟦1914→1914⟧ he left. At the ⟦end of the year→1914⟧, he returned.',
@@ -340,5 +345,6 @@ export const englishCases: Record<string, readonly string[]> = {
     'the columns ⟦1917→1917⟧ ⟦1918→1918⟧ ⟦1919→1919⟧',
     'in 1350 AH',
     'In 1500 metres of rope',
+    '1905 of 2000 votes',
   ],
 }
