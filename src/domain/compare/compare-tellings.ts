@@ -15,7 +15,7 @@ import { findRenamings } from './renamings.ts'
 import { correctShifts, findShifts, guessShifts } from './shifts.ts'
 import type { Part, Side } from './side.ts'
 import type { Comparison, Row, Telling } from './types.ts'
-import { nameDates, readUnits, Vocabulary } from './units.ts'
+import { nameDates, readUnits, Vocabulary, WORD } from './units.ts'
 
 /** Raised with every change that can alter an answer: cached comparisons of an older version are not used. */
 export const COMPARE_VERSION = 5
@@ -109,14 +109,14 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
 }
 
 /** Asks the lexicon of the part's language once for each different word. */
-function outcomeUnits({ column, units }: Part, { keys }: Vocabulary): Side['mayTell'] {
+function outcomeUnits({ column, units: { ids, kinds } }: Part, { keys }: Vocabulary): Side['mayTell'] {
   const lexicon = outcomeLexicon(column.language)
-  const known: boolean[] = []
+  const known = new Int8Array(keys.length)
   return (unit) => {
-    const id = units.ids[unit]
-    if (id === undefined) return false
-    known[id] ??= lexicon.knows(keys[id] as string)
-    return known[id]
+    const id = ids[unit]
+    if (id === undefined || kinds[unit] !== WORD) return false
+    if (known[id] === 0) known[id] = lexicon.knows(keys[id] as string) ? 1 : -1
+    return known[id] === 1
   }
 }
 
