@@ -20,11 +20,15 @@ export function findFateConflicts(pieces: readonly Piece[], left: Side, right: S
 /** A survival that only this side tells of, and does not deny. */
 function survivalIn(pieces: readonly Piece[], side: 'left' | 'right', own: Side): number | undefined {
   const lexicon = outcomeLexicon(languageOf(own))
-  return pieces
-    .flatMap((piece) => piece.changes.flatMap((change) => change[side]))
-    .find(
-      (unit) => own.mayTell(unit) && lexicon.survival(own.keyOf, unit) && turnerOf(unit, own) === undefined,
-    )
+  for (const { changes } of pieces) {
+    for (const change of changes) {
+      const found = change[side].find(
+        (unit) => own.mayTell(unit) && lexicon.survival(own.keyOf, unit) && turnerOf(unit, own) === undefined,
+      )
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
 }
 
 /** The death most likely meant: a verb, one that both sides speak of (as tried, or done), and the last one told. */

@@ -31,7 +31,7 @@ export function findRoleConflicts(pieces: readonly Piece[], left: Side, right: S
     if (theirs.length === 0) return []
     const ours = doingsOf(piece.left, piece.leftGroups, left)
     return ours.flatMap(({ unit, group, doing }) => {
-      const same = (each: (typeof ours)[number]) => each.group === group && each.doing === doing
+      const same = (each: Doing) => each.group === group && each.doing === doing
       const [other, more] = theirs.filter(same)
       if (!other || more || ours.filter(same).length > 1) return []
       const [a, b] = [rolesOf(unit, left), rolesOf(other.unit, right)]
@@ -49,14 +49,22 @@ export function findRoleConflicts(pieces: readonly Piece[], left: Side, right: S
   })
 }
 
-/** The verbs of paired sentences by which somebody does something to somebody else. */
-function doingsOf(units: readonly number[], groups: readonly number[], side: Side) {
+/** A verb of a paired sentence by which somebody does something to somebody else. */
+interface Doing {
+  unit: number
+  group: number
+  doing: string
+}
+
+function doingsOf(units: readonly number[], groups: readonly number[], side: Side): Doing[] {
   const lexicon = outcomeLexicon(languageOf(side))
-  return units.flatMap((unit, at) => {
-    const group = groups[at] as number
-    const doing = group < 0 || !side.mayTell(unit) ? undefined : lexicon.doing(side.keyOf, unit)
-    return doing === undefined ? [] : [{ unit, group, doing }]
-  })
+  const found: Doing[] = []
+  for (let at = 0; at < units.length; at++) {
+    const [unit, group] = [units[at] as number, groups[at] as number]
+    const doing = group >= 0 && side.mayTell(unit) ? lexicon.doing(side.keyOf, unit) : undefined
+    if (doing !== undefined) found.push({ unit, group, doing })
+  }
+  return found
 }
 
 function rolesOf(verb: number, side: Side): Roles {

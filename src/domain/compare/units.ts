@@ -43,23 +43,21 @@ export class Vocabulary {
     return this.#ids.get(key) ?? this.#add(key, DATE, DATE_WEIGHT)
   }
 
-  /** The id of a token as the language reads it: 'seven' and '7' are one number. */
-  idOfToken({ key, kind }: Pick<Token, 'key' | 'kind'>, lang: string): number {
+  /** Gives a token the id of what the language reads it as: 'seven' and '7' are one number. */
+  tokensOf(lang: string): (token: Pick<Token, 'key' | 'kind'>) => number {
     // Tokens of one language come by the thousand; what each is, is found out once.
-    let known = this.#tokens.get(lang)
-    if (!known) {
-      known = new Map()
-      this.#tokens.set(lang, known)
-    }
-    let id = known.get(key)
-    if (id === undefined) {
+    const known = this.#tokens.get(lang) ?? new Map<string, number>()
+    this.#tokens.set(lang, known)
+    return ({ key, kind }) => {
+      let id = known.get(key)
+      if (id !== undefined) return id
       const numeral = kind === 'word' ? numeralKey(key, lang) : undefined
       const unitKind = kind === 'sign' ? SIGN : kind === 'number' || numeral !== undefined ? NUMBER : WORD
       const unitKey = numeral ?? key
       id = this.#ids.get(unitKey) ?? this.#add(unitKey, unitKind, weightOf(unitKey, unitKind))
       known.set(key, id)
+      return id
     }
-    return id
   }
 
   #add(key: string, kind: number, weight: number): number {
@@ -87,6 +85,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
     capitals: new Uint8Array(most),
     firsts: [],
   }
+  const idOf = vocabulary.tokensOf(column.language)
   let count = 0
   let nextDate = 0
   for (const passage of column.passages) {
@@ -116,7 +115,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
         coveredTo = date.localEnd
         continue
       }
-      const id = vocabulary.idOfToken(token, column.language)
+      const id = idOf(token)
       push(id, vocabulary.kinds[id] as number, token.start, token.end, -1)
     }
   }
