@@ -4,6 +4,7 @@ import { listBacklinks } from '../../storage/links.ts'
 import { findRevision } from '../../storage/revisions.ts'
 import { withDone } from '../shared/done.ts'
 import { sendPage } from '../shared/page.ts'
+import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
 import { deletedPage } from './article-page.ts'
@@ -32,7 +33,7 @@ export const careRoutes: Routes = async (app) => {
       const { edit_id: editId, ...typed } = form.value
       const { status, revision } = await app.threads.run(
         'renameArticle',
-        found.article.text.length,
+        weightOf([found.article.text]),
         request.actor,
         {
           articleId: found.article.id,
@@ -65,7 +66,7 @@ export const careRoutes: Routes = async (app) => {
       if (!form.ok) throw new AppError('invalid', 'Not deleted yet.', { fields: form.fields })
       const { edit_id: editId, summary } = form.value
       const { id: articleId, text } = found.article
-      await app.threads.run('deleteArticle', text.length, request.actor, { articleId, editId, summary })
+      await app.threads.run('deleteArticle', weightOf([text]), request.actor, { articleId, editId, summary })
       return reply.redirect(withDone(articlePath(found.universe.slug, found.article.slug), 'deleted'), 303)
     } catch (error) {
       const { status, faults } = saveFailure(error, request, false)
@@ -81,11 +82,16 @@ export const careRoutes: Routes = async (app) => {
     try {
       if (!form.ok) throw new AppError('invalid', 'Not restored yet.', { fields: form.fields })
       const { edit_id: editId, summary } = form.value
-      const { revision } = await app.threads.run('restoreArticle', found.article.text.length, request.actor, {
-        articleId: found.article.id,
-        editId,
-        summary,
-      })
+      const { revision } = await app.threads.run(
+        'restoreArticle',
+        weightOf([found.article.text]),
+        request.actor,
+        {
+          articleId: found.article.id,
+          editId,
+          summary,
+        },
+      )
       return reply.redirect(withDone(path, revision ? 'restored' : 'unchanged'), 303)
     } catch (error) {
       const failure = saveFailure(error, request, false)
@@ -103,7 +109,7 @@ export const careRoutes: Routes = async (app) => {
       const { edit_id: editId, rev: to, based_on: basedOn, summary } = form.value
       const { id: articleId, text } = found.article
       const old = await findRevision(app.db, request.viewer, articleId, to)
-      const longest = Math.max(text.length, old?.text.length ?? 0)
+      const longest = Math.max(weightOf([text]), weightOf([old?.text ?? '']))
       const input = { articleId, to, basedOn, summary, editId }
       const { status } = await app.threads.run('revertArticle', longest, request.actor, input)
       return reply.redirect(withDone(path, status === 'saved' ? 'reverted' : 'unchanged'), 303)

@@ -1,5 +1,6 @@
 import type { RevisionDiff } from '../../domain/diff/revision-diff.ts'
 import type { Threads } from '../shared/threads/threads.ts'
+import { weightOf } from '../shared/threads/weight.ts'
 
 /** Two texts side by side, apart from the event loop where they are long. */
 export function diff(
@@ -8,5 +9,5 @@ export function diff(
   after: string,
   options: { whole?: boolean } = {},
 ): Promise<RevisionDiff> {
-  return threads.run('diffRevisions', before.length + after.length, before, after, options)
+  return threads.run('diffRevisions', weightOf([before, after]), before, after, options)
 }

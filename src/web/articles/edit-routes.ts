@@ -9,6 +9,7 @@ import { findRevision } from '../../storage/revisions.ts'
 import { withDone } from '../shared/done.ts'
 import { statusOf } from '../shared/errors.ts'
 import { sendPage } from '../shared/page.ts'
+import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
 import { conflictPage } from './conflict-page.ts'
@@ -95,15 +96,16 @@ async function answer(
   }
   const { threads } = request.server
   const source = sourceOfDraft(draft)
+  const weight = weightOf([source])
   const title = article?.title ?? ''
   const { universe, universes } = place
-  const check = () => threads.run('checkDraft', source.length, draft, { universe, title })
+  const check = () => threads.run('checkDraft', weight, draft, { universe, title })
   try {
     if (form.action === 'preview') {
       const named = title || draft.title
       const [{ faults, remarks }, rendered] = await Promise.all([
         check(),
-        threads.run('renderArticle', source.length, request.viewer, { universe, universes }, source, named),
+        threads.run('renderArticle', weight, request.viewer, { universe, universes }, source, named),
       ])
       return await formAgain(200, { faults, preview: { rendered, remarks } })
     }
@@ -158,10 +160,10 @@ function save(
   const { threads } = server
   const input = { text, summary: draft.summary, editId: editIdOf(draft, text) }
   if (!article) {
-    return threads.run('createArticle', text.length, actor, { ...input, universe: place.universe.slug })
+    return threads.run('createArticle', weightOf([text]), actor, { ...input, universe: place.universe.slug })
   }
   const base = { articleId: article.id, basedOn: draft.basedOn ?? 0 }
-  const longest = Math.max(text.length, article.text.length)
+  const longest = Math.max(weightOf([text]), weightOf([article.text]))
   return threads.run('saveArticle', longest, actor, { ...input, ...base })
 }
 

@@ -1,6 +1,7 @@
 import { listCounterparts } from '../../storage/articles.ts'
 import { listBacklinks } from '../../storage/links.ts'
 import { sendPage } from '../shared/page.ts'
+import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { articlePage } from './article-page.ts'
 import { readArticle } from './find-place.ts'
@@ -23,7 +24,7 @@ export const readRoutes: Routes = async (app) => {
       const { article, universe, universes } = found
       const { text, title } = article
       const [rendered, counterparts] = await Promise.all([
-        app.threads.run('renderArticle', text.length, viewer, { universe, universes }, text, title),
+        app.threads.run('renderArticle', weightOf([text]), viewer, { universe, universes }, text, title),
         listCounterparts(app.db, viewer, article.subject),
       ])
       const pinned =

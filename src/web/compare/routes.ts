@@ -6,6 +6,7 @@ import { keepComparison } from '../../storage/comparisons.ts'
 import { getSubject, listMostDivergent } from '../../storage/subjects.ts'
 import { statusOf } from '../shared/errors.ts'
 import { sendPage } from '../shared/page.ts'
+import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { type ComparisonAnswer, comparisonJob, type Wanted } from './answer.ts'
@@ -93,9 +94,9 @@ export const compareRoutes: Routes = async (app) => {
     const universes = await request.universes()
     const running = underWay.get(key)
     if (running) return running
-    const characters = articles.reduce((sum, { text }) => sum + text.length, 0)
+    const weight = weightOf(articles.map(({ text }) => text))
     const answer = app.threads
-      .runOwn(comparisonJob, characters, { articles, universes, viewer, as })
+      .runOwn(comparisonJob, weight, { articles, universes, viewer, as })
       .then(kept)
       .finally(() => underWay.delete(key))
     underWay.set(key, answer)

@@ -7,7 +7,7 @@ import { projectRoot } from '../paths.ts'
 import { type JobAnswer, type JobInput, type JobName, jobs } from './jobs.ts'
 import type { Outcome, Task } from './worker.ts'
 
-/** Up to this many characters a job costs some milliseconds at most, and the way to a thread and back about as much. */
+/** Up to this weight a job costs some milliseconds at most, and the way to a thread and back about as much. */
 const shortText = 16_000
 /** A job that takes longer is given up: its input is no text that people wrote. Milliseconds. */
 const deadline = 15_000
@@ -23,18 +23,14 @@ const endless: JobName = 'rederiveStale'
 /** Does what may take long, on the spot where the text is short, else apart from the event loop. */
 export interface Threads {
   /**
-   * @param characters how long the texts are, together.
+   * @param weight of the texts that its time grows with: see weightOf.
    * @throws AppError unavailable where the deadline passes or too much is waiting, and what the job throws.
    */
-  run<Name extends JobName>(
-    name: Name,
-    characters: number,
-    ...input: JobInput<Name>
-  ): Promise<JobAnswer<Name>>
+  run<Name extends JobName>(name: Name, weight: number, ...input: JobInput<Name>): Promise<JobAnswer<Name>>
   /** The same for a job that is a feature's own. */
   runOwn<Input extends unknown[], Answer>(
     job: OwnJob<Input, Answer>,
-    characters: number,
+    weight: number,
     ...input: Input
   ): Promise<Answer>
   close(): Promise<void>
@@ -47,7 +43,7 @@ export interface OwnJob<Input extends unknown[], Answer> {
   /** What `work` is exported as. */
   name: string
   work(db: Db, ...input: Input): Promise<Answer>
-  /** Up to this many characters it is done on the spot. */
+  /** Up to this weight it is done on the spot. */
   shortText: number
 }
 
@@ -77,17 +73,17 @@ export function createThreads(database: Database, onError: (error: unknown) => v
   }
 
   return {
-    async run<Name extends JobName>(name: Name, characters: number, ...input: JobInput<Name>) {
+    async run<Name extends JobName>(name: Name, weight: number, ...input: JobInput<Name>) {
       const job = jobs[name] as unknown as (db: Db, ...input: JobInput<Name>) => JobAnswer<Name>
-      if (characters <= shortText) return job(database.db, ...input)
+      if (weight <= shortText) return job(database.db, ...input)
       return runApart({ name, input }) as Promise<JobAnswer<Name>>
     },
     async runOwn<Input extends unknown[], Answer>(
       { file, name, work, shortText }: OwnJob<Input, Answer>,
-      characters: number,
+      weight: number,
       ...input: Input
     ) {
-      if (characters <= shortText) return work(database.db, ...input)
+      if (weight <= shortText) return work(database.db, ...input)
       return runApart({ file, name, input }) as Promise<Answer>
     },
     async close() {
