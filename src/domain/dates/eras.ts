@@ -1,6 +1,6 @@
 import type { Era } from '../universe.ts'
 import { digitOf, endOfRun, isSpace, isThai } from './characters.ts'
-import { newToken, type Token } from './tokens.ts'
+import { newWord, Token } from './tokens.ts'
 
 /** The universe's own year, astronomical, that an era's year is: 12 BBY is -12 where BBY counts down to year 0. */
 export function yearOfNamedEra({ direction, zero }: Era, value: number): number {
@@ -62,10 +62,10 @@ function nameAt(
     while ((tokens[last + 1]?.start ?? end) < end) last++
     if (tokens.slice(at, last + 1).some(({ kind }) => kind === 'break')) continue
     const rest = (tokens[last] as Token).end
-    const named = { ...eraToken(text, token.start, end, era), spaced: token.spaced, line: token.line }
+    const named = eraToken(text, token.start, end, era, token.spaced, token.line)
     if (rest === end) return { pieces: [named], last }
     if (!isThai(text.charCodeAt(end - 1)) || !isThai(text.charCodeAt(end))) continue
-    const behind = { ...newToken('word', end, rest, text.slice(end, rest)), spaced: false }
+    const behind = new Token(newWord('word', text.slice(end, rest)), end, rest, false)
     return { pieces: [named, behind], last }
   }
   return undefined
@@ -87,19 +87,22 @@ function markSuffix(text: string, token: Token, eras: readonly Era[]): Token[] {
   for (const era of eras) {
     const start = token.end - era.name.length
     if (!text.endsWith(era.name, token.end) || digitOf(text.charCodeAt(start - 1)) < 0) continue
-    const named = { ...eraToken(text, start, token.end, era), spaced: false }
-    return [{ ...token, end: start, suffix: '' }, named]
+    const bare = new Token({ ...token.word, suffix: '' }, token.start, start, token.spaced, token.line)
+    return [bare, eraToken(text, start, token.end, era, false)]
   }
   return [token]
 }
 
-function eraToken(text: string, start: number, end: number, namedEra: Era): Token {
+function eraToken(
+  text: string,
+  start: number,
+  end: number,
+  namedEra: Era,
+  spaced: boolean,
+  line = false,
+): Token {
   const name = text.slice(start, end)
   const capital = name.charAt(0) !== name.charAt(0).toLowerCase()
-  return {
-    ...newToken('word', start, end, name.toLowerCase()),
-    capital,
-    begins: true,
-    meanings: { namedEra },
-  }
+  const word = newWord('word', name.toLowerCase(), { capital, begins: true, meanings: { namedEra } })
+  return new Token(word, start, end, spaced, line)
 }

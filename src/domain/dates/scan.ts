@@ -1,5 +1,5 @@
 import type { DateLanguage, Meaning, Meanings } from './language.ts'
-import type { Token } from './tokens.ts'
+import { newWord, Token } from './tokens.ts'
 
 /** What every reader of the scanner works on. */
 export interface Scan {
@@ -17,22 +17,7 @@ export interface Read<T> {
   next: number
 }
 
-const end: Token = {
-  kind: 'break',
-  start: 0,
-  end: 0,
-  text: '',
-  value: Number.NaN,
-  grouped: false,
-  digits: 0,
-  suffix: '',
-  spaced: true,
-  line: false,
-  begins: false,
-  capital: false,
-  meanings: {},
-  entries: undefined,
-}
+const end = new Token(newWord('break', ''), 0, 0)
 
 /** The token at an index; a paragraph break beyond either end. */
 export function tokenAt(scan: Scan, at: number): Token {

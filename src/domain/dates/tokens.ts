@@ -2,12 +2,9 @@ import { asciiDigits, digitOf, endOfRun, isGroupMark, isLetter, isSpace, isThai 
 import type { Meanings } from './language.ts'
 import { type Lexicon, type LexiconEntry, pairKey } from './lexicon.ts'
 
-/** A piece of running text: a number, a word or phrase, a single mark, or the blank line between paragraphs. */
-export interface Token {
+/** What a piece of text is, wherever it stands. */
+interface Word {
   kind: 'number' | 'word' | 'mark' | 'break'
-  /** UTF-16 offsets in the text. */
-  start: number
-  end: number
   /** Lower case; digits of any script as ASCII; every apostrophe as '. */
   text: string
   /** Of a number; NaN for what is too long to be a year. */
@@ -17,16 +14,66 @@ export interface Token {
   grouped: boolean
   /** Letters glued to a number: "th" of 7th. */
   suffix: string
-  /** True where white space stands before. */
-  spaced: boolean
-  /** True where a line begins. */
-  line: boolean
   capital: boolean
   /** True where a date may begin here. */
   begins: boolean
   meanings: Meanings
   /** Phrases of the vocabulary that may begin here. */
   entries: readonly LexiconEntry[] | undefined
+}
+
+/**
+ * A piece of running text: a number, a word or phrase, a single mark, or the blank line between paragraphs. What it is it
+ * shares with all that is written alike: a long text has some ten thousand pieces, and few different ones.
+ */
+export class Token implements Readonly<Word> {
+  /** UTF-16 offsets in the text. */
+  start: number
+  end: number
+  /** True where white space stands before. */
+  spaced: boolean
+  /** True where a line begins. */
+  line: boolean
+  word: Readonly<Word>
+
+  constructor(word: Readonly<Word>, start: number, end: number, spaced = true, line = false) {
+    this.start = start
+    this.end = end
+    this.spaced = spaced
+    this.line = line
+    this.word = word
+  }
+
+  get kind() {
+    return this.word.kind
+  }
+  get text() {
+    return this.word.text
+  }
+  get value() {
+    return this.word.value
+  }
+  get digits() {
+    return this.word.digits
+  }
+  get grouped() {
+    return this.word.grouped
+  }
+  get suffix() {
+    return this.word.suffix
+  }
+  get capital() {
+    return this.word.capital
+  }
+  get begins() {
+    return this.word.begins
+  }
+  get meanings() {
+    return this.word.meanings
+  }
+  get entries() {
+    return this.word.entries
+  }
 }
 
 const nothing: Meanings = Object.freeze({})
@@ -47,14 +94,14 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
     if (isSpace(code)) {
       const end = endOfRun(text, at, isSpace)
       const lines = countLines(text, at, end)
-      if (lines > 1) tokens.push(newToken('break', at, end, ''))
+      if (lines > 1) tokens.push(new Token(paragraphEnd, at, end))
       line ||= lines > 0
       spaced = true
       at = end
       continue
     }
     const token = isDigit(code)
-      ? numberToken(text, at)
+      ? numberToken(text, at, words)
       : unspaced
         ? unspacedToken(text, at, words)
         : wordOrMark(text, at, words)
@@ -68,107 +115,92 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
   return unspaced ? tokens : joinPhrases(tokens)
 }
 
-/** A token by itself, a space before it, that means nothing yet. */
-export function newToken(kind: Token['kind'], start: number, end: number, text: string): Token {
+/** A word that means nothing yet, with what is known of it. */
+export function newWord(kind: Word['kind'], text: string, more: Partial<Word> = {}): Word {
   return {
     kind,
-    start,
-    end,
     text,
-    value: Number.NaN,
-    digits: 0,
-    grouped: false,
-    suffix: '',
-    spaced: true,
-    line: false,
-    capital: false,
-    begins: false,
-    meanings: nothing,
-    entries: undefined,
+    value: more.value ?? Number.NaN,
+    digits: more.digits ?? 0,
+    grouped: more.grouped ?? false,
+    suffix: more.suffix ?? '',
+    capital: more.capital ?? false,
+    begins: more.begins ?? false,
+    meanings: more.meanings ?? nothing,
+    entries: more.entries,
   }
 }
 
-/** What is known of a word or mark as written: a text has few different ones, and each is looked up once. */
-interface Word {
-  text: string
-  capital: boolean
-  begins: boolean
-  entries: readonly LexiconEntry[] | undefined
-}
+const paragraphEnd = newWord('break', '')
 
-/** The words and marks of one text so far. */
+/** The words and marks of one text so far, as written: each is looked up once. */
 interface Words {
   known: Map<string, Word>
   lexicon: Lexicon
 }
 
-function wordOrMark(text: string, start: number, words: Words): Token {
+function wordOrMark(text: string, start: number, { known, lexicon }: Words): Token {
   const isWord = isLetter(text.charCodeAt(start))
   const end = isWord ? endOfRun(text, start, isLetter) : start + 1
   const written = text.slice(start, end)
-  let word = words.known.get(written)
+  let word = known.get(written)
   if (!word) {
-    word = isWord ? readWord(written, words.lexicon) : readMark(written, words.lexicon)
-    words.known.set(written, word)
+    word = isWord ? readWord(written, lexicon) : readMark(written, lexicon)
+    known.set(written, word)
   }
-  const token = newToken(isWord ? 'word' : 'mark', start, end, word.text)
-  token.capital = word.capital
-  token.begins = word.begins
-  token.entries = word.entries
-  return token
+  return new Token(word, start, end)
 }
 
 function readWord(written: string, { entries }: Lexicon): Word {
   const text = written.toLowerCase()
   const capital = written.charCodeAt(0) !== text.charCodeAt(0)
-  return { text, capital, begins: false, entries: entries.get(composed(text)) }
+  return newWord('word', text, { capital, entries: entries.get(composed(text)) })
 }
 
 function readMark(mark: string, { entries }: Lexicon): Word {
   const text = apostrophes.has(mark) ? "'" : mark
   const begins = text === "'" || mark === '~' || mark === '≈'
-  return { text, capital: false, begins, entries: entries.get(text) }
+  return newWord('mark', text, { begins, entries: entries.get(text) })
 }
 
-function numberToken(text: string, start: number): Token {
+function numberToken(text: string, start: number, { known }: Words): Token {
   let end = endOfRun(text, start, isDigit)
   const digits = end - start
-  const token = newToken('number', start, end, '')
   // "1,350" and "1 350" with a no-break space are counts; "July 4,1776" is not grouped.
+  let grouped = false
   while (digits <= 3 && isGroupMark(text.charCodeAt(end)) && endOfRun(text, end + 1, isDigit) === end + 4) {
     end += 4
-    token.grouped = true
+    grouped = true
   }
-  const numeral = end - start > MOST_DIGITS ? '' : asciiDigits(text.slice(start, end))
+  const endOfDigits = end
   const after = text.charCodeAt(end)
   // The T of "1917-11-07T10:00" is no suffix.
   const time = text[end] === 'T' && isDigit(text.charCodeAt(end + 1))
-  if (isLetter(after) && !isThai(after) && !time) {
-    const endOfSuffix = endOfRun(text, end, isLetter)
-    token.suffix = text.slice(end, endOfSuffix).toLowerCase()
-    end = endOfSuffix
+  if (isLetter(after) && !isThai(after) && !time) end = endOfRun(text, end, isLetter)
+  const written = text.slice(start, end)
+  let word = known.get(written)
+  if (!word) {
+    const numeral = endOfDigits - start > MOST_DIGITS ? '' : asciiDigits(text.slice(start, endOfDigits))
+    const value = numeral === '' ? Number.NaN : Number(numeral)
+    const suffix = text.slice(endOfDigits, end).toLowerCase()
+    word = newWord('number', numeral, { value, digits, grouped, suffix, begins: true })
+    known.set(written, word)
   }
-  token.end = end
-  token.text = numeral
-  token.value = numeral === '' ? Number.NaN : Number(numeral)
-  token.digits = digits
-  token.begins = true
-  return token
+  return new Token(word, start, end)
 }
 
 /** Of a run without spaces: the longest phrase that begins here, else all up to where one does. */
 function unspacedToken(text: string, start: number, words: Words): Token {
-  const { lexicon } = words
-  const phrase = phraseAt(text, start, lexicon)
-  if (phrase) return phrase
+  const found = phraseAt(text, start, words)
+  if (found) return found
   if (!isThai(text.charCodeAt(start))) return wordOrMark(text, start, words)
   let end = start + 1
-  while (isThai(text.charCodeAt(end)) && !phraseAt(text, end, lexicon)) end++
-  return newToken('word', start, end, text.slice(start, end))
+  while (isThai(text.charCodeAt(end)) && !phraseAt(text, end, words)) end++
+  return new Token(newWord('word', text.slice(start, end)), start, end)
 }
 
-function phraseAt(text: string, start: number, lexicon: Lexicon): Token | null {
-  const entries = lexicon.entries.get(pairKey(text, start))
+function phraseAt(text: string, start: number, words: Words): Token | null {
+  const entries = words.lexicon.entries.get(pairKey(text, start))
   if (!entries) return null
   for (const entry of entries) {
     const end = text.startsWith(entry.text, start)
@@ -177,7 +209,7 @@ function phraseAt(text: string, start: number, lexicon: Lexicon): Token | null {
     if (end < 0) continue
     const latin = !isThai(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end - 1))
     if (latin && isLetter(text.charCodeAt(end)) && !isThai(text.charCodeAt(end))) continue
-    return meaningful(newToken('word', start, end, entry.text), entry)
+    return new Token(phrase(entry, false), start, end)
   }
   return null
 }
@@ -199,10 +231,9 @@ function endOfLoose(text: string, start: number, { text: literal, loose }: Lexic
   return at
 }
 
-function meaningful(token: Token, { meanings, begins }: LexiconEntry): Token {
-  token.meanings = meanings
-  token.begins = begins
-  return token
+/** A phrase of the vocabulary as one word. */
+function phrase({ text, meanings, begins }: LexiconEntry, capital: boolean): Word {
+  return newWord('word', text, { capital, meanings, begins })
 }
 
 /** Joins the tokens of each phrase of the vocabulary, in place. */
@@ -211,16 +242,25 @@ function joinPhrases(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     tokens[kept++] = token
-    const entry = token.entries?.find((each) => standsAt(tokens, i, each))
+    const { entries } = token.word
+    const entry = entries && phraseFrom(tokens, i, entries)
     if (!entry) continue
     i += entry.pieces.length - 1
     token.end = (tokens[i] as Token).end
-    token.kind = 'word'
-    token.text = entry.text
-    meaningful(token, entry)
+    token.word = phrase(entry, token.capital)
   }
   tokens.length = kept
   return tokens
+}
+
+/** The first of the phrases, which are the longest first, that stands in the tokens. */
+function phraseFrom(
+  tokens: readonly Token[],
+  at: number,
+  entries: readonly LexiconEntry[],
+): LexiconEntry | undefined {
+  for (const entry of entries) if (standsAt(tokens, at, entry)) return entry
+  return undefined
 }
 
 function standsAt(tokens: readonly Token[], at: number, { pieces }: LexiconEntry): boolean {
