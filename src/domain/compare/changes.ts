@@ -10,7 +10,7 @@ export interface Change {
 }
 
 /** The places where two lists of units differ, given each left unit's partner. */
-export function changesOf(left: readonly number[], right: readonly number[], partners: Int32Array): Change[] {
+function changesOf(left: readonly number[], right: readonly number[], partners: Int32Array): Change[] {
   const changes: Change[] = []
   let a = 0
   let b = 0
@@ -30,15 +30,19 @@ const CONFETTI = 1.3
 /** Units of both sides together from which a change counts as a rewritten stretch. */
 const REWRITTEN = 6
 
-/** Gives up agreement that stands as a scrap between two rewritten stretches, so that they read as one. */
-export function releaseConfetti(
+/**
+ * The changes, once agreement has been given up that stands as a scrap between two rewritten stretches, so that they
+ * read as one.
+ */
+export function changesWithoutConfetti(
   a: readonly number[],
   b: readonly number[],
   partners: Int32Array,
   left: Units,
   weights: ArrayLike<number>,
-): void {
+): Change[] {
   const changes = changesOf(a, b, partners)
+  let released = false
   for (let k = 0; k + 1 < changes.length; k++) {
     const before = changes[k] as Change
     const after = changes[k + 1] as Change
@@ -50,8 +54,11 @@ export function releaseConfetti(
       const plain = left.kinds[unit] === WORD || left.kinds[unit] === SIGN
       weight += plain ? (weights[left.ids[unit] as number] as number) : CONFETTI
     }
-    if (weight < CONFETTI) partners.fill(-1, from, after.a0)
+    if (weight >= CONFETTI) continue
+    partners.fill(-1, from, after.a0)
+    released = true
   }
+  return released ? changesOf(a, b, partners) : changes
 }
 
 function sizeOf({ left, right }: Change): number {

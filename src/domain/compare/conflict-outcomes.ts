@@ -23,7 +23,10 @@ export function findOutcomeConflicts(
     const denials = readDenials(piece, left, right)
     const settled: Settled = { left: new Set(), right: new Set() }
     const turns = piece.changes.map((change) => {
-      const turn = turnIn(words(change.left, left), words(change.right, right), denials, names)
+      const isSwap = change.left.length > 0 && change.right.length > 0
+      const turn = isSwap
+        ? turnIn(words(change.left, left), words(change.right, right), denials, names)
+        : undefined
       if (turn) {
         settled.left.add(turn.turners[0])
         settled.right.add(turn.turners[1])
@@ -104,11 +107,11 @@ function denialIn(
   { piece, left, right, standsAlone }: Denials,
   settled: Settled,
 ): Clash | undefined {
-  const [a, b] = [words(change.left, left), words(change.right, right)]
-  if (a.length > SHORT_DENIAL || b.length > SHORT_DENIAL) return undefined
-  const x = a.find((unit) => isDenial(unit, left))
-  const y = b.find((unit) => isDenial(unit, right))
+  const x = change.left.find((unit) => isDenial(unit, left))
+  const y = change.right.find((unit) => isDenial(unit, right))
   if ((x === undefined) === (y === undefined)) return undefined
+  if (words(change.left, left).length > SHORT_DENIAL) return undefined
+  if (words(change.right, right).length > SHORT_DENIAL) return undefined
   const alone = x === undefined ? standsAlone('right', y as number) : standsAlone('left', x)
   if (!alone || (x === undefined ? settled.right.has(y) : settled.left.has(x))) return undefined
   const p = x === undefined ? besideGap(piece.left, change.a0, left) : [x]

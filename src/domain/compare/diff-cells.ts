@@ -1,5 +1,5 @@
 import { longestIncreasing } from '../align/increasing.ts'
-import { type Change, changesOf, releaseCaseChanges, releaseConfetti } from './changes.ts'
+import { type Change, changesWithoutConfetti, releaseCaseChanges } from './changes.ts'
 import { groupSentences, type SentenceGroup, type SentencePair } from './group-sentences.ts'
 import { matchUnits, type WorkBudget } from './match-units.ts'
 import type { Units } from './units.ts'
@@ -58,8 +58,8 @@ export function diffCells(
       budget,
     )
     releaseCaseChanges(a, b, partners, left.units, right.units)
-    releaseConfetti(a, b, partners, left.units, weights)
-    return { left: a, right: b, leftGroups, rightGroups, partners, changes: changesOf(a, b, partners) }
+    const changes = changesWithoutConfetti(a, b, partners, left.units, weights)
+    return { left: a, right: b, leftGroups, rightGroups, partners, changes }
   }
 }
 

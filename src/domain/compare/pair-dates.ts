@@ -43,6 +43,7 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
     })
     const rest = new Map<number, { a: number[]; b: number[] }>()
     for (const change of piece.changes) {
+      if (!hasDate(left, change.left) && !hasDate(right, change.right)) continue
       for (const [group, { a, b }] of datesByGroup(piece, change)) {
         lendYears(change, a, b)
         const inOrder = isShort(change, group, piece) ? pairInOrder(a, b) : []
@@ -165,6 +166,10 @@ function commonWords(piece: Piece, { units }: Side): number {
     if ((piece.partners[at] as number) >= 0 && units.kinds[unit] === WORD) words++
   })
   return words
+}
+
+function hasDate(side: Side, run: readonly number[]): boolean {
+  return run.some((unit) => isDate(side, unit))
 }
 
 function isDate({ units }: Side, unit: number): boolean {
