@@ -46,18 +46,18 @@ export function isReservedSlug(slug: string): boolean {
   return reservedSlugs.has(slug)
 }
 
-/** What is wrong with a title, as a sentence for its field; null when it can be used and linked to. */
-export function checkTitle(title: string): string | null {
+/** What is wrong with a title or name, as a sentence for its field; null when it can be used and linked to. */
+export function checkTitle(title: string, noun: 'title' | 'name' = 'title'): string | null {
   const trimmed = title.trim()
-  if (trimmed === '') return 'Give it a title.'
-  if (trimmed.length > MAX_TITLE_LENGTH) return `A title can have at most ${MAX_TITLE_LENGTH} characters.`
+  if (trimmed === '') return `Give it a ${noun}.`
+  if (trimmed.length > MAX_TITLE_LENGTH) return `A ${noun} can have at most ${MAX_TITLE_LENGTH} characters.`
   if (!trimmed.isWellFormed() || /\p{Cc}/u.test(trimmed))
-    return 'A title cannot hold line breaks or control characters.'
+    return `A ${noun} cannot hold line breaks or control characters.`
   const mark = /[[\]|#]/.exec(trimmed)
-  if (mark) return `A title cannot hold “${mark[0]}”, because links use it.`
+  if (mark) return `A ${noun} cannot hold “${mark[0]}”, because links use it.`
   const slug = slugify(trimmed)
-  if (slug === '') return 'A title needs at least one letter, digit or symbol that an address can show.'
-  if (isReservedSlug(slug)) return `“${trimmed}” is a word that addresses use. Choose another title.`
+  if (slug === '') return `A ${noun} needs at least one letter, digit or symbol that an address can show.`
+  if (isReservedSlug(slug)) return `“${trimmed}” is a word that addresses use. Choose another ${noun}.`
   return null
 }
 

@@ -187,6 +187,17 @@ describe('comparison pages', () => {
   })
 
   it.each([
+    ['left=history/ada-voss&right=other/ada-vos', ['right']],
+    ['left=other/ada-vos&right=history/ada-voss', ['left']],
+    ['left=other/none&right=other/nobody', ['left', 'right']],
+    ['left=history/ada-voss&right=other', ['right']],
+  ])('marks the field at fault and no other: %s', async (query, wrong) => {
+    const { body } = await page(`/compare?${query}`)
+    const inputs = [...body.matchAll(/<input id="(left|right)"[^>]*>/g)]
+    expect(inputs.filter(([html]) => html.includes('aria-invalid')).map(([, name]) => name)).toEqual(wrong)
+  })
+
+  it.each([
     ['/compare/nobody', 404, 'nobody'],
     ['/compare/ada-vos', 404, 'Ada Voss'],
     ['/compare/ada-voss?in=history@99,other@98', 404, 'history@99'],

@@ -52,7 +52,7 @@ export function readUniverse(
 ): UniverseSettings {
   const fields: FieldErrors = {}
   const name = input.name.replace(/\s+/g, ' ').trim()
-  const badName = checkTitle(name)
+  const badName = checkTitle(name, 'name')
   if (badName) fields.name = badName
   const slug = before?.slug ?? slugify(input.slug?.trim() || name)
   const badSlug = badName && !input.slug ? null : checkTitle(slug)

@@ -17,14 +17,23 @@ export interface Choice {
   address: string
 }
 
-/** Any two articles, whatever their subjects. Throws not_found for one that isn't there, invalid for a malformed name. */
+/**
+ * Any two articles, whatever their subjects. Throws not_found for one that isn't there, invalid for a malformed name, with
+ * the field (`left`, `right`) that it stands in.
+ */
 export async function chooseTwo(request: FastifyRequest, left: string, right: string): Promise<Choice> {
   const [a, b] = [left, right].map(readSelector)
   if (!a?.article || !b?.article) {
-    throw new AppError('invalid', 'Name both articles as universe/title, for instance history/leon-trotsky.')
+    const message = 'Name both articles as universe/title, for instance history/leon-trotsky.'
+    const fields = { ...(a?.article ? {} : { left: message }), ...(b?.article ? {} : { right: message }) }
+    throw new AppError('invalid', message, { fields })
   }
   const { articles, missing } = await loadSelected(request.server.db, request.viewer, [a, b], [])
-  if (missing[0]) throw await missingArticle(request, missing[0].article ?? '', missing[0])
+  if (missing[0]) {
+    const { message, suggestions } = await missingArticle(request, missing[0].article ?? '', missing[0])
+    const fields = Object.fromEntries(missing.map((each) => [each === a ? 'left' : 'right', message]))
+    throw new AppError('not_found', message, { suggestions, fields })
+  }
   const address = `/compare?${new URLSearchParams({ left: writeSelector(a), right: writeSelector(b) })}`
   const counterparts = await listCounterparts(request.server.db, request.viewer, articles[0]?.subject ?? '')
   return { articles, missing, counterparts, address }

@@ -1,6 +1,6 @@
 import { articlePath, comparePath, newArticlePath, subjectPath } from '../../domain/addresses.ts'
 import type { Universe } from '../../domain/universe.ts'
-import type { Suggestion } from '../../errors.ts'
+import type { AppError } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
 import type { Subject } from '../../storage/subjects.ts'
 import type { Page } from '../shared/page.ts'
@@ -10,8 +10,7 @@ import { universeMark } from '../shared/universe-mark.ts'
 export function pickerPage(
   subjects: readonly Subject[],
   asked: { left?: string | undefined; right?: string | undefined },
-  fault: string | null = null,
-  suggestions: readonly Suggestion[] = [],
+  fault: Pick<AppError, 'message' | 'suggestions' | 'fields'> | null = null,
 ) {
   return {
     title: 'Compare',
@@ -32,8 +31,9 @@ export function pickerPage(
       })),
     left: asked.left ?? '',
     right: asked.right ?? '',
-    fault,
-    suggestions,
+    fault: fault?.message ?? null,
+    wrong: { left: fault?.fields.left !== undefined, right: fault?.fields.right !== undefined },
+    suggestions: fault?.suggestions ?? [],
   } as const satisfies Page & Record<string, unknown>
 }
 

@@ -73,7 +73,7 @@ export const compareRoutes: Routes = async (app) => {
   async function picker(request: FastifyRequest, reply: FastifyReply, fault: AppError | null) {
     const subjects = await listMostDivergent(app.db, request.viewer, PICKED)
     const asked = request.query as { left?: string; right?: string }
-    const page = pickerPage(subjects, asked, fault?.message, fault?.suggestions)
+    const page = pickerPage(subjects, asked, fault)
     return sendPage(request, reply, 'compare/picker', page, fault ? statusOf[fault.code] : 200)
   }
 
