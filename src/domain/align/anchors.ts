@@ -1,41 +1,49 @@
 import type { DayInterval } from '../dates/types.ts'
-import { findSentences } from '../text/sentences.ts'
-import type { Token } from '../text/tokens.ts'
-import type { Passage, Span } from '../text/types.ts'
+import { findSentences, type SentenceSpan } from '../text/sentences.ts'
+import type { TokenList } from '../text/tokens.ts'
+import type { Passage } from '../text/types.ts'
 import type { AlignColumn, AlignPassage, Anchor } from './types.ts'
 
-/** What a column is made of; all offsets are of the source. */
-export interface ColumnParts {
+/** What a column is made of; sentences, tokens, links and dates in offsets of their passages' texts. */
+export interface ColumnParts<Placed> {
   lang: string
   passages: readonly Passage[]
-  /** Of each passage's text, where they are known already. */
-  tokens?: readonly (readonly Token[])[]
-  /** Mapped to the common axis; those without a moment say nothing. */
-  dates: readonly (Span & { moment: DayInterval | null })[]
+  sentences: readonly (readonly SentenceSpan[])[]
+  tokens: TokenList
+  dates: readonly Placed[]
   /** Wiki links with the slug of the subject, or the folded title, that they lead to. */
-  links?: readonly (Span & { subject: string })[]
+  links: readonly (readonly (SentenceSpan & { subject: string })[])[]
 }
 
-/** The aligner's view of a telling: passages with sentences and anchors in offsets of their own text. */
-export function alignColumnOf({ lang, passages, tokens, dates, links = [] }: ColumnParts): AlignColumn {
-  const anchors = passages.map((): Anchor[] => [])
-  const place = (span: Span, anchor: Omit<Anchor, 'start' | 'end'>) => {
-    const index = passageAt(passages, span.start)
-    const passage = passages[index]
-    if (passage && span.start < passage.end) anchors[index]?.push({ ...anchor, ...textSpan(passage, span) })
+/** Where a date stands in its passage. */
+interface PlacedDate {
+  passage: number
+  localStart: number
+  localEnd: number
+}
+
+/** The aligner's view of a telling; `momentOf` maps dates to the common axis: one without a moment says nothing. */
+export function alignColumnOf<Placed extends PlacedDate>(
+  { lang, passages, sentences, tokens, dates, links }: ColumnParts<Placed>,
+  momentOf: (date: Placed) => DayInterval | null,
+): AlignColumn {
+  const anchors = links.map((each) =>
+    each.map(({ subject, start, end }): Anchor => ({ kind: 'link', key: subject, start, end })),
+  )
+  for (const date of dates) {
+    const moment = momentOf(date)
+    if (!moment) continue
+    const { passage, localStart: start, localEnd: end } = date
+    anchors[passage]?.push({ kind: 'moment', key: `${moment.from}/${moment.to}`, days: moment, start, end })
   }
-  for (const { moment, ...span } of dates) {
-    if (moment) place(span, { kind: 'moment', key: `${moment.from}/${moment.to}`, days: moment })
-  }
-  for (const { subject, ...span } of links) place(span, { kind: 'link', key: subject })
   return {
     lang,
+    tokens,
     passages: passages.map((passage, index) => ({
       ...apartOf(passage),
       text: passage.text,
-      sentences: passage.sentences.map((span) => textSpan(passage, span)),
+      sentences: sentences[index] as readonly SentenceSpan[],
       anchors: anchors[index] as Anchor[],
-      ...(tokens ? { tokens: tokens[index] as readonly Token[] } : {}),
     })),
   }
 }
@@ -51,33 +59,4 @@ export function alignPassageOf(
   sentences: AlignPassage['sentences'] = findSentences(text, lang),
 ): AlignPassage {
   return { text, sentences, anchors: [] }
-}
-
-/** The last passage that starts at or before a source offset; -1 where all start behind it. */
-function passageAt(passages: readonly Passage[], source: number): number {
-  let low = 0
-  let high = passages.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((passages[middle] as Passage).start <= source) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
-/** Source offsets as offsets in the passage's text. */
-function textSpan({ offsets }: Passage, { start, end }: Span): Span {
-  return { start: textIndex(offsets, start), end: textIndex(offsets, end) }
-}
-
-/** The index in a passage's text of the first unit at or behind a source offset. */
-function textIndex(offsets: Uint32Array, source: number): number {
-  let low = 0
-  let high = offsets.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((offsets[middle] as number) < source) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,12 +1,11 @@
-import { type Token, tokenise } from '../text/tokens.ts'
+import { listTokens, type TokenList } from '../text/tokens.ts'
+import { WordList } from '../text/word-list.ts'
 import { readBridges } from './bridge.ts'
 import type { AlignColumn, AlignPassage } from './types.ts'
 
 /** Numbers for terms, shared by the columns of one alignment so that equal terms have equal numbers. */
 export interface Vocabulary {
   ids: Map<string, number>
-  /** Terms of words as tokens have them, so that a known word needs no cutting. */
-  words: Map<string, number>
   /** What a term says beside others of the same rarity, by number. */
   weights: number[]
   /** The first term with the same few letters at its head, by number: where inflection or derivation changed a word. */
@@ -85,16 +84,22 @@ function isSpelled(term: string): boolean {
 /** Reads a column's words into numbers, adding new ones to the vocabulary. */
 export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
   const build = termBuilder()
-  for (const passage of column.passages) {
+  const { words, numbers, starts, firsts } = tokensOf(column)
+  const terms = words.keys.map((key, word) =>
+    words.kinds[word] === 'sign' ? SIGN : termNumber(vocabulary, headOf(key), 1),
+  )
+  for (const [index, passage] of column.passages.entries()) {
     build.passage(passage)
     const anchors = anchorTerms(passage, vocabulary)
     let next = 0
-    for (const token of passage.tokens ?? tokenise(passage.text, column.lang)) {
-      for (; next < anchors.length && (anchors[next] as AnchorTerm).at <= token.start; next++) {
-        build.term((anchors[next] as AnchorTerm).term, token.start)
-      }
-      if (token.kind === 'sign') build.sign(token)
-      else build.term(wordNumber(vocabulary, token.key), token.start)
+    for (let token = firsts[index] as number; token < (firsts[index + 1] as number); token++) {
+      const at = starts[token] as number
+      const number = numbers[token] as number
+      for (; next < anchors.length && (anchors[next] as AnchorTerm).at <= at; next++)
+        build.term((anchors[next] as AnchorTerm).term, at)
+      const term = terms[number] as number
+      if (term === SIGN) build.sign(words.keys[number] as string, at)
+      else build.term(term, at)
     }
     // A row of asterisks is a passage too.
     if (build.isEmpty() && passage.text !== '')
@@ -109,14 +114,18 @@ export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTe
  */
 export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
   const build = termBuilder()
-  for (const passage of column.passages) {
+  const { words, numbers, starts, firsts } = tokensOf(column)
+  for (const [index, passage] of column.passages.entries()) {
     build.passage(passage)
     const found: AnchorTerm[] = anchorTerms(passage, vocabulary)
     readBridges(passage.text, column.lang, (term, weight, at) =>
       found.push({ term: termNumber(vocabulary, term, weight), at }),
     )
-    for (const { kind, key, start } of passage.tokens ?? tokenise(passage.text, column.lang)) {
-      if (kind === 'word') found.push({ term: termNumber(vocabulary, `·${headOf(key)}`, MUTE), at: start })
+    for (let token = firsts[index] as number; token < (firsts[index + 1] as number); token++) {
+      const word = numbers[token] as number
+      if (words.kinds[word] !== 'word') continue
+      const term = termNumber(vocabulary, `·${headOf(words.keys[word] as string)}`, MUTE)
+      found.push({ term, at: starts[token] as number })
     }
     for (const { term, at } of found.sort((x, y) => x.at - y.at)) build.term(term, at)
   }
@@ -125,15 +134,20 @@ export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnT
 
 /** A vocabulary without words. */
 export function emptyVocabulary(): Vocabulary {
-  return { ids: new Map(), words: new Map(), weights: [], heads: [], headIds: new Map() }
+  return { ids: new Map(), weights: [], heads: [], headIds: new Map() }
 }
 
-function wordNumber(vocabulary: Vocabulary, key: string): number {
-  const known = vocabulary.words.get(key)
-  if (known !== undefined) return known
-  const term = termNumber(vocabulary, headOf(key), 1)
-  vocabulary.words.set(key, term)
-  return term
+/** In place of the term of a word: a sign has none. */
+const SIGN = -1
+
+function tokensOf({ tokens, passages, lang }: AlignColumn): TokenList {
+  return (
+    tokens ??
+    listTokens(
+      passages.map(({ text }) => text),
+      new WordList(lang),
+    )
+  )
 }
 
 function headOf(key: string): string {
@@ -204,7 +218,7 @@ function termBuilder() {
     },
     /** Whether the passage has no terms so far. */
     isEmpty: () => terms.length === passageStart[passageStart.length - 1],
-    sign({ start, key }: Token) {
+    sign(key: string, start: number) {
       if (start - open >= LONG_CLAUSE ? /[,;:—–]/.test(key) : start - open >= CLAUSE && /[;:—–]/.test(key))
         cut = true
     },

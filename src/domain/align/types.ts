@@ -1,6 +1,6 @@
 import type { DayInterval } from '../dates/types.ts'
 import type { SentenceSpan } from '../text/sentences.ts'
-import type { Token } from '../text/tokens.ts'
+import type { TokenList } from '../text/tokens.ts'
 
 /**
  * Something known of a stretch of text that stays the same when its words change, even into another language: a moment,
@@ -22,8 +22,6 @@ export interface AlignPassage {
   /** Offsets into `text`, in order, not overlapping. */
   sentences: readonly SentenceSpan[]
   anchors: readonly Anchor[]
-  /** Of `text`, where they are known already. */
-  tokens?: readonly Token[]
   /** What stands apart from running text and pairs with its like only, unless nearly identical; absent for prose. */
   apart?: 'heading' | 'footnote' | 'row'
 }
@@ -32,6 +30,8 @@ export interface AlignPassage {
 export interface AlignColumn {
   lang: string
   passages: readonly AlignPassage[]
+  /** Of all passages' texts, where they are known already. */
+  tokens?: TokenList
 }
 
 /** A group of passages of one telling that say what a group of the other says: one to one, split or merged. */

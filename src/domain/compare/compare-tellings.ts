@@ -9,7 +9,7 @@ import type { WorkBudget } from './match-units.ts'
 import { dateKey, mapDates } from './moments.ts'
 import { indexNames } from './names.ts'
 import { outcomeLexicon } from './opposites.ts'
-import { readColumn } from './read-column.ts'
+import { languageOf, readColumn } from './read-column.ts'
 import { readLead } from './read-lead.ts'
 import { findRenamings } from './renamings.ts'
 import { correctShifts, findShifts, guessShifts } from './shifts.ts'
@@ -34,10 +34,9 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     throw new RangeError('A comparison takes two to six tellings.')
   const budget: WorkBudget = { cells: CELL_BUDGET, coarse: false }
   const vocabulary = new Vocabulary()
-  const parts = tellings.map((telling): Part => {
-    const column = readColumn(telling)
-    return { column, units: readUnits(column, vocabulary) }
-  })
+  const parts = tellings
+    .map((telling) => readColumn(telling, vocabulary.wordsOf(languageOf(telling.lang))))
+    .map((column): Part => ({ column, units: readUnits(column, vocabulary) }))
 
   let shifts = guessShifts(parts)
   let attempt = compareWith(shifts)
@@ -91,17 +90,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     })
     const alignment = alignColumns(
       sides.map(({ column, yearShift }) =>
-        alignColumnOf({
-          lang: column.telling.lang,
-          passages: column.passages,
-          tokens: column.tokens,
-          links: column.links,
-          dates: column.dates.map((date) => ({
-            start: date.start,
-            end: date.end,
-            moment: toMoment(date, yearShift),
-          })),
-        }),
+        alignColumnOf({ ...column, lang: column.telling.lang }, (date) => toMoment(date, yearShift)),
       ),
     )
     return { sides, alignment, pairs: compareRows(alignment, sides, vocabulary, budget) }

@@ -1,11 +1,11 @@
 import { findDates } from '../dates/find-dates.ts'
 import type { DateExpression } from '../dates/types.ts'
-import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
 import { foldKey } from '../slugs.ts'
-import { splitSource } from '../source/front-matter.ts'
 import { readPassages } from '../text/passages.ts'
-import { type Token, tokenise } from '../text/tokens.ts'
-import type { Passage, Span } from '../text/types.ts'
+import type { SentenceSpan } from '../text/sentences.ts'
+import { listTokens, type TokenList } from '../text/tokens.ts'
+import type { Passage } from '../text/types.ts'
+import { WordList } from '../text/word-list.ts'
 import type { Telling } from './types.ts'
 
 /** A date expression of a column: in source offsets as callers see it, and where it stands inside its passage. */
@@ -22,15 +22,18 @@ export interface ReadColumn {
   /** The primary subtag of the telling's language: 'en' of 'en-GB'. */
   language: string
   passages: Passage[]
-  /** Of each passage's text. */
-  tokens: Token[][]
+  /** Of each passage's text, in its offsets. */
+  sentences: SentenceSpan[][]
+  tokens: TokenList
   dates: PlacedDate[]
-  /** Wiki links in order of start, with the subject that they lead to. */
-  links: PlacedLink[]
+  /** Wiki links of each passage, in order and in offsets of its text. */
+  links: PlacedLink[][]
 }
 
-/** A wiki link in source offsets; `subject` is its slug, or the folded title where the wiki does not know it. */
-export interface PlacedLink extends Span {
+/** A wiki link; `subject` is the slug of what it leads to, or the folded title where the wiki does not know it. */
+export interface PlacedLink {
+  start: number
+  end: number
   subject: string
 }
 
@@ -39,10 +42,11 @@ const SEPARATOR = '\n\n'
 
 /**
  * Cuts a telling into passages and finds its dates in reading order. Dates are sought in the text a reader sees, so
- * that markup inside one ("7 [[November]] 1879") does not hide it, and in one go, so that a year carries over.
+ * that markup inside one ("7 [[November]] 1879") does not hide it, and in one go, so that a year carries over. Columns of
+ * one language may share a list of `words`.
  */
-export function readColumn(telling: Telling): ReadColumn {
-  const passages = readPassages(telling)
+export function readColumn(telling: Telling, words = new WordList(telling.lang)): ReadColumn {
+  const { passages, sentences, links } = readPassages(telling)
   const text = passages.map((passage) => passage.text).join(SEPARATOR)
   const dates: PlacedDate[] = []
   let passage = 0
@@ -63,18 +67,30 @@ export function readColumn(telling: Telling): ReadColumn {
     const localEnd = date.end - from
     dates.push({ ...date, ...sourceSpan(here, localStart, localEnd), passage, localStart, localEnd })
   }
-  const tokens = passages.map((each) => tokenise(each.text, lang))
-  const language = lang.toLowerCase().split('-', 1)[0] as string
-  return { telling, language, passages, tokens, dates, links: readLinks(telling) }
+  const tokens = listTokens(
+    passages.map(({ text }) => text),
+    words,
+  )
+  const subjectOf = (title: string) => {
+    const key = foldKey(title)
+    return telling.linkSubjects?.get(key) ?? key
+  }
+  return {
+    telling,
+    language: languageOf(lang),
+    passages,
+    sentences,
+    tokens,
+    dates,
+    links: links.map((each) =>
+      each.map(({ start, end, title }) => ({ start, end, subject: subjectOf(title) })),
+    ),
+  }
 }
 
-function readLinks({ source, format, linkSubjects }: Telling): PlacedLink[] {
-  if (format !== 'markdown') return []
-  const { body, bodyStart } = splitSource(source)
-  return scanWikiLinks(body, bodyStart).map(({ start, end, title }) => {
-    const key = foldKey(title)
-    return { start, end, subject: linkSubjects?.get(key) ?? key }
-  })
+/** The primary subtag of a language: 'en' of 'en-GB'. */
+export function languageOf(lang: string): string {
+  return lang.toLowerCase().split('-', 1)[0] as string
 }
 
 /** Where a stretch of a passage's text stands in the source. The end is that of its last unit, before any markup. */

@@ -33,18 +33,9 @@ export function unitSpan(side: Part, unit: number): Span {
 
 /** The subject of the wiki link that a unit stands in, if it does. */
 export function subjectAt(side: Part, unit: number): string | undefined {
-  const { links } = side.column
-  if (links.length === 0) return undefined
-  const { start } = unitSpan(side, unit)
-  let low = 0
-  let high = links.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((links[middle]?.start ?? 0) <= start) low = middle + 1
-    else high = middle
-  }
-  const link = links[low - 1]
-  return link && start < link.end ? link.subject : undefined
+  const start = side.units.starts[unit] as number
+  const links = side.column.links[side.units.passages[unit] as number]
+  return links?.find((link) => link.start <= start && start < link.end)?.subject
 }
 
 /** The language of a side as the tables of words know it: 'en' of 'en-GB'. */

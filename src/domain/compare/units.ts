@@ -1,5 +1,5 @@
-import type { Token } from '../text/tokens.ts'
-import type { Passage } from '../text/types.ts'
+import type { SentenceSpan } from '../text/sentences.ts'
+import { type TokenKind, WordList } from '../text/word-list.ts'
 import { numeralKey } from './numerals.ts'
 import type { PlacedDate, ReadColumn } from './read-column.ts'
 
@@ -36,28 +36,36 @@ export class Vocabulary {
   readonly keys: string[] = []
   readonly kinds: number[] = []
   readonly #ids = new Map<string, number>()
-  readonly #tokens = new Map<string, Map<string, number>>()
+  readonly #words = new Map<string, WordList>()
+  readonly #idsOfWords = new Map<WordList, Int32Array>()
+
+  /** The words of all columns in one language. */
+  wordsOf(lang: string): WordList {
+    const known = this.#words.get(lang) ?? new WordList(lang)
+    this.#words.set(lang, known)
+    return known
+  }
 
   /** The id of a date's key. */
   idOfDate(key: string): number {
     return this.#ids.get(key) ?? this.#add(key, DATE, DATE_WEIGHT)
   }
 
-  /** Gives a token the id of what the language reads it as: 'seven' and '7' are one number. */
-  tokensOf(lang: string): (token: Pick<Token, 'key' | 'kind'>) => number {
-    // Tokens of one language come by the thousand; what each is, is found out once.
-    const known = this.#tokens.get(lang) ?? new Map<string, number>()
-    this.#tokens.set(lang, known)
-    return ({ key, kind }) => {
-      let id = known.get(key)
-      if (id !== undefined) return id
+  /** For each of a list's words, all of them there, the id of what their language reads it as: 'seven' is 7. */
+  idsOf(words: WordList): Int32Array {
+    const ids = this.#idsOfWords.get(words) ?? this.#read(words)
+    this.#idsOfWords.set(words, ids)
+    return ids
+  }
+
+  #read({ keys, kinds, lang }: WordList): Int32Array {
+    return Int32Array.from(keys, (key, word) => {
+      const kind = kinds[word] as TokenKind
       const numeral = kind === 'word' ? numeralKey(key, lang) : undefined
       const unitKind = kind === 'sign' ? SIGN : kind === 'number' || numeral !== undefined ? NUMBER : WORD
       const unitKey = numeral ?? key
-      id = this.#ids.get(unitKey) ?? this.#add(unitKey, unitKind, weightOf(unitKey, unitKind))
-      known.set(key, id)
-      return id
-    }
+      return this.#ids.get(unitKey) ?? this.#add(unitKey, unitKind, weightOf(unitKey, unitKind))
+    })
   }
 
   #add(key: string, kind: number, weight: number): number {
@@ -72,8 +80,9 @@ export class Vocabulary {
 
 /** Cuts a column into units. Dates have no ids before `nameDates` gives them theirs. */
 export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
+  const { words, numbers, starts, ends, firsts } = column.tokens
   // A unit is one token or more.
-  const most = column.tokens.reduce((sum, { length }) => sum + length, 0)
+  const most = numbers.length
   const units: Units = {
     ids: new Int32Array(most),
     kinds: new Uint8Array(most),
@@ -85,16 +94,15 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
     capitals: new Uint8Array(most),
     firsts: [],
   }
-  const idOf = vocabulary.tokensOf(column.language)
+  const idOf = vocabulary.idsOf(words)
   let count = 0
   let nextDate = 0
   for (const passage of column.passages) {
     units.firsts.push(count)
-    const sentenceStarts = localSentenceStarts(passage)
+    const sentences = column.sentences[passage.index] as SentenceSpan[]
     let sentence = 0
     const push = (id: number, kind: number, start: number, end: number, date: number): void => {
-      while (sentence + 1 < sentenceStarts.length && start >= (sentenceStarts[sentence + 1] as number))
-        sentence++
+      while (start >= (sentences[sentence + 1]?.start ?? Number.POSITIVE_INFINITY)) sentence++
       units.ids[count] = id
       units.kinds[count] = kind
       units.starts[count] = start
@@ -106,17 +114,18 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
       count++
     }
     let coveredTo = 0
-    for (const token of column.tokens[passage.index] as Token[]) {
-      if (token.start < coveredTo) continue
+    for (let at = firsts[passage.index] as number; at < (firsts[passage.index + 1] as number); at++) {
+      const [start, end] = [starts[at] as number, ends[at] as number]
+      if (start < coveredTo) continue
       let date = column.dates[nextDate]
-      while (date && !mayCover(date, passage.index, token.start)) date = column.dates[++nextDate]
-      if (date && date.passage === passage.index && token.end > date.localStart) {
+      while (date && !mayCover(date, passage.index, start)) date = column.dates[++nextDate]
+      if (date && date.passage === passage.index && end > date.localStart) {
         push(-1, DATE, date.localStart, date.localEnd, nextDate)
         coveredTo = date.localEnd
         continue
       }
-      const id = idOf(token)
-      push(id, vocabulary.kinds[id] as number, token.start, token.end, -1)
+      const id = idOf[numbers[at] as number] as number
+      push(id, vocabulary.kinds[id] as number, start, end, -1)
     }
   }
   units.firsts.push(count)
@@ -173,13 +182,4 @@ function isCapital(text: string, at: number): boolean {
   if (code < 0x80) return code >= 0x41 && code <= 0x5a
   const letter = text.charAt(at)
   return letter !== letter.toLowerCase()
-}
-
-/** Sentence starts in the passage's text; the passage holds them as source offsets. */
-function localSentenceStarts(passage: Passage): number[] {
-  let local = 0
-  return passage.sentences.map(({ start }) => {
-    while (local < passage.text.length && (passage.offsets[local] as number) < start) local++
-    return local
-  })
 }

@@ -1,6 +1,7 @@
 import { isBareCount, isCounted, isName, isNextOfCounts, isPlural, isRoundCount } from './count-context.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Scan, tokenAt } from './scan.ts'
-import type { Token } from './tokens.ts'
+import { isDash, isGlued, isNumber, meaningAt, type Scan, wordAt } from './scan.ts'
+import type { Tokens } from './tokens.ts'
+import type { Word } from './word.ts'
 
 /** A number by itself is taken for a year only between these; the Thai count reaches further. */
 const EARLIEST = 1000
@@ -13,15 +14,15 @@ const YEARS_BEYOND = 150
  * The latest year that a bare number of this text may be. A text of the year 4442 shows it by its own full dates, or by
  * more than one "in 4442"; others are not to have their 3,900 packages written as 3900 taken for a year.
  */
-export function latestYearOf(tokens: readonly Token[], isBuddhist: boolean): number {
+export function latestYearOf({ words }: Tokens, isBuddhist: boolean): number {
   const usual = isBuddhist ? LATEST_BUDDHIST : LATEST
   let latest = usual
   let votes = 0
-  for (let at = 0; at < tokens.length; at++) {
-    const { kind, digits, value, suffix, grouped } = tokens[at] as Token
+  for (let at = 0; at < words.length; at++) {
+    const { kind, digits, value, suffix, grouped } = words[at] as Word
     if (kind !== 'number' || digits !== 4 || value <= usual || suffix !== '' || grouped) continue
-    if (tokens[at + 1]?.meanings.namedEra) continue
-    const vote = isBehindMonth(tokens, at) ? 2 : votesOfWords(tokens[at - 1], tokens[at + 1])
+    if (words[at + 1]?.meanings.namedEra) continue
+    const vote = isBehindMonth(words, at) ? 2 : votesOfWords(words[at - 1], words[at + 1])
     if (vote === 0) continue
     votes += vote
     latest = Math.max(latest, value)
@@ -30,14 +31,14 @@ export function latestYearOf(tokens: readonly Token[], isBuddhist: boolean): num
 }
 
 /** "March 4442", "3 March, 4442", "March 3, 4442". */
-function isBehindMonth(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]?.text === ',' ? at - 2 : at - 1
-  const day = tokens[before]?.kind === 'number' ? before - 1 : before
-  return tokens[day]?.meanings.month !== undefined
+function isBehindMonth(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.text === ',' ? at - 2 : at - 1
+  const day = words[before]?.kind === 'number' ? before - 1 : before
+  return words[day]?.meanings.month !== undefined
 }
 
 /** "In 4442 the war …" is surely a year, "in 4442 it …" perhaps, "in 3900 lines" none. */
-function votesOfWords(before: Token | undefined, after: Token | undefined): number {
+function votesOfWords(before: Word | undefined, after: Word | undefined): number {
   if (!before?.meanings.at || before.meanings.weak || isPlural(after)) return 0
   const closes = after?.kind !== 'word' || after.capital || after.meanings.the
   return closes && after?.kind !== 'number' ? 2 : 1
@@ -48,7 +49,7 @@ function votesOfWords(before: Token | undefined, after: Token | undefined): numb
  * men, pages or flights. What stands before and what stands after are both asked; only the nearest words are.
  */
 export function isYearInContext(scan: Scan, at: number, next: number, told: boolean): boolean {
-  const { value, digits } = tokenAt(scan, at)
+  const { value, digits } = wordAt(scan, at)
   if (isName(scan, at, next) || (!told && isNextOfCounts(scan, at))) return false
   const announced = howAnnounced(scan, at)
   const isTime = announced === 'strong' && !meaningAt(scan, at - 1, 'circa')
@@ -76,7 +77,7 @@ function howAnnounced(scan: Scan, at: number): Announced {
     before--
     about = true
   }
-  const { meanings, text } = tokenAt(scan, before)
+  const { meanings, text } = wordAt(scan, before)
   // "pre-1914 maps"
   if (isDash(scan, before) && isGlued(scan, before) && meaningAt(scan, before - 1, 'at')) return 'strong'
   if (meanings.yearMark || meanings.unit === 'year' || meanings.life) return 'year'
@@ -84,7 +85,7 @@ function howAnnounced(scan: Scan, at: number): Announced {
   if (meanings.of && meaningAt(scan, before - 1, 'quantity')) return 'weak'
   if (meanings.at && !meanings.weak) return 'strong'
   // "its 2006 highs"; round numbers are had.
-  if (meanings.whose && isUneven(tokenAt(scan, at).value)) return 'event'
+  if (meanings.whose && isUneven(wordAt(scan, at).value)) return 'event'
   if (meanings.the) return meaningAt(scan, before - 1, 'quantity') ? 'weak' : 'event'
   if (meanings.at || meanings.of || meanings.weak || meanings.limit || meanings.from) return 'weak'
   return text === '(' || about ? 'weak' : null
@@ -93,11 +94,11 @@ function howAnnounced(scan: Scan, at: number): Announced {
 /** Three digits need more: a bracket around a span, or a preposition of time before and no noun after. */
 function isShortYear(scan: Scan, at: number, next: number, announced: Announced): boolean {
   // "(742?–814)"
-  if (isDash(scan, at - 1) && tokenAt(scan, next).text === ')' && tokenAt(scan, at - 2).text === '?')
+  if (isDash(scan, at - 1) && wordAt(scan, next).text === ')' && wordAt(scan, at - 2).text === '?')
     return true
-  if (tokenAt(scan, next).text === '?') return /^[([]$/.test(tokenAt(scan, at - 1).text)
+  if (wordAt(scan, next).text === '?') return /^[([]$/.test(wordAt(scan, at - 1).text)
   if (next > at + 1) return isBracketed(scan, at, next) || announced === 'strong'
-  const after = tokenAt(scan, next)
+  const after = wordAt(scan, next)
   const closes =
     after.kind !== 'word' || after.meanings.the || after.meanings.and || after.meanings.to || after.capital
   return announced === 'strong' && Boolean(closes) && !isNumber(scan, next)
@@ -109,11 +110,11 @@ function isUneven(value: number): boolean {
 }
 
 function isBracketed(scan: Scan, at: number, next: number): boolean {
-  return /^[([;,|]$/.test(tokenAt(scan, at - 1).text) && /^[)\];,|]$/.test(tokenAt(scan, next).text)
+  return /^[([;,|]$/.test(wordAt(scan, at - 1).text) && /^[)\];,|]$/.test(wordAt(scan, next).text)
 }
 
 /** True where a sentence, a clause or a line begins. */
 export function isSentenceStart(scan: Scan, at: number): boolean {
-  const { kind, text } = tokenAt(scan, at - 1)
-  return kind === 'break' || tokenAt(scan, at).line || /^[.!?;:—–•*#»]$/.test(text)
+  const { kind, text } = wordAt(scan, at - 1)
+  return kind === 'break' || scan.tokens.lines[at] === 1 || /^[.!?;:—–•*#»]$/.test(text)
 }

@@ -1,6 +1,6 @@
 import type { Meanings } from './language.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Scan, skipMeaning, tokenAt } from './scan.ts'
-import type { Token } from './tokens.ts'
+import { isDash, isGlued, isNumber, meaningAt, type Scan, skipMeaning, wordAt } from './scan.ts'
+import type { Word } from './word.ts'
 
 /** True for a number that names something: "page 1917", "B-1917", "1600 Pennsylvania Avenue", the song "1999". */
 export function isName(scan: Scan, at: number, next: number): boolean {
@@ -16,9 +16,9 @@ export function isName(scan: Scan, at: number, next: number): boolean {
 
 /** "page 1917", "No. 1350", "population: 1847", "flight BA 1912", "$1,917", "#1917". */
 function isNamedByLabel(scan: Scan, at: number): boolean {
-  const before = tokenAt(scan, at - 1)
+  const before = wordAt(scan, at - 1)
   if (before.meanings.life || before.meanings.yearMark) return false
-  const dotted = /^[.:]$/.test(before.text) ? tokenAt(scan, at - 2) : before
+  const dotted = /^[.:]$/.test(before.text) ? wordAt(scan, at - 2) : before
   const measured = before.text === ':' && dotted.meanings.quantity
   const letters = before.kind === 'word' && before.capital && before.text.length <= 3
   return (
@@ -32,26 +32,26 @@ const closers: Record<string, string> = { '"': '"', '“': '”', '„': '“', 
 
 /** A number alone in quotation marks is what something is called. */
 function isTitle(scan: Scan, at: number, next: number): boolean {
-  return closers[tokenAt(scan, at - 1).text] === tokenAt(scan, next).text && next === at + 1
+  return closers[wordAt(scan, at - 1).text] === wordAt(scan, next).text && next === at + 1
 }
 
 /** The first of a row of numbers is part of a code or a telephone number ("1800 555 0199"), unless all could be years. */
 function isFirstOfMany(scan: Scan, next: number): boolean {
-  const { kind, digits } = tokenAt(scan, next)
-  return kind === 'number' && digits < 4 && tokenAt(scan, next + 1).kind === 'number'
+  const { kind, digits } = wordAt(scan, next)
+  return kind === 'number' && digits < 4 && wordAt(scan, next + 1).kind === 'number'
 }
 
 /** "B-1917", "48.1917", "1/1917", "a1917"; but "pre-1917". */
 function isGluedBefore(scan: Scan, at: number): boolean {
   if (!isGlued(scan, at)) return false
-  const before = tokenAt(scan, at - 1)
+  const before = wordAt(scan, at - 1)
   if (before.kind === 'word') {
     // "b1917" was born, "B1917" is a road.
     const dated = before.meanings.circa || (before.meanings.life && !before.capital)
     return !scan.language.unspaced && !dated
   }
   if (!isGlued(scan, at - 1)) return false
-  const { kind, meanings } = tokenAt(scan, at - 2)
+  const { kind, meanings } = wordAt(scan, at - 2)
   if (isDash(scan, at - 1)) {
     return kind === 'number' || (kind === 'word' && !meanings.at && !meanings.part && !meanings.limit)
   }
@@ -61,14 +61,14 @@ function isGluedBefore(scan: Scan, at: number): boolean {
 /** "1400-member", "1917-350"; but "1350-era", and what goes on as a span of dates. */
 function isGluedBehind(scan: Scan, next: number): boolean {
   if (!isDash(scan, next) || !isGlued(scan, next) || !isGlued(scan, next + 1)) return false
-  if (tokenAt(scan, next + 1).text === '?') return false
-  const { present, circa, month, season, era, part, yearSuffix } = tokenAt(scan, next + 1).meanings
+  if (wordAt(scan, next + 1).text === '?') return false
+  const { present, circa, month, season, era, part, yearSuffix } = wordAt(scan, next + 1).meanings
   return !(present || circa || month || season || era || part || yearSuffix)
 }
 
 /** "1600 Pennsylvania Avenue". */
 function isHouseNumber(scan: Scan, next: number): boolean {
-  for (let at = next; at < next + 3 && tokenAt(scan, at).capital; at++) {
+  for (let at = next; at < next + 3 && wordAt(scan, at).capital; at++) {
     if (meaningAt(scan, at, 'street')) return true
   }
   return false
@@ -86,20 +86,20 @@ export function isCounted(scan: Scan, next: number, isYear: boolean, isTime: boo
 
 /** "In 1917 M. Dupont": letters that measure are somebody's name where they are capitals with a dot. */
 export function isInitial(scan: Scan, at: number): boolean {
-  const { capital, text } = tokenAt(scan, at)
-  return capital && (/^\p{L}\.$/u.test(text) || (text.length === 1 && tokenAt(scan, at + 1).text === '.'))
+  const { capital, text } = wordAt(scan, at)
+  return capital && (/^\p{L}\.$/u.test(text) || (text.length === 1 && wordAt(scan, at + 1).text === '.'))
 }
 
 /** "In 1917 Pounds Ltd closed"; shorter capitals may be units ("AH", "GMT"). */
 function startsName(scan: Scan, at: number): boolean {
-  const { capital, text } = tokenAt(scan, at)
+  const { capital, text } = wordAt(scan, at)
   return capital && text.length > 5 && !scan.language.capitalNouns
 }
 
 /** "1350 horses and 1200 oxen", "lines 1350 to 1400": joined to a number that was no date. */
 export function isNextOfCounts(scan: Scan, at: number): boolean {
   if (!isJoint(scan, at - 1) || scan.lastEnd === at - 1) return false
-  const after = tokenAt(scan, at + 1)
+  const after = wordAt(scan, at + 1)
   return (
     isNumber(scan, at - 2) ||
     (after.kind === 'word' && !after.capital && isEmpty(after.meanings) && isNumber(scan, at - 3))
@@ -114,7 +114,7 @@ export function isBareCount(scan: Scan, at: number, next: number, isEvent: boole
   if ((meaningAt(scan, at - 1, 'quantity') && !time) || meaningAt(scan, at - 1, 'money')) return true
   // "1905 of 2000 votes"
   if (meaningAt(scan, next, 'of') && isNumber(scan, next + 1)) return true
-  const after = tokenAt(scan, next)
+  const after = wordAt(scan, next)
   // Where years say that they are years ("в 1917 году"), a number before a plain noun is its count.
   if (scan.language.words.yearTail && after.kind === 'word' && !after.capital && isEmpty(after.meanings))
     return true
@@ -123,7 +123,7 @@ export function isBareCount(scan: Scan, at: number, next: number, isEvent: boole
 
 /** "1200 were shot", "1500 came": who did or suffered it is a number of people. "1917 was" is a year. */
 function isSubject(scan: Scan, at: number, next: number): boolean {
-  const { meanings } = tokenAt(scan, at - 1)
+  const { meanings } = wordAt(scan, at - 1)
   return (
     Boolean(meaningAt(scan, next, 'pluralVerb')) &&
     !meanings.at &&
@@ -134,14 +134,14 @@ function isSubject(scan: Scan, at: number, next: number): boolean {
 
 /** "in 2000 villages and 30 towns", "in 1500 cases of typhus": round numbers of things that are told more of. */
 export function isRoundCount(scan: Scan, at: number, next: number): boolean {
-  if (tokenAt(scan, at).value % 100 !== 0 || !scan.language.pluralS) return false
-  const after = tokenAt(scan, next)
+  if (wordAt(scan, at).value % 100 !== 0 || !scan.language.pluralS) return false
+  const after = wordAt(scan, next)
   const told = meaningAt(scan, next + 1, 'of') || (isJoint(scan, next + 1) && isNumber(scan, next + 2))
   return Boolean(told) && isPlural(after) && (isEmpty(after.meanings) || after.meanings.people === true)
 }
 
 /** Words in s, as plurals are where plurals end in s, unless the vocabulary knows better ("was"). */
-export function isPlural(after: Token | undefined): boolean {
+export function isPlural(after: Word | undefined): boolean {
   return after?.kind === 'word' && !after.capital && /[^s]s$/.test(after.text) && !after.meanings.singular
 }
 

@@ -1,6 +1,7 @@
 import type { Era } from '../universe.ts'
 import { digitOf, endOfRun, isSpace, isThai } from './characters.ts'
-import { newWord, Token } from './tokens.ts'
+import { Tokens } from './tokens.ts'
+import { newWord, type Word } from './word.ts'
 
 /** The universe's own year, astronomical, that an era's year is: 12 BBY is -12 where BBY counts down to year 0. */
 export function yearOfNamedEra({ direction, zero }: Era, value: number): number {
@@ -31,44 +32,49 @@ export function yearInEras(year: number, eras: readonly Era[]): { name: string; 
  * The tokens with each era's name as one word that means the era, also where it is glued to its number ("12BBY"). Names
  * stand as they are written, capitals and all. Linear in the text: names are short, and few.
  */
-export function markEras(text: string, tokens: readonly Token[], eras: readonly Era[]): readonly Token[] {
+export function markEras(text: string, tokens: Tokens, eras: readonly Era[]): Tokens {
   if (eras.length === 0) return tokens
   const longestFirst = eras.toSorted((a, b) => b.name.length - a.name.length)
-  const marked: Token[] = []
+  const marked = new Tokens(tokens.length * 2)
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] as Token
-    if (token.kind === 'number') marked.push(...markSuffix(text, token, longestFirst))
-    else {
-      const found = nameAt(text, tokens, at, longestFirst)
-      marked.push(...(found?.pieces ?? [token]))
-      if (found) at = found.last
-    }
+    const mark = tokens.words[at]?.kind === 'number' ? markSuffix : markName
+    const last = mark({ text, tokens, eras: longestFirst, marked }, at)
+    if (last === null) marked.take(tokens, at)
+    else at = last
   }
   return marked
 }
 
-/** The era whose name the tokens from `at` spell, with what is left of a run of Thai that goes on behind it. */
-function nameAt(
-  text: string,
-  tokens: readonly Token[],
-  at: number,
-  eras: readonly Era[],
-): { pieces: Token[]; last: number } | undefined {
-  const token = tokens[at] as Token
+/** Where eras are looked for, and the tokens so far with those found. */
+interface Marking {
+  text: string
+  tokens: Tokens
+  /** Longest name first. */
+  eras: readonly Era[]
+  marked: Tokens
+}
+
+/**
+ * Adds the era whose name the tokens from `at` spell, with what is left of a run of Thai that goes on behind it. The last
+ * token it took, null where there is none.
+ */
+function markName({ text, tokens, eras, marked }: Marking, at: number): number | null {
+  const start = tokens.starts[at] as number
   for (const era of eras) {
-    const end = endOfName(text, token.start, era.name)
+    const end = endOfName(text, start, era.name)
     if (end < 0) continue
     let last = at
-    while ((tokens[last + 1]?.start ?? end) < end) last++
-    if (tokens.slice(at, last + 1).some(({ kind }) => kind === 'break')) continue
-    const rest = (tokens[last] as Token).end
-    const named = eraToken(text, token.start, end, era, token.spaced, token.line)
-    if (rest === end) return { pieces: [named], last }
-    if (!isThai(text.charCodeAt(end - 1)) || !isThai(text.charCodeAt(end))) continue
-    const behind = new Token(newWord('word', text.slice(end, rest)), end, rest, false)
-    return { pieces: [named, behind], last }
+    while ((tokens.starts[last + 1] ?? end) < end) last++
+    if (tokens.words.slice(at, last + 1).some(({ kind }) => kind === 'break')) continue
+    const rest = tokens.ends[last] as number
+    const goesOn = rest > end
+    if (goesOn && !(isThai(text.charCodeAt(end - 1)) && isThai(text.charCodeAt(end)))) continue
+    const named = eraWord(text.slice(start, end), era)
+    marked.push(named, start, end, tokens.spaced[at], tokens.lines[at])
+    if (goesOn) marked.push(newWord('word', text.slice(end, rest)), end, rest)
+    return last
   }
-  return undefined
+  return null
 }
 
 /** Where a name that stands at `start` ends, any white space standing for one of its spaces; -1 where it does not stand. */
@@ -82,27 +88,24 @@ function endOfName(text: string, start: number, name: string): number {
   return at
 }
 
-function markSuffix(text: string, token: Token, eras: readonly Era[]): Token[] {
-  if (token.suffix === '') return [token]
+/** Adds a number and the era glued to it. */
+function markSuffix({ text, tokens, eras, marked }: Marking, at: number): number | null {
+  const word = tokens.words[at] as Word
+  const end = tokens.ends[at] as number
+  if (word.suffix === '') return null
   for (const era of eras) {
-    const start = token.end - era.name.length
-    if (!text.endsWith(era.name, token.end) || digitOf(text.charCodeAt(start - 1)) < 0) continue
-    const bare = new Token({ ...token.word, suffix: '' }, token.start, start, token.spaced, token.line)
-    return [bare, eraToken(text, start, token.end, era, false)]
+    const start = end - era.name.length
+    if (!text.endsWith(era.name, end) || digitOf(text.charCodeAt(start - 1)) < 0) continue
+    marked.take(tokens, at)
+    marked.words[marked.length - 1] = { ...word, suffix: '' }
+    marked.ends[marked.length - 1] = start
+    marked.push(eraWord(text.slice(start, end), era), start, end)
+    return at
   }
-  return [token]
+  return null
 }
 
-function eraToken(
-  text: string,
-  start: number,
-  end: number,
-  namedEra: Era,
-  spaced: boolean,
-  line = false,
-): Token {
-  const name = text.slice(start, end)
+function eraWord(name: string, namedEra: Era): Word {
   const capital = name.charAt(0) !== name.charAt(0).toLowerCase()
-  const word = newWord('word', name.toLowerCase(), { capital, begins: true, meanings: { namedEra } })
-  return new Token(word, start, end, spaced, line)
+  return newWord('word', name.toLowerCase(), { capital, begins: true, meanings: { namedEra } })
 }

@@ -33,8 +33,8 @@ export function findDates(text: string, reading: DateReading): DateExpression[] 
   const found = readExpressions({ tokens, language, latestYear, lastEnd: -1 })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
     ({ written, kind, value, calendar, ambiguous, inEra, part }) => {
-      const start = tokens[written.from]?.start ?? 0
-      const end = tokens[written.to - 1]?.end ?? start
+      const start = tokens.starts[written.from] ?? 0
+      const end = tokens.ends[written.to - 1] ?? start
       return {
         text: text.slice(start, end),
         edtf: value?.edtf ?? null,

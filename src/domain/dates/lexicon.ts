@@ -1,13 +1,14 @@
 import type { DateLanguage, Meaning, Meanings } from './language.ts'
+import { newWord, type Word } from './word.ts'
 
 /** A word or phrase of a language's date vocabulary. */
 export interface LexiconEntry {
   /** The pieces a phrase is made of, as the tokenizer cuts them; one for a word. */
   pieces: readonly string[]
   text: string
-  meanings: Meanings
-  /** True where a date may begin with it. */
-  begins: boolean
+  /** What it is as a token, and with a capital. */
+  word: Word
+  capitalWord: Word
   /** True where it has dots or spaces, around which writing differs. */
   loose: boolean
 }
@@ -81,7 +82,9 @@ function index(language: DateLanguage): Map<string | number, LexiconEntry[]> {
     const key = language.unspaced ? pairKey(text, 0) : (pieces[0] ?? '')
     const others = entries.get(key)
     const begins = beginners.some((each) => meanings[each] !== undefined)
-    const entry = { pieces, text, meanings, begins, loose: /[. a-z]/.test(text) }
+    const word = (capital: boolean) => newWord('word', text, { capital, meanings, begins })
+    const loose = /[. a-z]/.test(text)
+    const entry = { pieces, text, word: word(false), capitalWord: word(true), loose }
     if (others) others.push(entry)
     else entries.set(key, [entry])
   }

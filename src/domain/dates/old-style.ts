@@ -1,5 +1,5 @@
 import type { CalendarName } from '../universe.ts'
-import { isDash, isGlued, meaningAt, type Read, type Scan, skip, skipMeaning, tokenAt } from './scan.ts'
+import { isDash, isGlued, meaningAt, type Read, type Scan, skip, skipMeaning, wordAt } from './scan.ts'
 
 /** A day of a month without its year. */
 interface MonthDay {
@@ -25,7 +25,7 @@ const closers: Record<string, string> = { '(': ')', '[': ']' }
  * what that year's would be.
  */
 export function readOldStyle(scan: Scan, at: number, outer: MonthDay): Read<StyledDay> | null {
-  const opener = tokenAt(scan, at).text
+  const opener = wordAt(scan, at).text
   const closer = closers[opener]
   if (closer || opener === '/') return readPair(scan, at + 1, outer, closer)
   const marker = skip(scan, at, ',')
@@ -34,7 +34,7 @@ export function readOldStyle(scan: Scan, at: number, outer: MonthDay): Read<Styl
   const inner = readMonthDay(scan, marker + 1)
   if (inner) return styled(outer, inner.value, style, inner.next)
   if (marker > at) return null
-  const behind = closers[tokenAt(scan, marker + 1).text]
+  const behind = closers[wordAt(scan, marker + 1).text]
   const pair = behind ? readPair(scan, marker + 2, outer, behind) : null
   return pair ?? { value: styledAlone(outer, style), next: marker + 1 }
 }
@@ -52,7 +52,7 @@ function readPair(
   const written = year?.next ?? inner?.next ?? (before ? at + 1 : at)
   const behind = before ? null : styleAt(scan, skip(scan, written, ','))
   const end = behind ? skip(scan, written, ',') + 1 : written
-  if (closer && tokenAt(scan, end).text !== closer) return null
+  if (closer && wordAt(scan, end).text !== closer) return null
   const style = before ?? behind
   const next = closer ? end + 1 : end
   if (!inner) return style ? { value: styledAlone(outer, style), next } : null
@@ -75,7 +75,7 @@ function styled(
 }
 
 function styleAt(scan: Scan, at: number): 'old' | 'new' | null {
-  const token = tokenAt(scan, at)
+  const token = wordAt(scan, at)
   if (token.meanings.common && !token.capital) return null
   return token.meanings.oldStyle ? 'old' : token.meanings.newStyle ? 'new' : null
 }
@@ -110,7 +110,7 @@ function readMonthDay(scan: Scan, at: number): Read<MonthDay> | null {
 }
 
 function dayAt(scan: Scan, at: number): Read<number> | null {
-  const { kind, value, digits, suffix } = tokenAt(scan, at)
+  const { kind, value, digits, suffix } = wordAt(scan, at)
   if (kind !== 'number' || digits > 2 || !(value >= 1 && value <= 31)) return null
   if (suffix !== '' && !scan.language.suffixes.ordinal.includes(suffix)) return null
   return { value, next: skip(scan, at + 1, '.') }
@@ -119,7 +119,7 @@ function dayAt(scan: Scan, at: number): Read<number> | null {
 /** The year that a bracketed day carries itself: "(O.S. 31 December 1879)". */
 function yearInside(scan: Scan, at: number): Read<number> | null {
   const number = skipMeaning(scan, skip(scan, at, ','), ['of'])
-  const { kind, value, digits } = tokenAt(scan, number)
+  const { kind, value, digits } = wordAt(scan, number)
   if (
     kind !== 'number' ||
     digits < 3 ||

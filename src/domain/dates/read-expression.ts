@@ -2,7 +2,7 @@ import { isSentenceStart } from './bare-year.ts'
 import type { Meaning } from './language.ts'
 import { readRelative } from './read-relative.ts'
 import { readSpan } from './read-span.ts'
-import { isDash, isNumber, meaningAt, type Scan, tokenAt } from './scan.ts'
+import { isDash, isGlued, isNumber, meaningAt, type Scan, wordAt } from './scan.ts'
 import type { Expression, Written, WrittenPoint } from './written.ts'
 
 /** Every date expression of the tokens as written, in order, not overlapping. Each token starts a bounded look ahead. */
@@ -10,7 +10,9 @@ export function readExpressions(scan: Scan): Written[] {
   const found: Written[] = []
   let at = 0
   while (at < scan.tokens.length) {
-    const read = mayBegin(scan, at) ? (readRelative(scan, at) ?? readSpan(scan, at)) : null
+    const { opens } = wordAt(scan, at)
+    const mayBegin = opens === 'perhaps' || (opens === 'before more' && mayGoOn(scan, at + 1))
+    const read = mayBegin ? (readRelative(scan, at) ?? readSpan(scan, at)) : null
     if (!read) {
       at++
       continue
@@ -23,31 +25,8 @@ export function readExpressions(scan: Scan): Written[] {
   return found
 }
 
-/** Letters from which a word with a capital is no Roman numeral, its ending included. */
-const LONGEST_NUMERAL = 12
-
-/** Words that begin a date only before one: of these there are many in prose, so they are asked twice. */
-const openers: readonly Meaning[] = [
-  'the',
-  'from',
-  'between',
-  'limit',
-  'circa',
-  'part',
-  'count',
-  'turn',
-  'dayMark',
-]
-
-function mayBegin(scan: Scan, at: number): boolean {
-  const { begins, kind, capital, meanings, text } = tokenAt(scan, at)
-  if (!begins)
-    return capital && kind === 'word' && text.length < LONGEST_NUMERAL && /^[ivxlхі]+\p{L}{0,3}$/u.test(text)
-  return kind === 'number' || !openers.some((each) => meanings[each] !== undefined) || mayGoOn(scan, at + 1)
-}
-
 function mayGoOn(scan: Scan, at: number): boolean {
-  const { begins, capital, meanings } = tokenAt(scan, at)
+  const { begins, capital, meanings } = wordAt(scan, at)
   return begins || capital || isDash(scan, at) || meanings.of === true || meanings.at === true
 }
 
@@ -58,10 +37,10 @@ function mayGoOn(scan: Scan, at: number): boolean {
 function afterArticle(scan: Scan, at: number, expression: Expression): number {
   if (!meaningAt(scan, at, 'the') || expression.form === 'relative') return at
   const point = expression.form === 'point' ? expression.point : expression.first
-  const next = tokenAt(scan, at + 1)
+  const next = wordAt(scan, at + 1)
   if (next.kind !== 'number') return next.meanings.month === undefined ? at : at + 1
-  const mark = tokenAt(scan, at + 2)
-  const numeric = /^[./-]$/.test(mark.text) && !mark.spaced && isNumber(scan, at + 3)
+  const mark = wordAt(scan, at + 2)
+  const numeric = /^[./-]$/.test(mark.text) && isGlued(scan, at + 2) && isNumber(scan, at + 3)
   const plainDay = point.day !== null && scan.language.numericOrder === 'day first'
   return numeric || plainDay || isPlainYear(point) ? at + 1 : at
 }

@@ -11,23 +11,23 @@ import {
   type Scan,
   skip,
   skipMeaning,
-  tokenAt,
+  wordAt,
 } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
 /** A month's name, its dot with it, or in Thai its number ("เดือน ๑๐"). */
 export function readMonthName(scan: Scan, at: number): Read<number> | null {
-  const { meanings, value } = tokenAt(scan, at)
+  const { meanings, value } = wordAt(scan, at)
   const numbered = scan.language.unspaced && meaningAt(scan, at - 1, 'monthMark') && value >= 1 && value <= 12
   const month = meanings.month ?? (numbered ? value : undefined)
   if (month === undefined || !isMonthHere(scan, at)) return null
-  const dot = tokenAt(scan, at + 1).text === '.' && isGlued(scan, at + 1) && isAbbreviated(scan, at)
+  const dot = wordAt(scan, at + 1).text === '.' && isGlued(scan, at + 1) && isAbbreviated(scan, at)
   return { value: month, next: dot ? at + 2 : at + 1 }
 }
 
 /** "May" and "march" are words like others, unless capitalised or beside a number. */
 function isMonthHere(scan: Scan, at: number): boolean {
-  const { capital, meanings } = tokenAt(scan, at)
+  const { capital, meanings } = wordAt(scan, at)
   if (capital || !scan.language.capitalMonths || !meanings.common) return true
   const ofMonth = meaningAt(scan, at - 1, 'of') && meanings.month !== 5
   return isNumber(scan, at - 1) || isNumber(scan, at + 1) || Boolean(ofMonth)
@@ -35,9 +35,9 @@ function isMonthHere(scan: Scan, at: number): boolean {
 
 /** A dot after a month belongs to it where the name is short and the sentence goes on. */
 function isAbbreviated(scan: Scan, at: number): boolean {
-  const after = tokenAt(scan, at + 2)
+  const after = wordAt(scan, at + 2)
   return (
-    tokenAt(scan, at).text.length <= 5 &&
+    wordAt(scan, at).text.length <= 5 &&
     (after.kind === 'number' ||
       after.kind === 'mark' ||
       after.meanings.of === true ||
@@ -47,7 +47,7 @@ function isAbbreviated(scan: Scan, at: number): boolean {
 
 /** A month with neither day nor year must stand where a time does: "in May", "February to April", not "the October Manifesto". */
 function isMonthAlone(scan: Scan, next: number): boolean {
-  const name = tokenAt(scan, next - 1).text === '.' ? next - 2 : next - 1
+  const name = wordAt(scan, next - 1).text === '.' ? next - 2 : next - 1
   const promised: Meaning[] = [
     'at',
     'of',
@@ -67,7 +67,7 @@ function isMonthAlone(scan: Scan, next: number): boolean {
     isDash(scan, next) ||
     meaningAt(scan, next, 'to') ||
     meaningAt(scan, next, 'and') ||
-    tokenAt(scan, next).text === '/'
+    wordAt(scan, next).text === '/'
   return Boolean(goesOn) && meaningAt(scan, next + 1, 'month') !== undefined
 }
 
@@ -101,14 +101,14 @@ export function withYear(
 /** A year after a month, behind a comma, "of" or an apostrophe; not a count ("On 5 May, 1500 men …", "January of 114"). */
 export function readYearAfter(scan: Scan, at: number): Read<WrittenPoint> | null {
   let next = skip(scan, at, ',')
-  if (isDash(scan, at) && isGlued(scan, at) && isGlued(scan, at + 1) && tokenAt(scan, at + 1).digits === 4)
+  if (isDash(scan, at) && isGlued(scan, at) && isGlued(scan, at + 1) && wordAt(scan, at + 1).digits === 4)
     next = at + 1
   next = skipMeaning(scan, next, ['of', 'the', 'yearMark'], 3)
   if (meaningAt(scan, next, 'unit') === 'year' && isNumber(scan, next + 1)) next++
   const year = readYear(scan, next, 3)
   if (!year) return readShortThaiYear(scan, next)
   if (next === at) return year
-  const short = tokenAt(scan, next).digits < 4 && !year.value.inEra && year.value.shortYear === null
+  const short = wordAt(scan, next).digits < 4 && !year.value.inEra && year.value.shortYear === null
   if (isCount(scan, year.next) || (short && meaningAt(scan, next - 1, 'of'))) return null
   return year
 }
@@ -127,7 +127,7 @@ export function readTurnedYear(scan: Scan, at: number): Read<WrittenPoint> | nul
 
 /** "๒๔ มิ.ย. ๗๕": two digits of a Buddhist year, taken as the latest that is not after 2569. */
 function readShortThaiYear(scan: Scan, at: number): Read<WrittenPoint> | null {
-  const { digits, value, suffix } = tokenAt(scan, at)
+  const { digits, value, suffix } = wordAt(scan, at)
   if (
     !scan.language.unspaced ||
     !isNumber(scan, at) ||

@@ -1,11 +1,11 @@
 import { daysInMonth } from './axis.ts'
 import { readYear, yearPoint } from './read-year.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPoint } from './written.ts'
 
 /** Dates of numbers alone: 1917-11-07, 1917-11, 11/7/1917, 7.11.1917, "7. 11. 1917". */
 export function readNumericDate(scan: Scan, at: number): Read<WrittenPoint> | null {
-  if (!isNumber(scan, at) || tokenAt(scan, at).suffix !== '' || followsNumber(scan, at)) return null
+  if (!isNumber(scan, at) || wordAt(scan, at).suffix !== '' || followsNumber(scan, at)) return null
   return readIsoDate(scan, at) ?? readThreeNumbers(scan, at) ?? readRomanMonth(scan, at)
 }
 
@@ -13,55 +13,55 @@ const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'
 
 /** "14.iii.1888", "14. III. 1888", "14/III/1888". */
 function readRomanMonth(scan: Scan, at: number): Read<WrittenPoint> | null {
-  const { value: day, digits } = tokenAt(scan, at)
-  const mark = tokenAt(scan, at + 1).text
-  const month = romanMonths.indexOf(tokenAt(scan, at + 2).text) + 1
-  if (!/^[./-]$/.test(mark) || tokenAt(scan, at + 3).text !== mark || month === 0) return null
-  const year = tokenAt(scan, at + 4).digits === 4 ? readYear(scan, at + 4, 4) : null
+  const { value: day, digits } = wordAt(scan, at)
+  const mark = wordAt(scan, at + 1).text
+  const month = romanMonths.indexOf(wordAt(scan, at + 2).text) + 1
+  if (!/^[./-]$/.test(mark) || wordAt(scan, at + 3).text !== mark || month === 0) return null
+  const year = wordAt(scan, at + 4).digits === 4 ? readYear(scan, at + 4, 4) : null
   if (!year || digits > 2 || !isMonthDay(month, day)) return null
   return { value: { ...year.value, month, day }, next: year.next }
 }
 
 function followsNumber(scan: Scan, at: number): boolean {
   if (!isGlued(scan, at)) return false
-  const before = tokenAt(scan, at - 1)
+  const before = wordAt(scan, at - 1)
   return (
     /^[-.,:/–+#]$/.test(before.text) &&
     isGlued(scan, at - 1) &&
-    ['number', 'word'].includes(tokenAt(scan, at - 2).kind)
+    ['number', 'word'].includes(wordAt(scan, at - 2).kind)
   )
 }
 
 function readIsoDate(scan: Scan, at: number): Read<WrittenPoint> | null {
-  const { value: year, digits } = tokenAt(scan, at)
+  const { value: year, digits } = wordAt(scan, at)
   if (digits !== 4 || !(isHyphen(scan, at + 1) && isPlainPair(scan, at + 2))) return null
-  const month = tokenAt(scan, at + 2).value
+  const month = wordAt(scan, at + 2).value
   if (month < 1 || month > 12) return null
   if (isHyphen(scan, at + 3) && isPlainPair(scan, at + 4)) {
-    const day = tokenAt(scan, at + 4).value
+    const day = wordAt(scan, at + 4).value
     if (day < 1 || day > daysInMonth(year, month) || continues(scan, at + 5)) return null
     return { value: { ...blankPoint, year, month, day }, next: at + 5 }
   }
   // 1905-07 is 1905 to 1907; 1917-11 cannot be a span, so it is November.
-  if (year % 100 < month && tokenAt(scan, at + 1).text === '-') return null
+  if (year % 100 < month && wordAt(scan, at + 1).text === '-') return null
   return continues(scan, at + 3) ? null : { value: { ...blankPoint, year, month }, next: at + 3 }
 }
 
 function isHyphen(scan: Scan, at: number): boolean {
-  return tokenAt(scan, at).text === '-' && isGlued(scan, at) && isGlued(scan, at + 1)
+  return wordAt(scan, at).text === '-' && isGlued(scan, at) && isGlued(scan, at + 1)
 }
 
 function isPlainPair(scan: Scan, at: number): boolean {
-  const { digits, suffix } = tokenAt(scan, at)
+  const { digits, suffix } = wordAt(scan, at)
   return isNumber(scan, at) && digits === 2 && suffix === ''
 }
 
 function continues(scan: Scan, at: number): boolean {
   return (
-    (isDash(scan, at) || tokenAt(scan, at).text === '.') &&
+    (isDash(scan, at) || wordAt(scan, at).text === '.') &&
     isGlued(scan, at) &&
     isGlued(scan, at + 1) &&
-    tokenAt(scan, at + 1).kind === 'number'
+    wordAt(scan, at + 1).kind === 'number'
   )
 }
 
@@ -70,19 +70,19 @@ const DAY_AHEAD = /^(?:am|vom|zum|on|dated|le|du|au|el|del|от|วันที�
 
 /** Three numbers with one mark between: the last a year of four digits, or of two where the word before tells of a day. */
 function readThreeNumbers(scan: Scan, at: number): Read<WrittenPoint> | null {
-  const mark = tokenAt(scan, at + 1).text
-  if (!/^[./-]$/.test(mark) || tokenAt(scan, at + 3).text !== mark) return null
+  const mark = wordAt(scan, at + 1).text
+  if (!/^[./-]$/.test(mark) || wordAt(scan, at + 3).text !== mark) return null
   const spacedDots = mark === '.' && !isGlued(scan, at + 2)
   for (const glued of spacedDots ? [at + 1, at + 3] : [at + 1, at + 2, at + 3, at + 4]) {
     if (!isGlued(scan, glued)) return null
   }
-  const one = tokenAt(scan, at)
-  const two = tokenAt(scan, at + 2)
+  const one = wordAt(scan, at)
+  const two = wordAt(scan, at + 2)
   if (!isNumber(scan, at + 2) || two.suffix !== '' || two.digits > 2 || continues(scan, at + 5)) return null
   if (one.digits === 4) return yearFirst(scan, at, mark)
-  const third = tokenAt(scan, at + 4)
+  const third = wordAt(scan, at + 4)
   if (one.digits > 2 || !isNumber(scan, at + 4)) return null
-  const short = third.digits === 2 && third.suffix === '' && DAY_AHEAD.test(tokenAt(scan, at - 1).text)
+  const short = third.digits === 2 && third.suffix === '' && DAY_AHEAD.test(wordAt(scan, at - 1).text)
   if (third.digits !== 4 && !short) return null
   const year = short
     ? { value: { ...blankPoint, shortYear: third.value }, next: at + 5 }
@@ -98,10 +98,10 @@ function readThreeNumbers(scan: Scan, at: number): Read<WrittenPoint> | null {
 
 /** 1917/11/07 and 1917.11.07. */
 function yearFirst(scan: Scan, at: number, mark: string): Read<WrittenPoint> | null {
-  const month = tokenAt(scan, at + 2).value
-  const { value: day, digits, suffix } = tokenAt(scan, at + 4)
+  const month = wordAt(scan, at + 2).value
+  const { value: day, digits, suffix } = wordAt(scan, at + 4)
   if (mark === '-' || digits > 2 || suffix !== '' || !isMonthDay(month, day)) return null
-  return { value: { ...blankPoint, year: tokenAt(scan, at).value, month, day }, next: at + 5 }
+  return { value: { ...blankPoint, year: wordAt(scan, at).value, month, day }, next: at + 5 }
 }
 
 function isMonthDay(month: number, day: number): boolean {

@@ -11,7 +11,7 @@ import {
   type Scan,
   skip,
   skipMeaning,
-  tokenAt,
+  wordAt,
 } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
@@ -30,18 +30,18 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
     if (tens !== undefined) return { value: decadeOf(null, tens), next: number + 1 }
     const era = eraAt(scan, number)
     const digit = skip(scan, era ? number + 1 : number, "'", '.')
-    const { value, digits, suffix } = tokenAt(scan, digit)
+    const { value, digits, suffix } = wordAt(scan, digit)
     if (!isNumber(scan, digit) || value % 10 !== 0 || digits < 2 || digits > 4) return null
     if (suffix !== '' && !scan.language.suffixes.decade.includes(suffix)) return null
     return { value: wholeDecade(scan, value, digits, era), next: afterDecade(scan, digit + 1) }
   }
   if (isNextDecade(scan, at)) {
-    const { value, digits } = tokenAt(scan, at)
+    const { value, digits } = wordAt(scan, at)
     return { value: wholeDecade(scan, value, digits, null), next: at + 1 }
   }
-  const apostrophe = tokenAt(scan, at).text === "'" && isGlued(scan, at + 1)
+  const apostrophe = wordAt(scan, at).text === "'" && isGlued(scan, at + 1)
   const number = apostrophe ? at + 1 : at
-  const { value, digits } = tokenAt(scan, number)
+  const { value, digits } = wordAt(scan, number)
   if (isNumber(scan, number)) {
     const next = value % 10 === 0 && (digits > 2 || apostrophe || value >= 20) ? afterSuffix(scan, number) : 0
     const year = next === 0 && yearOfPeople(scan, number)
@@ -63,7 +63,7 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
 
 /** "die 1848er Revolution": the letters of a decade behind a single year. */
 function yearOfPeople(scan: Scan, at: number): WrittenPoint | null {
-  const { value, digits, suffix } = tokenAt(scan, at)
+  const { value, digits, suffix } = wordAt(scan, at)
   const single = scan.language.shortDecades && digits === 4 && value % 10 !== 0 && value <= scan.latestYear
   return single && suffix !== '' && scan.language.suffixes.decade.includes(suffix)
     ? { ...blankPoint, year: value }
@@ -76,21 +76,18 @@ function isNextDecade(scan: Scan, at: number): boolean {
     return false
   return (
     isNumber(scan, at) &&
-    tokenAt(scan, at).digits === tokenAt(scan, at - 2).digits &&
-    tokenAt(scan, at).value % 10 === 0
+    wordAt(scan, at).digits === wordAt(scan, at - 2).digits &&
+    wordAt(scan, at).value % 10 === 0
   )
 }
 
 /** Past the letters that make a number a decade, glued or after a hyphen or an apostrophe; 0 where there are none. */
 function afterSuffix(scan: Scan, at: number): number {
   const { decade } = scan.language.suffixes
-  const { suffix } = tokenAt(scan, at)
+  const { suffix } = wordAt(scan, at)
   if (suffix !== '') return decade.includes(suffix) ? at + 1 : 0
-  const joint = isDash(scan, at + 1) || tokenAt(scan, at + 1).text === "'"
-  return joint &&
-    isGlued(scan, at + 1) &&
-    isGlued(scan, at + 2) &&
-    decade.includes(tokenAt(scan, at + 2).text)
+  const joint = isDash(scan, at + 1) || wordAt(scan, at + 1).text === "'"
+  return joint && isGlued(scan, at + 1) && isGlued(scan, at + 2) && decade.includes(wordAt(scan, at + 2).text)
     ? at + 3
     : 0
 }
@@ -108,7 +105,7 @@ function readDecadeInWords(scan: Scan, at: number): Read<WrittenPoint> | null {
     const next = isDash(scan, at + 1) ? at + 2 : at + 1
     const tens = meaningAt(scan, next, 'tens')
     if (tens !== undefined) return { value: decadeOf(century, tens), next: next + 1 }
-    if (tokenAt(scan, next).text === 'hundreds') {
+    if (wordAt(scan, next).text === 'hundreds') {
       return { value: { ...blankPoint, year: century * 100, masked: 2 }, next: next + 1 }
     }
     return null
@@ -126,7 +123,7 @@ function readDecadeInWords(scan: Scan, at: number): Read<WrittenPoint> | null {
 
 /** "в двадцатых числах" are days. */
 function isNumbered(scan: Scan, at: number): boolean {
-  return tokenAt(scan, at).text.startsWith('числ')
+  return wordAt(scan, at).text.startsWith('числ')
 }
 
 function decadeOf(century: number | null, tens: number): WrittenPoint {
@@ -210,7 +207,7 @@ function readNumberedPeriod(
 }
 
 function isJoint(scan: Scan, at: number): boolean {
-  const { meanings, text } = tokenAt(scan, at)
+  const { meanings, text } = wordAt(scan, at)
   return Boolean(meanings.and || meanings.to) || text === '/' || isDash(scan, at)
 }
 
@@ -220,8 +217,8 @@ function endOfPeriod(
 ): Read<{ unit: 'century' | 'millennium'; era: WrittenEra | null }> | null {
   const word = isDash(scan, at) ? at + 1 : at
   // "the 17th c."; before a number the same letter says about.
-  const short = tokenAt(scan, word).text === 'c.' && !isNumber(scan, word + 1)
-  const unit = short && tokenAt(scan, at - 1).suffix ? 'century' : meaningAt(scan, word, 'unit')
+  const short = wordAt(scan, word).text === 'c.' && !isNumber(scan, word + 1)
+  const unit = short && wordAt(scan, at - 1).suffix ? 'century' : meaningAt(scan, word, 'unit')
   if (unit !== 'century' && unit !== 'millennium') return null
   const era = eraAfter(scan, word + 1)
   return { value: { unit, era: era?.value ?? null }, next: era?.next ?? word + 1 }
@@ -235,11 +232,11 @@ function eraAfter(scan: Scan, at: number): Read<WrittenEra> | null {
 /** A number that counts centuries: "19th", "19.", "XIX", "XIXe", "nineteenth", "ที่ 20". */
 function ordinalAt(scan: Scan, at: number): Read<number> | null {
   const { ordinal } = scan.language.suffixes
-  const token = tokenAt(scan, at)
+  const token = wordAt(scan, at)
   if (isNumber(scan, at)) {
     if (token.value < 1 || token.value > 40) return null
     const hyphened =
-      isDash(scan, at + 1) && isGlued(scan, at + 1) && ordinal.includes(tokenAt(scan, at + 2).text)
+      isDash(scan, at + 1) && isGlued(scan, at + 1) && ordinal.includes(wordAt(scan, at + 2).text)
     const next = hyphened ? at + 3 : skip(scan, at + 1, '.')
     return token.suffix === '' || ordinal.includes(token.suffix) ? { value: token.value, next } : null
   }

@@ -11,7 +11,7 @@ import {
   type Scan,
   skip,
   skipMeaning,
-  tokenAt,
+  wordAt,
 } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
@@ -26,7 +26,7 @@ export function readDated(scan: Scan, at: number): Read<WrittenPair> | null {
 function readYearFirst(scan: Scan, at: number): Read<WrittenPoint> | null {
   if (
     !isNumber(scan, at) ||
-    tokenAt(scan, at).digits !== 4 ||
+    wordAt(scan, at).digits !== 4 ||
     !meaningAt(scan, skip(scan, at + 1, ','), 'month')
   )
     return null
@@ -66,10 +66,10 @@ function readMonthFirst(scan: Scan, at: number): Read<WrittenPair> | null {
 function readDayOfMonth(scan: Scan, at: number): Read<number> | null {
   const number = skipMeaning(scan, at, ['the'])
   const day = readDay(scan, number)
-  if (!day || (isNumber(scan, day.next) && tokenAt(scan, day.next).digits < 3)) return null
+  if (!day || (isNumber(scan, day.next) && wordAt(scan, day.next).digits < 3)) return null
   // "March 12 BBY" has no day, "March 5 AD 79" has.
   if (eraAt(scan, day.next) && !isNumber(scan, day.next + 1)) return null
-  const isTime = tokenAt(scan, day.next).text === ':' && isNumber(scan, day.next + 1)
+  const isTime = wordAt(scan, day.next).text === ':' && isNumber(scan, day.next + 1)
   return isTime ? null : day
 }
 
@@ -83,13 +83,13 @@ function afterWeekday(scan: Scan, at: number): number {
 }
 
 function readDay(scan: Scan, at: number): Read<number> | null {
-  const token = tokenAt(scan, at)
+  const token = wordAt(scan, at)
   const { ordinal } = scan.language.suffixes
   if (token.kind === 'number') {
     if (token.digits > 2 || !(token.value >= 1 && token.value <= 31)) return null
     if (token.suffix !== '' && !ordinal.includes(token.suffix)) return null
     const hyphened =
-      isDash(scan, at + 1) && isGlued(scan, at + 1) && ordinal.includes(tokenAt(scan, at + 2).text)
+      isDash(scan, at + 1) && isGlued(scan, at + 1) && ordinal.includes(wordAt(scan, at + 2).text)
     return { value: token.value, next: hyphened ? at + 3 : at + 1 }
   }
   const word = token.meanings.ordinal
@@ -100,7 +100,7 @@ function readDay(scan: Scan, at: number): Read<number> | null {
 function readSecondDay(scan: Scan, first: Read<number>): Read<number> | null {
   const joint = afterDot(scan, first.next)
   const joined = isDash(scan, joint) || meaningAt(scan, joint, 'and') || meaningAt(scan, joint, 'to')
-  if (!joined && tokenAt(scan, joint).text !== '/') return null
+  if (!joined && wordAt(scan, joint).text !== '/') return null
   const day = readDay(scan, skipMeaning(scan, joint + 1, ['the', 'dayMark'], 2))
   return day && day.value > first.value ? day : null
 }
@@ -119,8 +119,8 @@ function readDayAlone(scan: Scan, at: number, day: Read<number>): Read<WrittenPa
   const turned = same || (month === turn && meaningAt(scan, turn - 1, 'the'))
   const told = (turn > day.next || same) && Boolean(turned) && meaningAt(scan, month, 'unit') === 'month'
   const announced =
-    meaningAt(scan, at - 1, 'the') && meaningAt(scan, at - 2, 'at') && tokenAt(scan, at).suffix !== ''
-  const closed = ['mark', 'break'].includes(tokenAt(scan, day.next).kind) && !isDash(scan, day.next)
+    meaningAt(scan, at - 1, 'the') && meaningAt(scan, at - 2, 'at') && wordAt(scan, at).suffix !== ''
+  const closed = ['mark', 'break'].includes(wordAt(scan, day.next).kind) && !isDash(scan, day.next)
   if (!told && !(announced && closed)) return null
   return {
     value: { first: { ...blankPoint, day: day.value }, last: null },

@@ -4,7 +4,7 @@ import { readPeriod } from './read-period.ts'
 import { readDated } from './read-point.ts'
 import { readYearInWords } from './read-words.ts'
 import { readYears } from './read-year.ts'
-import { isDash, isGlued, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import { isDash, isGlued, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPair } from './written.ts'
 
 /** What stands before a date and says how exactly, or which part of it, is meant. */
@@ -45,7 +45,7 @@ function readQualifiers(scan: Scan, at: number): Read<Qualifiers> {
   const value: Qualifiers = { circa: false, part: null, division: null }
   let next = at
   for (; next < at + MOST_QUALIFIERS; next++) {
-    const { meanings, text } = tokenAt(scan, next)
+    const { meanings, text } = wordAt(scan, next)
     if (meanings.circa || text === '~' || text === '≈') value.circa = true
     else if (meanings.part) {
       value.part = meanings.part
@@ -59,17 +59,17 @@ function readQualifiers(scan: Scan, at: number): Read<Qualifiers> {
 
 /** Between a part and its period: "mid-1920", "au début du mois de janvier", "Anfang des Jahres 1905". */
 function isLink(scan: Scan, at: number): boolean {
-  const { of, monthMark, yearMark, unit, decadeWord } = tokenAt(scan, at).meanings
+  const { of, monthMark, yearMark, unit, decadeWord } = wordAt(scan, at).meanings
   if (decadeWord) return false
   return Boolean(of || monthMark || yearMark) || unit === 'year' || unit === 'month' || isDash(scan, at)
 }
 
 /** Past a question mark that doubts the date and does not end a question: "1382?", "1382 (?)"; `at` where there is none. */
 function endOfDoubt(scan: Scan, at: number): number {
-  const bracketed = tokenAt(scan, at).text === '(' && tokenAt(scan, at + 2).text === ')'
-  if (bracketed) return tokenAt(scan, at + 1).text === '?' ? at + 3 : at
-  if (tokenAt(scan, at).text !== '?' || !isGlued(scan, at)) return at
-  const after = tokenAt(scan, at + 1)
+  const bracketed = wordAt(scan, at).text === '(' && wordAt(scan, at + 2).text === ')'
+  if (bracketed) return wordAt(scan, at + 1).text === '?' ? at + 3 : at
+  if (wordAt(scan, at).text !== '?' || !isGlued(scan, at)) return at
+  const after = wordAt(scan, at + 1)
   return (after.kind === 'word' && !after.capital) || /^[),;\]–-]$/.test(after.text) ? at + 1 : at
 }
 

@@ -1,5 +1,5 @@
 import type { TimeUnit } from './language.ts'
-import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import type { RelativeExpression } from './written.ts'
 
 type Found = Read<RelativeExpression>
@@ -60,7 +60,7 @@ function readTurned(scan: Scan, at: number): Found | null {
 
 /** "By the end of the year, …": the one that is told of, where nothing behind says which. */
 function isWholeUnit(scan: Scan, unitAt: number, { unit }: Unit): boolean {
-  const { kind, meanings, capital } = tokenAt(scan, unitAt + 1)
+  const { kind, meanings, capital } = wordAt(scan, unitAt + 1)
   const closed = kind === 'mark' || kind === 'break' || meanings.and || (kind === 'word' && capital)
   const whole = meaningAt(scan, unitAt - 1, 'the') && (unit === 'year' || unit === 'month')
   return Boolean(whole && closed) && !isDash(scan, unitAt + 1)
@@ -82,7 +82,7 @@ function readTurn(scan: Scan, at: number): Read<number> | null {
 }
 
 function unitOrName(scan: Scan, at: number): Unit | null {
-  const { meanings, capital } = tokenAt(scan, at)
+  const { meanings, capital } = wordAt(scan, at)
   if (meanings.plural) return null
   if (meanings.unit && turnedUnits.has(meanings.unit)) return { unit: meanings.unit, named: null }
   if (meanings.season) return { unit: 'named', named: meanings.season }
@@ -114,13 +114,13 @@ function readCounted(scan: Scan, at: number): Found | null {
 }
 
 function readCount(scan: Scan, at: number): Read<number> | null {
-  const { value, digits, suffix, meanings } = tokenAt(scan, at)
+  const { value, digits, suffix, meanings } = wordAt(scan, at)
   if (isNumber(scan, at)) return digits <= 3 && suffix === '' ? { value, next: at + 1 } : null
   return meanings.count === undefined ? null : { value: meanings.count, next: at + 1 }
 }
 
 /** True where "after" and "before" have something after them: an event with no date of its own here. */
 function followedByObject(scan: Scan, at: number): boolean {
-  const before = tokenAt(scan, at - 1)
-  return before.meanings.limit !== undefined && tokenAt(scan, at).kind === 'word'
+  const before = wordAt(scan, at - 1)
+  return before.meanings.limit !== undefined && wordAt(scan, at).kind === 'word'
 }

@@ -1,5 +1,5 @@
 import { readTurnedYear, readYearAfter } from './read-month.ts'
-import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
 const PLACES = /^(?:palace|gardens?|house|hall|quarters|olympics|games|island|hill|park)$/
@@ -21,27 +21,27 @@ export function readSeason(scan: Scan, at: number): Read<WrittenPair> | null {
 
 /** "The Winter Palace": a place named for a season; an event so named ("the Spring Offensive") does tell its time. */
 function namesPlace(scan: Scan, name: number): boolean {
-  const next = tokenAt(scan, name + 1)
+  const next = wordAt(scan, name + 1)
   return (
-    tokenAt(scan, name).capital && next.capital && (Boolean(next.meanings.street) || PLACES.test(next.text))
+    wordAt(scan, name).capital && next.capital && (Boolean(next.meanings.street) || PLACES.test(next.text))
   )
 }
 
 /** "winter of 1941–2" is one winter, named after the year it begins in. */
 function afterWinterTail(scan: Scan, at: number, { year, month }: WrittenPoint): number {
-  if (month !== 24 || year === null || !(isDash(scan, at) || tokenAt(scan, at).text === '/')) return at
-  const { value, digits } = tokenAt(scan, at + 1)
+  if (month !== 24 || year === null || !(isDash(scan, at) || wordAt(scan, at).text === '/')) return at
+  const { value, digits } = wordAt(scan, at + 1)
   return value === (year + 1) % 10 ** digits ? at + 2 : at
 }
 
 function isSeasonAlone(scan: Scan, at: number, name: number): boolean {
   if (meaningAt(scan, name + 1, 'of')) return false
-  const goesOn = /^[/&]$/.test(tokenAt(scan, name + 1).text) || meaningAt(scan, name + 1, 'and')
+  const goesOn = /^[/&]$/.test(wordAt(scan, name + 1).text) || meaningAt(scan, name + 1, 'and')
   if (goesOn && meaningAt(scan, name + 2, 'season') !== undefined) return true
   const announced = name > at || meaningAt(scan, at - 1, 'at') || meaningAt(scan, at - 1, 'part')
   return (
     Boolean(announced) &&
-    !(meaningAt(scan, name, 'common') && tokenAt(scan, name).text === 'fall' && name > at)
+    !(meaningAt(scan, name, 'common') && wordAt(scan, name).text === 'fall' && name > at)
   )
 }
 

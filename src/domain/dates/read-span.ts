@@ -1,6 +1,6 @@
 import type { Limit } from './language.ts'
 import { readQualified } from './read-qualified.ts'
-import { isDash, isNumber, meaningAt, type Read, type Scan, skip, skipMeaning, tokenAt } from './scan.ts'
+import { isDash, isNumber, meaningAt, type Read, type Scan, skip, skipMeaning, wordAt } from './scan.ts'
 import type { PointExpression, SpanExpression, WrittenPair, WrittenPoint } from './written.ts'
 
 type Found = Read<PointExpression | SpanExpression>
@@ -38,7 +38,7 @@ function readOpened(scan: Scan, at: number): Found | null {
 function looksLikeYear(scan: Scan, at: number, { value: { first }, next }: Read<WrittenPair>): boolean {
   const number = skipMeaning(scan, at, ['the', 'circa'], 2)
   if (!isNumber(scan, number) || next !== number + 1 || first.month !== null || first.masked > 0) return true
-  const { digits, value } = tokenAt(scan, number)
+  const { digits, value } = wordAt(scan, number)
   const counted =
     meaningAt(scan, next, 'counted') || meaningAt(scan, next, 'people') || meaningAt(scan, next, 'money')
   return digits === 4 && value <= 2650 && !counted
@@ -58,7 +58,7 @@ function readLimited(scan: Scan, at: number): Found | null {
 
 function isOpen(scan: Scan, at: number, limit: Limit): boolean {
   if (scan.language.openLimits || limit === 'before') return true
-  const { text, meanings } = tokenAt(scan, at - 1)
+  const { text, meanings } = wordAt(scan, at - 1)
   return limit === 'after' && (meanings.life === true || /(ed|en|wn|ilt|some ?time)$/.test(text))
 }
 
@@ -68,12 +68,12 @@ function readJoined(scan: Scan, at: number): Found | null {
   if (!first) return null
   if (first.value.last) return span(first.value.first, first.value.last, first.next)
   const joint = first.next
-  const slash = tokenAt(scan, joint).text === '/' && first.value.first.month !== null
+  const slash = wordAt(scan, joint).text === '/' && first.value.first.month !== null
   if (isDash(scan, joint) || meaningAt(scan, joint, 'to') || slash) {
     if (meaningAt(scan, joint + 1, 'present')) return span(first.value.first, null, joint + 2)
-    if (isDash(scan, joint) && tokenAt(scan, joint + 1).text === ')')
+    if (isDash(scan, joint) && wordAt(scan, joint + 1).text === ')')
       return span(first.value.first, null, joint + 1)
-    if (isDash(scan, joint) && tokenAt(scan, joint + 1).text === '?') {
+    if (isDash(scan, joint) && wordAt(scan, joint + 1).text === '?') {
       return {
         value: { form: 'span', first: first.value.first, last: null, endUnknown: true },
         next: joint + 2,
@@ -84,7 +84,7 @@ function readJoined(scan: Scan, at: number): Found | null {
       return span(first.value.first, second.value.first, second.next)
     }
   }
-  const joined = Boolean(meaningAt(scan, joint, 'and')) || /^[,/&]$/.test(tokenAt(scan, joint).text)
+  const joined = Boolean(meaningAt(scan, joint, 'and')) || /^[,/&]$/.test(wordAt(scan, joint).text)
   return { value: { form: 'point', point: first.value.first, limit: null, joined }, next: joint }
 }
 

@@ -1,6 +1,6 @@
 import { isCounted, isPlural } from './count-context.ts'
 import type { DateLanguage } from './language.ts'
-import { isDash, meaningAt, type Read, type Scan, skipMeaning, tokenAt } from './scan.ts'
+import { isDash, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 
 /** A number in words of more pieces is no year. */
 const MOST_PIECES = 12
@@ -21,7 +21,7 @@ export function readYearInWords(scan: Scan, at: number, marked: boolean): Read<n
   const isCount =
     whole.value % 100 === 0 ||
     isCounted(scan, whole.next, false, false) ||
-    (scan.language.pluralS && isPlural(tokenAt(scan, whole.next)))
+    (scan.language.pluralS && isPlural(wordAt(scan, whole.next)))
   return isCount ? null : whole
 }
 
@@ -30,7 +30,7 @@ function readPairOfTens(scan: Scan, at: number): Read<number> | null {
   const century = meaningAt(scan, at, 'count')
   if (!scan.language.centuryOfHundreds || century === undefined || century < 10 || century > 20) return null
   const next = isDash(scan, at + 1) ? at + 2 : at + 1
-  if (tokenAt(scan, next).text === 'hundred') {
+  if (wordAt(scan, next).text === 'hundred') {
     const rest = meaningAt(scan, next + 1, 'and') ? readBelowHundred(scan, next + 2) : null
     return { value: century * 100 + (rest?.value ?? 0), next: rest?.next ?? next + 1 }
   }
@@ -94,7 +94,7 @@ function countsOf(language: DateLanguage): Map<string, number> {
 /** A number written as one word: "siebzehnhundertneunundachtzig", "zweitausendfünf". */
 function readInOneWord(scan: Scan, at: number): Read<number> | null {
   const { gluedNumbers } = scan.language
-  const { text } = tokenAt(scan, at)
+  const { text } = wordAt(scan, at)
   const hundreds =
     gluedNumbers && /^(?:(\p{L}*)tausend(?:und)?)?(?:(\p{L}+)hundert(?:und)?)?(\p{L}*)$/u.exec(text)
   if (!hundreds || (hundreds[1] === undefined && hundreds[2] === undefined)) return null

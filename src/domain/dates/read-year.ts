@@ -1,6 +1,6 @@
 import { yearOfNamedEra } from './eras.ts'
 import type { EraName, WrittenEra } from './language.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skip, tokenAt } from './scan.ts'
+import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skip, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
 /** Added to an era's year to get the astronomical one; years before our era are taken from it. */
@@ -19,12 +19,12 @@ export interface WrittenYears extends WrittenPair {
  * or more, and no more than four.
  */
 export function readYear(scan: Scan, at: number, digits: number): Read<WrittenPoint> | null {
-  if (tokenAt(scan, at).text === "'") return readShortYear(scan, at)
+  if (wordAt(scan, at).text === "'") return readShortYear(scan, at)
   const before = eraAt(scan, at)
   const number = before ? skip(scan, at + 1, '.') : at
   if (!isYearNumber(scan, number)) return null
   const after = afterYear(scan, number + 1)
-  const token = tokenAt(scan, number)
+  const token = wordAt(scan, number)
   const era = before ?? gluedEras[token.suffix] ?? eraAt(scan, after)
   // "the year 10191" asks for no number of digits.
   const most = digits === 1 ? 6 : 4
@@ -37,7 +37,7 @@ export function readYear(scan: Scan, at: number, digits: number): Read<WrittenPo
 
 /** "'41": the century is left to the text around. */
 function readShortYear(scan: Scan, at: number): Read<WrittenPoint> | null {
-  const { digits, value, suffix } = tokenAt(scan, at + 1)
+  const { digits, value, suffix } = wordAt(scan, at + 1)
   if (digits !== 2 || suffix !== '' || !isNumber(scan, at + 1) || !isGlued(scan, at + 1)) return null
   return { value: { ...blankPoint, shortYear: value }, next: at + 2 }
 }
@@ -51,18 +51,18 @@ export function readYears(scan: Scan, at: number, digits: number): Read<WrittenY
   const number = before ? skip(scan, at + 1, '.') : at
   const second =
     isYearNumber(scan, number) &&
-    tokenAt(scan, number).suffix === '' &&
+    wordAt(scan, number).suffix === '' &&
     !eraAt(scan, afterYear(scan, number + 1))
       ? secondNumber(scan, number)
       : null
   const after = second && eraAt(scan, second.next)
   const era = before ?? after
   const wanted = era ? 1 : Math.max(digits, 3)
-  if (second && tokenAt(scan, number).digits >= wanted && (second.value.dash || after)) {
-    const first = yearPoint(scan, tokenAt(scan, number).value, era)
+  if (second && wordAt(scan, number).digits >= wanted && (second.value.dash || after)) {
+    const first = yearPoint(scan, wordAt(scan, number).value, era)
     const last = yearPoint(scan, era === 'bce' ? second.value.written : second.value.year, era)
     if (
-      isFitSecond(second.value, tokenAt(scan, number).digits, Boolean(era)) &&
+      isFitSecond(second.value, wordAt(scan, number).digits, Boolean(era)) &&
       (first.year ?? 0) < (last.year ?? 0)
     ) {
       const next = afterYear(scan, second.next + (after && !before ? 1 : 0))
@@ -86,12 +86,12 @@ interface SecondNumber {
 }
 
 function secondNumber(scan: Scan, number: number): Read<SecondNumber> | null {
-  const first = tokenAt(scan, number)
+  const first = wordAt(scan, number)
   const joint = afterYear(scan, number + 1)
-  const slash = tokenAt(scan, joint).text === '/'
+  const slash = wordAt(scan, joint).text === '/'
   const dash = isDash(scan, joint) || slash
   if (!dash && !meaningAt(scan, joint, 'to') && !meaningAt(scan, joint, 'and')) return null
-  const { value, digits } = tokenAt(scan, joint + 1)
+  const { value, digits } = wordAt(scan, joint + 1)
   if (!isWhole(scan, joint + 1) || isDecimal(scan, joint + 1)) return null
   const glued = isGlued(scan, joint) && isGlued(scan, joint + 1)
   const size = 10 ** digits
@@ -120,14 +120,14 @@ function isYearNumber(scan: Scan, at: number): boolean {
 
 /** A number with nothing but an era glued to it; groups ("3,000 BC") only before an era. */
 function isWhole(scan: Scan, at: number): boolean {
-  const { kind, value, suffix, grouped } = tokenAt(scan, at)
+  const { kind, value, suffix, grouped } = wordAt(scan, at)
   if (kind !== 'number' || Number.isNaN(value) || (suffix !== '' && !gluedEras[suffix])) return false
   return !grouped || eraAt(scan, at + 1) !== null || eraAt(scan, at + 3) !== null
 }
 
 /** Era words; those that are other words in small letters ("ad", "be") must be capitals. */
 export function eraAt(scan: Scan, at: number): WrittenEra | null {
-  const { meanings, capital, text } = tokenAt(scan, at)
+  const { meanings, capital, text } = wordAt(scan, at)
   if (meanings.namedEra) return meanings.namedEra
   return meanings.era && (capital || !/^(ad|ce|be)$/.test(text)) ? meanings.era : null
 }
@@ -160,7 +160,7 @@ export function yearOfEra(value: number, era: EraName): number {
 /** Past what only repeats that it was a year: "1917 г.", "1917 года", "1917-м году". */
 function afterYear(scan: Scan, at: number): number {
   const hyphened = isDash(scan, at) && isGlued(scan, at) && isGlued(scan, at + 1)
-  const next = hyphened && scan.language.suffixes.ordinal.includes(tokenAt(scan, at + 1).text) ? at + 2 : at
+  const next = hyphened && scan.language.suffixes.ordinal.includes(wordAt(scan, at + 1).text) ? at + 2 : at
   return meaningAt(scan, next, 'yearTail') ? next + 1 : next
 }
 
@@ -170,23 +170,23 @@ function isPartOfNumber(scan: Scan, at: number): boolean {
     joins(scan, at - 1) &&
     isGlued(scan, at) &&
     isGlued(scan, at - 1) &&
-    tokenAt(scan, at - 2).kind === 'number'
+    wordAt(scan, at - 2).kind === 'number'
   return before || isDecimal(scan, at)
 }
 
 function isDecimal(scan: Scan, at: number): boolean {
   const glued = isGlued(scan, at + 1) && isGlued(scan, at + 2)
-  return joins(scan, at + 1) && glued && tokenAt(scan, at + 2).kind === 'number' && !isTwinYear(scan, at)
+  return joins(scan, at + 1) && glued && wordAt(scan, at + 2).kind === 'number' && !isTwinYear(scan, at)
 }
 
 function joins(scan: Scan, at: number): boolean {
-  return /^[.,:/_\\+=@]$/.test(tokenAt(scan, at).text)
+  return /^[.,:/_\\+=@]$/.test(wordAt(scan, at).text)
 }
 
 /** "1926/27" and "490/489 BC" are years that meet, and no fraction or number of a file ("1612/68"). */
 function isTwinYear(scan: Scan, at: number): boolean {
-  const [first, second] = [tokenAt(scan, at), tokenAt(scan, at + 2)]
-  if (tokenAt(scan, at + 1).text !== '/' || first.digits < 3) return false
+  const [first, second] = [wordAt(scan, at), wordAt(scan, at + 2)]
+  if (wordAt(scan, at + 1).text !== '/' || first.digits < 3) return false
   const apart = (second.value - first.value) % 10 ** second.digits
   const follows = apart === 1 || apart === 1 - 10 ** second.digits
   return follows || (apart === -1 && second.digits === first.digits)

@@ -1,9 +1,10 @@
 import type { DateLanguage, Meaning, Meanings } from './language.ts'
-import { newWord, Token } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
+import { newWord, type Word } from './word.ts'
 
 /** What every reader of the scanner works on. */
 export interface Scan {
-  tokens: readonly Token[]
+  tokens: Tokens
   language: DateLanguage
   /** The latest year that a number by itself may mean. */
   latestYear: number
@@ -17,20 +18,20 @@ export interface Read<T> {
   next: number
 }
 
-const end = new Token(newWord('break', ''), 0, 0)
+const end = newWord('break', '')
 
-/** The token at an index; a paragraph break beyond either end. */
-export function tokenAt(scan: Scan, at: number): Token {
-  return scan.tokens[at] ?? end
+/** What stands at an index; a paragraph break beyond either end. */
+export function wordAt(scan: Scan, at: number): Word {
+  return scan.tokens.words[at] ?? end
 }
 
 export function meaningAt<K extends Meaning>(scan: Scan, at: number, meaning: K): Meanings[K] | undefined {
-  return tokenAt(scan, at).meanings[meaning]
+  return wordAt(scan, at).meanings[meaning]
 }
 
 /** `at`, or the index after the first of `texts` that stands there. */
 export function skip(scan: Scan, at: number, ...texts: readonly string[]): number {
-  return texts.includes(tokenAt(scan, at).text) ? at + 1 : at
+  return texts.includes(wordAt(scan, at).text) ? at + 1 : at
 }
 
 /** `at`, or the index after the tokens there that have one of the meanings, at most `most` of them. */
@@ -42,16 +43,16 @@ export function skipMeaning(scan: Scan, at: number, meanings: readonly Meaning[]
 
 /** True where the token follows the one before without white space. */
 export function isGlued(scan: Scan, at: number): boolean {
-  return at > 0 && at < scan.tokens.length && !tokenAt(scan, at).spaced
+  return at > 0 && at < scan.tokens.length && !scan.tokens.spaced[at]
 }
 
 const dashes = new Set(['-', '–', '—', '‐', '‑', '‒', '−'])
 
 export function isDash(scan: Scan, at: number): boolean {
-  return dashes.has(tokenAt(scan, at).text)
+  return dashes.has(wordAt(scan, at).text)
 }
 
 export function isNumber(scan: Scan, at: number): boolean {
-  const { kind, value, grouped } = tokenAt(scan, at)
+  const { kind, value, grouped } = wordAt(scan, at)
   return kind === 'number' && !grouped && !Number.isNaN(value)
 }

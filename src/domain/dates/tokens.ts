@@ -1,154 +1,148 @@
 import { asciiDigits, digitOf, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
-import type { Meanings } from './language.ts'
 import { type Lexicon, type LexiconEntry, pairKey } from './lexicon.ts'
-
-/** What a piece of text is, wherever it stands. */
-interface Word {
-  kind: 'number' | 'word' | 'mark' | 'break'
-  /** Lower case; digits of any script as ASCII; every apostrophe as '. */
-  text: string
-  /** Of a number; NaN for what is too long to be a year. */
-  value: number
-  digits: number
-  /** "1,350": a count, unless an era says otherwise. */
-  grouped: boolean
-  /** Letters glued to a number: "th" of 7th. */
-  suffix: string
-  capital: boolean
-  /** True where a date may begin here. */
-  begins: boolean
-  meanings: Meanings
-  /** Phrases of the vocabulary that may begin here. */
-  entries: readonly LexiconEntry[] | undefined
-}
+import { newWord, type Word } from './word.ts'
 
 /**
- * A piece of running text: a number, a word or phrase, a single mark, or the blank line between paragraphs. What it is it
- * shares with all that is written alike: a long text has some ten thousand pieces, and few different ones.
+ * The pieces of a running text in order, as parallel lists: numbers, words or phrases, single marks, and the blank lines
+ * between paragraphs. What a piece is it shares with all that is written alike: a long text has some ten thousand pieces,
+ * and few different ones.
  */
-export class Token implements Readonly<Word> {
-  /** UTF-16 offsets in the text. */
-  start: number
-  end: number
-  /** True where white space stands before. */
-  spaced: boolean
-  /** True where a line begins. */
-  line: boolean
-  word: Readonly<Word>
+export class Tokens {
+  /** `words[n]` stands from `starts[n]` to `ends[n]`, UTF-16 offsets in the text. */
+  readonly words: Word[] = []
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** 1 where white space stands before, and where a line begins. */
+  readonly spaced: Uint8Array
+  readonly lines: Uint8Array
 
-  constructor(word: Readonly<Word>, start: number, end: number, spaced = true, line = false) {
-    this.start = start
-    this.end = end
-    this.spaced = spaced
-    this.line = line
-    this.word = word
+  /** Room for at most so many. */
+  constructor(most: number) {
+    this.starts = new Int32Array(most)
+    this.ends = new Int32Array(most)
+    this.spaced = new Uint8Array(most)
+    this.lines = new Uint8Array(most)
   }
 
-  get kind() {
-    return this.word.kind
+  get length(): number {
+    return this.words.length
   }
-  get text() {
-    return this.word.text
+
+  push(word: Word, start: number, end: number, spaced = 0, line = 0): void {
+    const at = this.words.push(word) - 1
+    this.starts[at] = start
+    this.ends[at] = end
+    this.spaced[at] = spaced
+    this.lines[at] = line
   }
-  get value() {
-    return this.word.value
-  }
-  get digits() {
-    return this.word.digits
-  }
-  get grouped() {
-    return this.word.grouped
-  }
-  get suffix() {
-    return this.word.suffix
-  }
-  get capital() {
-    return this.word.capital
-  }
-  get begins() {
-    return this.word.begins
-  }
-  get meanings() {
-    return this.word.meanings
-  }
-  get entries() {
-    return this.word.entries
+
+  /** Puts what stands at an index of other tokens at the end of these, or at an index before. */
+  take(other: Tokens, from: number, to = this.length): void {
+    this.words[to] = other.words[from] as Word
+    this.starts[to] = other.starts[from] as number
+    this.ends[to] = other.ends[from] as number
+    this.spaced[to] = other.spaced[from] as number
+    this.lines[to] = other.lines[from] as number
   }
 }
 
-const nothing: Meanings = Object.freeze({})
 const apostrophes = new Set(['’', '‘', 'ʼ', '´'])
 const isDigit = (code: number) => digitOf(code) >= 0
 /** A number of more digits is no year, and would only cost time. */
 const MOST_DIGITS = 7
 
 /** Cuts a text into tokens in one pass; phrases of the vocabulary come back as one token. Linear in the text. */
-export function tokenize(text: string, lexicon: Lexicon): Token[] {
-  const tokens: Token[] = []
-  const words: Words = { known: new Map(), lexicon }
-  const { unspaced } = lexicon.language
-  let spaced = false
-  let line = true
+export function tokenize(text: string, lexicon: Lexicon): Tokens {
+  const tokens = new Tokens(text.length)
+  const reader = new PieceReader(text, lexicon)
+  let spaced = 0
+  let line = 1
   for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at)
-    if (isSpace(code)) {
+    if (isSpace(text.charCodeAt(at))) {
       const end = endOfRun(text, at, isSpace)
       const lines = countLines(text, at, end)
-      if (lines > 1) tokens.push(new Token(paragraphEnd, at, end))
-      line ||= lines > 0
-      spaced = true
+      if (lines > 1) tokens.push(paragraphEnd, at, end, 1)
+      if (lines > 0) line = 1
+      spaced = 1
       at = end
       continue
     }
-    const token = isDigit(code)
-      ? numberToken(text, at, words)
-      : unspaced
-        ? unspacedToken(text, at, words)
-        : wordOrMark(text, at, words)
-    token.spaced = spaced
-    token.line = line
-    tokens.push(token)
-    at = token.end
-    spaced = false
-    line = false
+    const word = reader.read(at)
+    tokens.push(word, at, reader.end, spaced, line)
+    at = reader.end
+    spaced = 0
+    line = 0
   }
-  return unspaced ? tokens : joinPhrases(tokens)
-}
-
-/** A word that means nothing yet, with what is known of it. */
-export function newWord(kind: Word['kind'], text: string, more: Partial<Word> = {}): Word {
-  return {
-    kind,
-    text,
-    value: more.value ?? Number.NaN,
-    digits: more.digits ?? 0,
-    grouped: more.grouped ?? false,
-    suffix: more.suffix ?? '',
-    capital: more.capital ?? false,
-    begins: more.begins ?? false,
-    meanings: more.meanings ?? nothing,
-    entries: more.entries,
-  }
+  return lexicon.language.unspaced ? tokens : joinPhrases(tokens)
 }
 
 const paragraphEnd = newWord('break', '')
 
-/** The words and marks of one text so far, as written: each is looked up once. */
-interface Words {
-  known: Map<string, Word>
-  lexicon: Lexicon
-}
+/** Reads single pieces of one text: each different one is looked up in the vocabulary once. */
+class PieceReader {
+  /** Where the piece read last ends. */
+  end = 0
+  readonly #text: string
+  readonly #lexicon: Lexicon
+  readonly #known = new Map<string, Word>()
+  readonly #asWord = (written: string) => readWord(written, this.#lexicon)
+  readonly #asMark = (written: string) => readMark(written, this.#lexicon)
 
-function wordOrMark(text: string, start: number, { known, lexicon }: Words): Token {
-  const isWord = isLetter(text.charCodeAt(start))
-  const end = isWord ? endOfRun(text, start, isLetter) : start + 1
-  const written = text.slice(start, end)
-  let word = known.get(written)
-  if (!word) {
-    word = isWord ? readWord(written, lexicon) : readMark(written, lexicon)
-    known.set(written, word)
+  constructor(text: string, lexicon: Lexicon) {
+    this.#text = text
+    this.#lexicon = lexicon
   }
-  return new Token(word, start, end)
+
+  read(start: number): Word {
+    const code = this.#text.charCodeAt(start)
+    if (isDigit(code)) return this.#knownAt(start, this.#ending(endOfNumber(this.#text, start)), readNumber)
+    return this.#lexicon.language.unspaced ? this.#unspaced(start) : this.#wordOrMark(start)
+  }
+
+  #knownAt(start: number, end: number, read: (written: string) => Word): Word {
+    const written = this.#text.slice(start, end)
+    const word = this.#known.get(written) ?? read(written)
+    this.#known.set(written, word)
+    return word
+  }
+
+  #ending(end: number): number {
+    this.end = end
+    return end
+  }
+
+  #wordOrMark(start: number): Word {
+    const isWord = isLetter(this.#text.charCodeAt(start))
+    this.end = isWord ? endOfRun(this.#text, start, isLetter) : start + 1
+    return this.#knownAt(start, this.end, isWord ? this.#asWord : this.#asMark)
+  }
+
+  /** Of a run without spaces: the longest phrase that begins here, else all up to where one does. */
+  #unspaced(start: number): Word {
+    const text = this.#text
+    const found = this.#phrase(start)
+    if (found) return found
+    if (!isThai(text.charCodeAt(start))) return this.#wordOrMark(start)
+    let end = start + 1
+    while (isThai(text.charCodeAt(end)) && !this.#phrase(end)) end++
+    this.end = end
+    return newWord('word', text.slice(start, end))
+  }
+
+  #phrase(start: number): Word | null {
+    const text = this.#text
+    for (const entry of this.#lexicon.entries.get(pairKey(text, start)) ?? []) {
+      const end = text.startsWith(entry.text, start)
+        ? start + entry.text.length
+        : endOfLoose(text, start, entry)
+      if (end < 0) continue
+      const latin = !isThai(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end - 1))
+      if (latin && isLetter(text.charCodeAt(end)) && !isThai(text.charCodeAt(end))) continue
+      this.end = end
+      return entry.word
+    }
+    return null
+  }
 }
 
 function readWord(written: string, { entries }: Lexicon): Word {
@@ -163,55 +157,33 @@ function readMark(mark: string, { entries }: Lexicon): Word {
   return newWord('mark', text, { begins, entries: entries.get(text) })
 }
 
-function numberToken(text: string, start: number, { known }: Words): Token {
+/** "1,350" and "1 350" with a no-break space are counts; "July 4,1776" is not grouped. */
+function endOfDigits(text: string, start: number): number {
   let end = endOfRun(text, start, isDigit)
-  const digits = end - start
-  // "1,350" and "1 350" with a no-break space are counts; "July 4,1776" is not grouped.
-  let grouped = false
-  while (digits <= 3 && isGroupMark(text.charCodeAt(end)) && endOfRun(text, end + 1, isDigit) === end + 4) {
-    end += 4
-    grouped = true
-  }
-  const endOfDigits = end
+  if (end - start > 3) return end
+  while (isGroupMark(text.charCodeAt(end)) && endOfRun(text, end + 1, isDigit) === end + 4) end += 4
+  return end
+}
+
+/** Past the letters glued to a number; the T of "1917-11-07T10:00" is none. */
+function endOfNumber(text: string, start: number): number {
+  const end = endOfDigits(text, start)
   const after = text.charCodeAt(end)
-  // The T of "1917-11-07T10:00" is no suffix.
   const time = text[end] === 'T' && isDigit(text.charCodeAt(end + 1))
-  if (isLetter(after) && !isThai(after) && !time) end = endOfRun(text, end, isLetter)
-  const written = text.slice(start, end)
-  let word = known.get(written)
-  if (!word) {
-    const numeral = endOfDigits - start > MOST_DIGITS ? '' : asciiDigits(text.slice(start, endOfDigits))
-    const value = numeral === '' ? Number.NaN : Number(numeral)
-    const suffix = text.slice(endOfDigits, end).toLowerCase()
-    word = newWord('number', numeral, { value, digits, grouped, suffix, begins: true })
-    known.set(written, word)
-  }
-  return new Token(word, start, end)
+  return isLetter(after) && !isThai(after) && !time ? endOfRun(text, end, isLetter) : end
 }
 
-/** Of a run without spaces: the longest phrase that begins here, else all up to where one does. */
-function unspacedToken(text: string, start: number, words: Words): Token {
-  const found = phraseAt(text, start, words)
-  if (found) return found
-  if (!isThai(text.charCodeAt(start))) return wordOrMark(text, start, words)
-  let end = start + 1
-  while (isThai(text.charCodeAt(end)) && !phraseAt(text, end, words)) end++
-  return new Token(newWord('word', text.slice(start, end)), start, end)
-}
-
-function phraseAt(text: string, start: number, words: Words): Token | null {
-  const entries = words.lexicon.entries.get(pairKey(text, start))
-  if (!entries) return null
-  for (const entry of entries) {
-    const end = text.startsWith(entry.text, start)
-      ? start + entry.text.length
-      : endOfLoose(text, start, entry)
-    if (end < 0) continue
-    const latin = !isThai(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end - 1))
-    if (latin && isLetter(text.charCodeAt(end)) && !isThai(text.charCodeAt(end))) continue
-    return new Token(phrase(entry, false), start, end)
-  }
-  return null
+function readNumber(written: string): Word {
+  const digits = endOfRun(written, 0, isDigit)
+  const end = endOfDigits(written, 0)
+  const numeral = end > MOST_DIGITS ? '' : asciiDigits(written.slice(0, end))
+  return newWord('number', numeral, {
+    value: numeral === '' ? Number.NaN : Number(numeral),
+    digits,
+    grouped: end > digits,
+    suffix: written.slice(end).toLowerCase(),
+    begins: true,
+  })
 }
 
 /** Where a phrase ends that may be written with spaces after its dots ("พ. ศ.") or without. -1 where it does not stand. */
@@ -231,42 +203,34 @@ function endOfLoose(text: string, start: number, { text: literal, loose }: Lexic
   return at
 }
 
-/** A phrase of the vocabulary as one word. */
-function phrase({ text, meanings, begins }: LexiconEntry, capital: boolean): Word {
-  return newWord('word', text, { capital, meanings, begins })
-}
-
 /** Joins the tokens of each phrase of the vocabulary, in place. */
-function joinPhrases(tokens: Token[]): Token[] {
+function joinPhrases(tokens: Tokens): Tokens {
   let kept = 0
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token
-    tokens[kept++] = token
-    const { entries } = token.word
-    const entry = entries && phraseFrom(tokens, i, entries)
-    if (!entry) continue
-    i += entry.pieces.length - 1
-    token.end = (tokens[i] as Token).end
-    token.word = phrase(entry, token.capital)
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens.words[at] as Word
+    const entry = word.entries && phraseFrom(tokens, at, word.entries)
+    tokens.take(tokens, at, kept)
+    if (entry) {
+      at += entry.pieces.length - 1
+      tokens.words[kept] = word.capital ? entry.capitalWord : entry.word
+      tokens.ends[kept] = tokens.ends[at] as number
+    }
+    kept++
   }
-  tokens.length = kept
+  tokens.words.length = kept
   return tokens
 }
 
 /** The first of the phrases, which are the longest first, that stands in the tokens. */
-function phraseFrom(
-  tokens: readonly Token[],
-  at: number,
-  entries: readonly LexiconEntry[],
-): LexiconEntry | undefined {
+function phraseFrom(tokens: Tokens, at: number, entries: readonly LexiconEntry[]): LexiconEntry | undefined {
   for (const entry of entries) if (standsAt(tokens, at, entry)) return entry
   return undefined
 }
 
-function standsAt(tokens: readonly Token[], at: number, { pieces }: LexiconEntry): boolean {
+function standsAt(tokens: Tokens, at: number, { pieces }: LexiconEntry): boolean {
   for (let i = 1; i < pieces.length; i++) {
-    const token = tokens[at + i]
-    if (!token || token.kind === 'break' || composed(token.text) !== pieces[i]) return false
+    const word = tokens.words[at + i]
+    if (!word || word.kind === 'break' || composed(word.text) !== pieces[i]) return false
   }
   return true
 }

@@ -1,11 +1,20 @@
 import { readBlocks } from '../markdown/blocks.ts'
 import type { SourceBlock } from '../markdown/types.ts'
 import { splitSource } from '../source/front-matter.ts'
-import { findSentences } from './sentences.ts'
+import { findSentences, type SentenceSpan } from './sentences.ts'
 import type { Passage } from './types.ts'
 
 /** A passage before its sentences are known. */
-type Block = Pick<SourceBlock, 'kind' | 'level' | 'start' | 'end' | 'text' | 'offsets'>
+type Block = Pick<SourceBlock, 'kind' | 'level' | 'start' | 'end' | 'text' | 'offsets'> &
+  Partial<Pick<SourceBlock, 'links'>>
+
+/** A telling in passages, with what stages that read their texts want to know of each, in offsets of the text. */
+export interface CutTelling {
+  passages: Passage[]
+  sentences: SentenceSpan[][]
+  /** Wiki links by the title they name. */
+  links: (SentenceSpan & { title: string })[][]
+}
 
 /**
  * The passages of a telling, in order, with sentence spans; all offsets are UTF-16 units of `source`. Front matter is
@@ -16,11 +25,12 @@ export function readPassages(input: {
   source: string
   format: 'markdown' | 'text'
   lang: string
-}): Passage[] {
+}): CutTelling {
   const { source, format, lang } = input
-  const blocks =
+  const blocks: Block[] =
     format === 'markdown' ? readBlocks(source, splitSource(source).bodyStart) : textBlocks(source)
-  return blocks.map((block, index) => ({
+  const sentences = blocks.map(({ text }) => findSentences(text, lang))
+  const passages = blocks.map((block, index) => ({
     index,
     kind: block.kind,
     level: block.level,
@@ -28,12 +38,13 @@ export function readPassages(input: {
     end: block.end,
     text: block.text,
     offsets: block.offsets,
-    sentences: findSentences(block.text, lang).map(({ start, end }) => ({
+    sentences: (sentences[index] as SentenceSpan[]).map(({ start, end }) => ({
       start: block.offsets[start] as number,
       // The unit after the last one may stand behind markup that closes later; the sentence ends with its last unit.
       end: (block.offsets[end - 1] as number) + 1,
     })),
   }))
+  return { passages, sentences, links: blocks.map(({ links = [] }) => links) }
 }
 
 /** Average line length from which lines count as whole paragraphs; wrapped text keeps under it. */

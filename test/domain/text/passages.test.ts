@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readPassages } from '../../../src/domain/text/passages.ts'
 
 const read = (source: string, format: 'markdown' | 'text' = 'text', lang = 'en') =>
-  readPassages({ source, format, lang })
+  readPassages({ source, format, lang }).passages
 const long = (word: string) => Array.from({ length: 40 }, () => word).join(' ')
 
 describe('readPassages of plain text', () => {
