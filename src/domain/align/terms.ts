@@ -84,7 +84,7 @@ function isSpelled(term: string): boolean {
 /** Reads a column's words into numbers, adding new ones to the vocabulary. */
 export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
   const build = termBuilder()
-  const { words, numbers, starts, firsts } = tokensOf(column)
+  const { words, numbers, starts, firsts, textStarts } = tokensOf(column)
   const terms = words.keys.map((key, word) =>
     words.kinds[word] === 'sign' ? SIGN : termNumber(vocabulary, headOf(key), 1),
   )
@@ -93,7 +93,7 @@ export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTe
     const anchors = anchorTerms(passage, vocabulary)
     let next = 0
     for (let token = firsts[index] as number; token < (firsts[index + 1] as number); token++) {
-      const at = starts[token] as number
+      const at = (starts[token] as number) - (textStarts[index] as number)
       const number = numbers[token] as number
       for (; next < anchors.length && (anchors[next] as AnchorTerm).at <= at; next++)
         build.term((anchors[next] as AnchorTerm).term, at)
@@ -114,7 +114,7 @@ export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTe
  */
 export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
   const build = termBuilder()
-  const { words, numbers, starts, firsts } = tokensOf(column)
+  const { words, numbers, starts, firsts, textStarts } = tokensOf(column)
   for (const [index, passage] of column.passages.entries()) {
     build.passage(passage)
     const found: AnchorTerm[] = anchorTerms(passage, vocabulary)
@@ -125,7 +125,7 @@ export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnT
       const word = numbers[token] as number
       if (words.kinds[word] !== 'word') continue
       const term = termNumber(vocabulary, `·${headOf(words.keys[word] as string)}`, MUTE)
-      found.push({ term, at: starts[token] as number })
+      found.push({ term, at: (starts[token] as number) - (textStarts[index] as number) })
     }
     for (const { term, at } of found.sort((x, y) => x.at - y.at)) build.term(term, at)
   }

@@ -37,9 +37,6 @@ export interface PlacedLink {
   subject: string
 }
 
-/** Between passages in the text that dates are sought in: a year carries over it, an expression never does. */
-const SEPARATOR = '\n\n'
-
 /**
  * Cuts a telling into passages and finds its dates in reading order. Dates are sought in the text a reader sees, so
  * that markup inside one ("7 [[November]] 1879") does not hide it, and in one go, so that a year carries over. Columns of
@@ -47,30 +44,21 @@ const SEPARATOR = '\n\n'
  */
 export function readColumn(telling: Telling, words = new WordList(telling.lang)): ReadColumn {
   const { passages, sentences, links } = readPassages(telling)
-  const text = passages.map((passage) => passage.text).join(SEPARATOR)
-  const dates: PlacedDate[] = []
-  let passage = 0
-  let from = 0
-  const { lang, calendar, eras = [] } = telling
-  for (const date of findDates(text, { lang, calendar, eras })) {
-    for (
-      let here = passages[passage];
-      here && date.start >= from + here.text.length;
-      here = passages[passage]
-    ) {
-      from += here.text.length + SEPARATOR.length
-      passage++
-    }
-    const here = passages[passage]
-    if (!here || date.end > from + here.text.length) continue
-    const localStart = date.start - from
-    const localEnd = date.end - from
-    dates.push({ ...date, ...sourceSpan(here, localStart, localEnd), passage, localStart, localEnd })
-  }
   const tokens = listTokens(
     passages.map(({ text }) => text),
     words,
   )
+  const { lang, calendar, eras = [] } = telling
+  const dates: PlacedDate[] = []
+  let passage = 0
+  for (const date of findDates(tokens.text, { lang, calendar, eras }, tokens)) {
+    while (date.start >= (tokens.textStarts[passage + 1] ?? Number.POSITIVE_INFINITY)) passage++
+    const here = passages[passage] as Passage
+    const localStart = date.start - (tokens.textStarts[passage] as number)
+    const localEnd = date.end - (tokens.textStarts[passage] as number)
+    if (localEnd > here.text.length) continue
+    dates.push({ ...date, ...sourceSpan(here, localStart, localEnd), passage, localStart, localEnd })
+  }
   const subjectOf = (title: string) => {
     const key = foldKey(title)
     return telling.linkSubjects?.get(key) ?? key

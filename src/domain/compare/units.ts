@@ -80,7 +80,7 @@ export class Vocabulary {
 
 /** Cuts a column into units. Dates have no ids before `nameDates` gives them theirs. */
 export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
-  const { words, numbers, starts, ends, firsts } = column.tokens
+  const { words, numbers, starts, ends, firsts, textStarts } = column.tokens
   // A unit is one token or more.
   const most = numbers.length
   const units: Units = {
@@ -113,9 +113,11 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
       units.capitals[count] = isCapital(passage.text, start) ? 1 : 0
       count++
     }
+    const textStart = textStarts[passage.index] as number
     let coveredTo = 0
     for (let at = firsts[passage.index] as number; at < (firsts[passage.index + 1] as number); at++) {
-      const [start, end] = [starts[at] as number, ends[at] as number]
+      const start = (starts[at] as number) - textStart
+      const end = (ends[at] as number) - textStart
       if (start < coveredTo) continue
       let date = column.dates[nextDate]
       while (date && !mayCover(date, passage.index, start)) date = column.dates[++nextDate]

@@ -35,7 +35,7 @@ export function yearInEras(year: number, eras: readonly Era[]): { name: string; 
 export function markEras(text: string, tokens: Tokens, eras: readonly Era[]): Tokens {
   if (eras.length === 0) return tokens
   const longestFirst = eras.toSorted((a, b) => b.name.length - a.name.length)
-  const marked = new Tokens(tokens.length * 2)
+  const marked = new Tokens()
   for (let at = 0; at < tokens.length; at++) {
     const mark = tokens.words[at]?.kind === 'number' ? markSuffix : markName
     const last = mark({ text, tokens, eras: longestFirst, marked }, at)
@@ -70,7 +70,7 @@ function markName({ text, tokens, eras, marked }: Marking, at: number): number |
     const goesOn = rest > end
     if (goesOn && !(isThai(text.charCodeAt(end - 1)) && isThai(text.charCodeAt(end)))) continue
     const named = eraWord(text.slice(start, end), era)
-    marked.push(named, start, end, tokens.spaced[at], tokens.lines[at])
+    marked.push(named, start, end, tokens.lines[at])
     if (goesOn) marked.push(newWord('word', text.slice(end, rest)), end, rest)
     return last
   }

@@ -1,3 +1,4 @@
+import type { TokenList } from '../text/tokens.ts'
 import type { CalendarName, Era } from '../universe.ts'
 import { latestYearOf } from './bare-year.ts'
 import { markEras } from './eras.ts'
@@ -23,11 +24,11 @@ export interface DateReading {
 /**
  * Every date expression of a running text, in order and not overlapping, with exact UTF-16 offsets. A date that leaves
  * its year to the text around it is resolved from the dates before it; where there are none it is reported unresolved.
- * Pure, never throws, and takes time in proportion to the text's length whatever the text is.
+ * The text's words may be given where it is `cut` already. Pure, never throws, and takes time in proportion to the text's length whatever the text is.
  */
-export function findDates(text: string, reading: DateReading): DateExpression[] {
+export function findDates(text: string, reading: DateReading, cut?: TokenList): DateExpression[] {
   const language = languageOf(reading.lang)
-  const tokens = markEras(text, tokenize(text, lexiconOf(language)), reading.eras ?? [])
+  const tokens = markEras(text, tokenize(text, lexiconOf(language), cut), reading.eras ?? [])
   const isBuddhist = language.unspaced === true || reading.calendar === 'buddhist'
   const latestYear = latestYearOf(tokens, isBuddhist)
   const found = readExpressions({ tokens, language, latestYear, lastEnd: -1 })

@@ -1,3 +1,5 @@
+import type { TokenList } from '../text/tokens.ts'
+import type { TokenKind } from '../text/word-list.ts'
 import { asciiDigits, digitOf, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
 import { type Lexicon, type LexiconEntry, pairKey } from './lexicon.ts'
 import { newWord, type Word } from './word.ts'
@@ -8,32 +10,22 @@ import { newWord, type Word } from './word.ts'
  * and few different ones.
  */
 export class Tokens {
-  /** `words[n]` stands from `starts[n]` to `ends[n]`, UTF-16 offsets in the text. */
   readonly words: Word[] = []
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-  /** 1 where white space stands before, and where a line begins. */
-  readonly spaced: Uint8Array
-  readonly lines: Uint8Array
-
-  /** Room for at most so many. */
-  constructor(most: number) {
-    this.starts = new Int32Array(most)
-    this.ends = new Int32Array(most)
-    this.spaced = new Uint8Array(most)
-    this.lines = new Uint8Array(most)
-  }
+  /** UTF-16 offsets in the text; a break has no length, so that white space stands around it. */
+  readonly starts: number[] = []
+  readonly ends: number[] = []
+  /** Whether a line begins with it. */
+  readonly lines: boolean[] = []
 
   get length(): number {
     return this.words.length
   }
 
-  push(word: Word, start: number, end: number, spaced = 0, line = 0): void {
-    const at = this.words.push(word) - 1
-    this.starts[at] = start
-    this.ends[at] = end
-    this.spaced[at] = spaced
-    this.lines[at] = line
+  push(word: Word, start: number, end: number, line = false): void {
+    this.words.push(word)
+    this.starts.push(start)
+    this.ends.push(end)
+    this.lines.push(line)
   }
 
   /** Puts what stands at an index of other tokens at the end of these, or at an index before. */
@@ -41,8 +33,7 @@ export class Tokens {
     this.words[to] = other.words[from] as Word
     this.starts[to] = other.starts[from] as number
     this.ends[to] = other.ends[from] as number
-    this.spaced[to] = other.spaced[from] as number
-    this.lines[to] = other.lines[from] as number
+    this.lines[to] = other.lines[from] as boolean
   }
 }
 
@@ -51,70 +42,112 @@ const isDigit = (code: number) => digitOf(code) >= 0
 /** A number of more digits is no year, and would only cost time. */
 const MOST_DIGITS = 7
 
-/** Cuts a text into tokens in one pass; phrases of the vocabulary come back as one token. Linear in the text. */
-export function tokenize(text: string, lexicon: Lexicon): Tokens {
-  const tokens = new Tokens(text.length)
-  const reader = new PieceReader(text, lexicon)
-  let spaced = 0
-  let line = 1
+/**
+ * Cuts a text into tokens in one pass; phrases of the vocabulary come back as one token. Linear in the text. Plain words
+ * are taken from what others have `cut` already.
+ */
+export function tokenize(text: string, lexicon: Lexicon, cut?: TokenList): Tokens {
+  const tokens = new Tokens()
+  const reader = new PieceReader(text, lexicon, cut)
+  let line = true
   for (let at = 0; at < text.length; ) {
     if (isSpace(text.charCodeAt(at))) {
       const end = endOfRun(text, at, isSpace)
       const lines = countLines(text, at, end)
-      if (lines > 1) tokens.push(paragraphEnd, at, end, 1)
-      if (lines > 0) line = 1
-      spaced = 1
+      if (lines > 1) tokens.push(paragraphEnd, at + 1, at + 1)
+      line ||= lines > 0
       at = end
       continue
     }
     const word = reader.read(at)
-    tokens.push(word, at, reader.end, spaced, line)
+    tokens.push(word, at, reader.end, line)
     at = reader.end
-    spaced = 0
-    line = 0
+    line = false
   }
   return lexicon.language.unspaced ? tokens : joinPhrases(tokens)
 }
 
 const paragraphEnd = newWord('break', '')
 
-/** Reads single pieces of one text: each different one is looked up in the vocabulary once. */
+/** Different pieces remembered for a language, so that no text fills the memory. */
+const MOST_REMEMBERED = 20_000
+
+/** What a language's pieces are, by how they are written: each is looked up in the vocabulary once. */
+type Remembered = Map<string, Word>
+
+const remembered = new WeakMap<Lexicon, Remembered>()
+
+function rememberedOf(lexicon: Lexicon): Remembered {
+  const known = remembered.get(lexicon)
+  if (known && known.size < MOST_REMEMBERED) return known
+  const fresh: Remembered = new Map()
+  remembered.set(lexicon, fresh)
+  return fresh
+}
+
+/** Reads single pieces of one text. */
 class PieceReader {
   /** Where the piece read last ends. */
   end = 0
   readonly #text: string
   readonly #lexicon: Lexicon
-  readonly #known = new Map<string, Word>()
-  readonly #asWord = (written: string) => readWord(written, this.#lexicon)
-  readonly #asMark = (written: string) => readMark(written, this.#lexicon)
+  readonly #known: Remembered
+  readonly #cut: TokenList | undefined
+  /** The first token of the cut that does not begin before what is read. */
+  #next = 0
+  /** Words of the cut by their number; null for what is not cut alike here. */
+  readonly #plain: (Word | null)[] = []
 
-  constructor(text: string, lexicon: Lexicon) {
+  constructor(text: string, lexicon: Lexicon, cut: TokenList | undefined) {
     this.#text = text
     this.#lexicon = lexicon
+    this.#known = rememberedOf(lexicon)
+    this.#cut = lexicon.language.unspaced ? undefined : cut
   }
 
   read(start: number): Word {
-    const code = this.#text.charCodeAt(start)
-    if (isDigit(code)) return this.#knownAt(start, this.#ending(endOfNumber(this.#text, start)), readNumber)
-    return this.#lexicon.language.unspaced ? this.#unspaced(start) : this.#wordOrMark(start)
+    return (this.#cut && this.#taken(start, this.#cut)) ?? this.#read(start)
   }
 
-  #knownAt(start: number, end: number, read: (written: string) => Word): Word {
-    const written = this.#text.slice(start, end)
-    const word = this.#known.get(written) ?? read(written)
-    this.#known.set(written, word)
+  /** The word that was cut at a place already; null where it has to be read. */
+  #taken(start: number, { starts, ends, numbers, words }: TokenList): Word | null {
+    while ((starts[this.#next] as number) < start) this.#next++
+    if (starts[this.#next] !== start) return null
+    const number = numbers[this.#next] as number
+    const end = ends[this.#next] as number
+    const known = this.#plain[number]
+    const word = known === undefined ? this.#readPlain(words.written[number] as string) : known
+    this.#plain[number] = word
+    if (word === null || isLetter(this.#text.charCodeAt(end))) return null
+    this.end = end
     return word
   }
 
-  #ending(end: number): number {
-    this.end = end
-    return end
+  #readPlain(written: string): Word | null {
+    return endOfRun(written, 0, isLetter) === written.length ? this.#piece(written, 'word') : null
+  }
+
+  #read(start: number): Word {
+    if (isDigit(this.#text.charCodeAt(start))) {
+      this.end = endOfNumber(this.#text, start)
+      return this.#piece(this.#text.slice(start, this.end), 'number')
+    }
+    return this.#lexicon.language.unspaced ? this.#unspaced(start) : this.#wordOrMark(start)
   }
 
   #wordOrMark(start: number): Word {
     const isWord = isLetter(this.#text.charCodeAt(start))
     this.end = isWord ? endOfRun(this.#text, start, isLetter) : start + 1
-    return this.#knownAt(start, this.end, isWord ? this.#asWord : this.#asMark)
+    return this.#piece(this.#text.slice(start, this.end), isWord ? 'word' : 'sign')
+  }
+
+  #piece(written: string, kind: TokenKind): Word {
+    const known = this.#known.get(written)
+    if (known) return known
+    const read = kind === 'number' ? readNumber : kind === 'word' ? readWord : readMark
+    const word = read(written, this.#lexicon)
+    this.#known.set(written, word)
+    return word
   }
 
   /** Of a run without spaces: the longest phrase that begins here, else all up to where one does. */

@@ -23,15 +23,21 @@ export interface Token {
 
 /** The tokens of several texts in order, as parallel arrays: a comparison walks tens of thousands of them. */
 export interface TokenList {
+  /** The texts, with a blank line between each two: no token goes over it. */
+  text: string
+  /** Where each of the texts begins in it. */
+  textStarts: Int32Array
+  /** First token of each text, and one more: the number of tokens. */
+  firsts: Int32Array
   words: WordList
   /** What each token is, in `words`. */
   numbers: Int32Array
-  /** Offsets in its own text. */
+  /** Offsets in `text`. */
   starts: Int32Array
   ends: Int32Array
-  /** First token of each text, and one more: the number of tokens. */
-  firsts: Int32Array
 }
+
+const BLANK_LINE = '\n\n'
 
 /** One segmenter serves every unspaced script: its dictionaries are chosen by script, not by locale. */
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
@@ -45,41 +51,37 @@ const SEGMENT_UNITS = 4000
  * ("King's", "don't"), a number its separators ("1,400", "3.14"). `words` may be given to share it among columns.
  */
 export function listTokens(texts: readonly string[], words: WordList): TokenList {
-  const most = texts.reduce((sum, { length }) => sum + length, 0)
-  const list: TokenList = {
-    words,
-    numbers: new Int32Array(most),
-    starts: new Int32Array(most),
-    ends: new Int32Array(most),
-    firsts: new Int32Array(texts.length + 1),
-  }
+  const text = texts.join(BLANK_LINE)
+  const numbers = new Int32Array(text.length)
+  const starts = new Int32Array(text.length)
+  const ends = new Int32Array(text.length)
   let count = 0
-  texts.forEach((text, index) => {
-    cut(text, (start, end, kind) => {
-      list.numbers[count] = words.numberAt(text, start, end, kind)
-      list.starts[count] = start
-      list.ends[count++] = end
-    })
-    list.firsts[index + 1] = count
+  cut(text, (start, end, kind) => {
+    numbers[count] = words.numberOf(text.slice(start, end), kind)
+    starts[count] = start
+    ends[count++] = end
   })
-  const { numbers, starts, ends } = list
-  return {
-    ...list,
+  const textStarts = new Int32Array(texts.length)
+  const firsts = new Int32Array(texts.length + 1).fill(count)
+  for (let index = 0, from = 0, token = 0; index < texts.length; index++) {
+    while (token < count && (starts[token] as number) < from) token++
+    textStarts[index] = from
+    firsts[index] = token
+    from += (texts[index] as string).length + BLANK_LINE.length
+  }
+  const found = {
     numbers: numbers.subarray(0, count),
     starts: starts.subarray(0, count),
     ends: ends.subarray(0, count),
   }
+  return { text, textStarts, firsts, words, ...found }
 }
 
 /** The tokens of one text, each by itself. */
 export function tokenise(text: string, lang: string): Token[] {
-  return tokensOf(listTokens([text], new WordList(lang)), 0)
-}
-
-/** The tokens of one text of a list, each by itself. */
-export function tokensOf({ words, numbers, starts, ends, firsts }: TokenList, text: number): Token[] {
+  const { words, numbers, starts, ends } = listTokens([text], new WordList(lang))
   const tokens: Token[] = []
-  for (let at = firsts[text] as number; at < (firsts[text + 1] as number); at++) {
+  for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at] as number
     tokens.push({
       start: starts[at] as number,
