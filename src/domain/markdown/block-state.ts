@@ -1,12 +1,15 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { type ContentMap, straightMap } from './content-map.ts'
-import { type PlacedToken, spend, TOKEN_COST } from './placed-token.ts'
+import { newToken, type PlacedToken, spend, TOKEN_COST } from './placed-token.ts'
 import { splitRow } from './split-row.ts'
 
 /** Whitespace that markdown-it trims off the content of paragraphs and headings. */
 const leadingSpace = /^[ \t\n\r]*/
 
-/** markdown-it's block state, which also notes where in the source the content of each inline token stands. */
+/**
+ * markdown-it's block state, which also notes where in the source the content of each inline token stands. `push` does
+ * what the library's does, with our tokens.
+ */
 export class PlacingBlockState extends MarkdownIt.StateBlock {
   /** The lines that the running rule has just cut out of the source. */
   private cut = { text: '', firstLine: 0 }
@@ -26,7 +29,12 @@ export class PlacingBlockState extends MarkdownIt.StateBlock {
   override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
     spend(this.env, TOKEN_COST)
     const before = this.tokens.at(-1)
-    const token: PlacedToken = super.push(type, tag, nesting)
+    const token = newToken(type, tag, nesting)
+    token.block = true
+    if (nesting < 0) this.level--
+    token.level = this.level
+    if (nesting > 0) this.level++
+    this.tokens.push(token)
     if (type === 'inline') token.place = this.placeAfter(before)
     else if (type === 'table_open') this.nextRow = this.line
     else if (type === 'tr_open') this.openRow()

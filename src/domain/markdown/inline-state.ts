@@ -1,5 +1,5 @@
-import MarkdownIt, { type ParserInline, type Token } from 'markdown-it'
-import { type PlacedToken, spend, TOKEN_COST } from './placed-token.ts'
+import MarkdownIt, { type Delimiter, type ParserInline, type Token } from 'markdown-it'
+import { newToken, type PlacedToken, spend, TOKEN_COST } from './placed-token.ts'
 
 /**
  * markdown-it's inline state, which also notes at which offset of its content each token begins. Text gathers in
@@ -11,7 +11,11 @@ export class PlacingInlineState extends MarkdownIt.StateInline {
 
   override pushPending(): Token {
     spend(this.env, TOKEN_COST)
-    const token: PlacedToken = super.pushPending()
+    const token = newToken('text', '', 0)
+    token.content = this.pending
+    token.level = this.pendingLevel
+    this.tokens.push(token)
+    this.pending = ''
     token.from = this.pendingStart
     return token
   }
@@ -19,13 +23,33 @@ export class PlacingInlineState extends MarkdownIt.StateInline {
   override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
     spend(this.env, TOKEN_COST)
     const from = this.pendingStart + this.pending.length
-    const token: PlacedToken = super.push(type, tag, nesting)
+    const token = this.pushToken(type, tag, nesting)
     this.pendingStart = from
     const before: PlacedToken | undefined = this.tokens.at(-2)
     // Emphasis pushes each of its marks as text before it moves on.
     const textEnd =
       before?.type === 'text' && type === 'text' ? (before.from as number) + before.content.length : from
     token.from = Math.max(from, textEnd)
+    return token
+  }
+
+  /** What the library's `push` does, with our tokens: what stands inside a construct has delimiters of its own. */
+  private pushToken(type: string, tag: string, nesting: -1 | 0 | 1): PlacedToken {
+    if (this.pending) this.pushPending()
+    const token = newToken(type, tag, nesting)
+    if (nesting < 0) {
+      this.level--
+      this.delimiters = this._prev_delimiters.pop() as Delimiter[]
+    }
+    token.level = this.level
+    if (nesting > 0) {
+      this.level++
+      this._prev_delimiters.push(this.delimiters)
+      this.delimiters = []
+    }
+    this.pendingLevel = this.level
+    this.tokens.push(token)
+    this.tokens_meta.push(nesting > 0 ? { delimiters: this.delimiters } : undefined)
     return token
   }
 }

@@ -1,6 +1,5 @@
-import MarkdownIt from 'markdown-it'
 import { straightMap } from './content-map.ts'
-import type { PlacedToken } from './placed-token.ts'
+import { newToken, type PlacedToken } from './placed-token.ts'
 
 /** Paragraphs told apart; what follows is one, so that hostile input stays cheap to the end. */
 const MOST_PARAGRAPHS = 5_000
@@ -23,13 +22,13 @@ export function plainTokens(body: string): PlacedToken[] {
 }
 
 function paragraph(text: string, start: number, map: [number, number]): PlacedToken[] {
-  const open = new MarkdownIt.Token('paragraph_open', 'p', 1)
-  const inline: PlacedToken = new MarkdownIt.Token('inline', '', 0)
-  const child: PlacedToken = new MarkdownIt.Token('text', '', 0)
+  const open = newToken('paragraph_open', 'p', 1)
+  const inline = newToken('inline', '', 0)
+  const child = newToken('text', '', 0)
   // As softbreaks read, and as long as the source.
   const content = text.replaceAll('\n', ' ')
   Object.assign(child, { content, from: 0 })
   Object.assign(inline, { content, children: [child], place: straightMap(start), map })
   open.map = map
-  return [open, inline, new MarkdownIt.Token('paragraph_close', 'p', -1)]
+  return [open, inline, newToken('paragraph_close', 'p', -1)]
 }
