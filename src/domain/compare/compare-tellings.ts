@@ -38,6 +38,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     .map((telling) => readColumn(telling, vocabulary.wordsOf(languageOf(telling.lang))))
     .map((column): Part => ({ column, units: readUnits(column, vocabulary) }))
 
+  const telling = outcomeUnits(vocabulary)
   let shifts = guessShifts(parts)
   let attempt = compareWith(shifts)
   const corrected = correctShifts(attempt.sides, attempt.pairs, attempt.alignment.rows)
@@ -85,7 +86,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
         ...part,
         yearShift,
         keyOf: (unit) => vocabulary.keys[part.units.ids[unit] as number] as string,
-        mayTell: outcomeUnits(part, vocabulary),
+        mayTell: telling(part),
       }
     })
     const alignment = alignColumns(
@@ -97,15 +98,17 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
   }
 }
 
-/** Asks the lexicon of the part's language once for each different word. */
-function outcomeUnits({ column, units: { ids, kinds } }: Part, { keys }: Vocabulary): Side['mayTell'] {
-  const lexicon = outcomeLexicon(column.language)
-  const known = new Int8Array(keys.length)
-  return (unit) => {
-    const id = ids[unit]
-    if (id === undefined || kinds[unit] !== WORD) return false
-    if (known[id] === 0) known[id] = lexicon.knows(keys[id] as string) ? 1 : -1
-    return known[id] === 1
+/** Asks the lexicon of each language once for each different word. */
+function outcomeUnits({ keys, kinds }: Vocabulary): (part: Part) => Side['mayTell'] {
+  const languages = new Map<string, Uint8Array>()
+  const read = (language: string) => {
+    const lexicon = outcomeLexicon(language)
+    return Uint8Array.from(keys, (key, id) => (kinds[id] === WORD && lexicon.knows(key) ? 1 : 0))
+  }
+  return ({ column: { language }, units: { ids } }) => {
+    const known = languages.get(language) ?? read(language)
+    languages.set(language, known)
+    return (unit) => known[ids[unit] as number] === 1
   }
 }
 

@@ -105,12 +105,11 @@ function sentencesOf({ units, passages, includes }: Cell, lone: number): Map<num
   const sentences = new Map<number, SentenceGroup>()
   for (const passage of passages) {
     const last = units.firsts[passage + 1] as number
-    for (let unit = units.firsts[passage] as number; unit < last; unit++) {
-      const key = sentenceKey([passage, units.sentences[unit] as number])
-      if (includes && !includes(key)) continue
-      const known = sentences.get(key)
-      if (known) known.to = unit + 1
-      else sentences.set(key, { from: unit, to: unit + 1, group: lone })
+    for (let from = units.firsts[passage] as number, to = from; from < last; from = to) {
+      const sentence = units.sentences[from] as number
+      while (to < last && units.sentences[to] === sentence) to++
+      const key = sentenceKey([passage, sentence])
+      if (!includes || includes(key)) sentences.set(key, { from, to, group: lone })
     }
   }
   return sentences

@@ -32,7 +32,9 @@ export function textSpans(passage: Passage, start: number, end: number): Span[] 
   const to = graphemeEdge(text, end, 1)
   const spans: Span[] = []
   let at = from
-  for (let i = from + 1; i <= to; i++) {
+  // Where no markup stands between, there is no break to look for.
+  const whole = to > from && (offsets[to - 1] as number) - (offsets[from] as number) === to - 1 - from
+  for (let i = whole ? to : from + 1; i <= to; i++) {
     if (i < to && offsets[i] === (offsets[i - 1] as number) + 1) continue
     // The space beside markup is no part of what changed.
     const [first, last] = trimmed(text, at, i)
