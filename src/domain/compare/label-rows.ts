@@ -1,9 +1,9 @@
 import type { AlignedRow } from '../align/types.ts'
 import { type CellPair, filledColumns } from './compare-rows.ts'
 import { type Clash, findClashes, type Reading } from './conflicts.ts'
-import { joinMarks, marksOfChange } from './marks.ts'
+import { joinMarks, markChange } from './marks.ts'
 import { languageOf, type Side } from './side.ts'
-import type { Row, RowLabel } from './types.ts'
+import type { Mark, Row, RowLabel } from './types.ts'
 
 /** The finished rows: sentence pairs, marks, conflicts and a label, from every column's comparison with the row's base. */
 export function labelRows(rows: readonly AlignedRow[], pairs: readonly CellPair[], reading: Reading): Row[] {
@@ -47,9 +47,11 @@ function judge(pair: CellPair, row: Row, rightRow: Row, reading: Reading): void 
   // Between languages every word is another; marking them all would say nothing.
   if (!translated) {
     for (const change of changes) {
-      const marks = marksOfChange(change, left, right)
-      row.marks[pair.left]?.push(...marks.left)
-      rightRow.marks[pair.right]?.push(...marks.right)
+      markChange(
+        change,
+        [left, right],
+        [row.marks[pair.left] as Mark[], rightRow.marks[pair.right] as Mark[]],
+      )
     }
   }
   const reworded = translated || changes.some((change) => !reading.renamings.isRenaming(pair, change))

@@ -1,15 +1,13 @@
-import type { Passage, Span } from '../text/types.ts'
+import type { Passage } from '../text/types.ts'
 import type { Change } from './changes.ts'
 import type { Part } from './side.ts'
 import type { Mark } from './types.ts'
-import type { Units } from './units.ts'
 
 /**
- * The source spans of a run of units, adjoining ones joined. A span holds text a reader sees and nothing else: where
- * markup stands between or inside units the span breaks, so that no Markdown construct is cut.
+ * Adds the marks of a run of units, adjoining ones joined, in source offsets. A mark holds text a reader sees and nothing
+ * else: where markup stands between or inside units it breaks, so that no Markdown construct is cut.
  */
-export function spansOfUnits(passages: readonly Passage[], units: Units, run: readonly number[]): Span[] {
-  const spans: Span[] = []
+function addMarks(marks: Mark[], { column, units }: Part, run: readonly number[], kind: Mark['kind']): void {
   for (let i = 0; i < run.length; ) {
     const first = run[i] as number
     let last = first
@@ -19,18 +17,21 @@ export function spansOfUnits(passages: readonly Passage[], units: Units, run: re
       i++
     )
       last++
-    const passage = passages[units.passages[first] as number] as Passage
-    spans.push(...textSpans(passage, units.starts[first] as number, units.ends[last] as number))
+    const passage = column.passages[units.passages[first] as number] as Passage
+    addStretch(marks, passage, units.starts[first] as number, units.ends[last] as number, kind)
   }
-  return spans
 }
 
-/** A stretch of a passage's text as source spans, whole graphemes, broken where markup lies between. */
-export function textSpans(passage: Passage, start: number, end: number): Span[] {
-  const { offsets, text } = passage
+/** Adds a stretch of a passage's text, whole graphemes, broken where markup lies between. */
+function addStretch(
+  marks: Mark[],
+  { offsets, text }: Passage,
+  start: number,
+  end: number,
+  kind: Mark['kind'],
+) {
   const from = graphemeEdge(text, start, -1)
   const to = graphemeEdge(text, end, 1)
-  const spans: Span[] = []
   let at = from
   // Where no markup stands between, there is no break to look for.
   const whole = to > from && (offsets[to - 1] as number) - (offsets[from] as number) === to - 1 - from
@@ -38,10 +39,10 @@ export function textSpans(passage: Passage, start: number, end: number): Span[] 
     if (i < to && offsets[i] === (offsets[i - 1] as number) + 1) continue
     // The space beside markup is no part of what changed.
     const [first, last] = trimmed(text, at, i)
-    if (first < last) spans.push({ start: offsets[first] as number, end: (offsets[last - 1] as number) + 1 })
+    if (first < last)
+      marks.push({ start: offsets[first] as number, end: (offsets[last - 1] as number) + 1, kind })
     at = i
   }
-  return spans
 }
 
 function trimmed(text: string, start: number, end: number): [number, number] {
@@ -68,20 +69,19 @@ function graphemeEdge(text: string, edge: number, step: 1 | -1): number {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** The marks of one change on either side: replaced words are 'changed', words only one side has are 'added'. */
-export function marksOfChange(change: Change, left: Part, right: Part): { left: Mark[]; right: Mark[] } {
+/** Adds the marks of one change on either side: replaced words are 'changed', words only one side has are 'added'. */
+export function markChange(change: Change, [left, right]: [Part, Part], [a, b]: [Mark[], Mark[]]): void {
   const kind = change.left.length === 0 || change.right.length === 0 ? 'added' : 'changed'
-  const marks = ({ column, units }: Part, run: readonly number[]): Mark[] =>
-    spansOfUnits(column.passages, units, run).map((span) => ({ ...span, kind }))
-  return { left: marks(left, change.left), right: marks(right, change.right) }
+  addMarks(a, left, change.left, kind)
+  addMarks(b, right, change.right, kind)
 }
 
 /** Marks in order, overlapping ones joined; where both kinds cover a word it is 'changed'. */
-export function joinMarks(marks: readonly Mark[]): Mark[] {
+export function joinMarks(marks: Mark[]): Mark[] {
   const joined: Mark[] = []
-  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const mark of marks.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = joined.at(-1)
-    if (!last || mark.start >= last.end) joined.push({ ...mark })
+    if (!last || mark.start >= last.end) joined.push(mark)
     else {
       last.end = Math.max(last.end, mark.end)
       if (mark.kind === 'changed') last.kind = 'changed'

@@ -116,5 +116,7 @@ function isBracketed(scan: Scan, at: number, next: number): boolean {
 /** True where a sentence, a clause or a line begins. */
 export function isSentenceStart(scan: Scan, at: number): boolean {
   const { kind, text } = wordAt(scan, at - 1)
-  return kind === 'break' || scan.tokens.lines[at] === true || /^[.!?;:—–•*#»]$/.test(text)
+  return (
+    kind === 'break' || scan.tokens.lines.has(scan.tokens.starts.at(at) ?? -1) || /^[.!?;:—–•*#»]$/.test(text)
+  )
 }

@@ -36,10 +36,11 @@ export function markEras(text: string, tokens: Tokens, eras: readonly Era[]): To
   if (eras.length === 0) return tokens
   const longestFirst = eras.toSorted((a, b) => b.name.length - a.name.length)
   const marked = new Tokens()
+  for (const line of tokens.lines) marked.lines.add(line)
   for (let at = 0; at < tokens.length; at++) {
     const mark = tokens.words[at]?.kind === 'number' ? markSuffix : markName
     const last = mark({ text, tokens, eras: longestFirst, marked }, at)
-    if (last === null) marked.take(tokens, at)
+    if (last === null) marked.pushFrom(tokens, at)
     else at = last
   }
   return marked
@@ -59,18 +60,18 @@ interface Marking {
  * token it took, null where there is none.
  */
 function markName({ text, tokens, eras, marked }: Marking, at: number): number | null {
-  const start = tokens.starts[at] as number
+  const start = tokens.starts.at(at) as number
   for (const era of eras) {
     const end = endOfName(text, start, era.name)
     if (end < 0) continue
     let last = at
-    while ((tokens.starts[last + 1] ?? end) < end) last++
+    while ((tokens.starts.at(last + 1) ?? end) < end) last++
     if (tokens.words.slice(at, last + 1).some(({ kind }) => kind === 'break')) continue
-    const rest = tokens.ends[last] as number
+    const rest = tokens.ends.at(last) as number
     const goesOn = rest > end
     if (goesOn && !(isThai(text.charCodeAt(end - 1)) && isThai(text.charCodeAt(end)))) continue
     const named = eraWord(text.slice(start, end), era)
-    marked.push(named, start, end, tokens.lines[at])
+    marked.push(named, start, end)
     if (goesOn) marked.push(newWord('word', text.slice(end, rest)), end, rest)
     return last
   }
@@ -91,14 +92,12 @@ function endOfName(text: string, start: number, name: string): number {
 /** Adds a number and the era glued to it. */
 function markSuffix({ text, tokens, eras, marked }: Marking, at: number): number | null {
   const word = tokens.words[at] as Word
-  const end = tokens.ends[at] as number
+  const end = tokens.ends.at(at) as number
   if (word.suffix === '') return null
   for (const era of eras) {
     const start = end - era.name.length
     if (!text.endsWith(era.name, end) || digitOf(text.charCodeAt(start - 1)) < 0) continue
-    marked.take(tokens, at)
-    marked.words[marked.length - 1] = { ...word, suffix: '' }
-    marked.ends[marked.length - 1] = start
+    marked.push({ ...word, suffix: '' }, tokens.starts.at(at) as number, start)
     marked.push(eraWord(text.slice(start, end), era), start, end)
     return at
   }

@@ -34,8 +34,8 @@ export function findDates(text: string, reading: DateReading, cut?: TokenList): 
   const found = readExpressions({ tokens, language, latestYear, lastEnd: -1 })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
     ({ written, kind, value, calendar, ambiguous, inEra, part }) => {
-      const start = tokens.starts[written.from] ?? 0
-      const end = tokens.ends[written.to - 1] ?? start
+      const start = tokens.starts.at(written.from) ?? 0
+      const end = tokens.ends.at(written.to - 1) ?? start
       return {
         text: text.slice(start, end),
         edtf: value?.edtf ?? null,

@@ -43,7 +43,7 @@ export function skipMeaning(scan: Scan, at: number, meanings: readonly Meaning[]
 
 /** True where the token follows the one before without white space. */
 export function isGlued(scan: Scan, at: number): boolean {
-  return at > 0 && at < scan.tokens.length && scan.tokens.starts[at] === scan.tokens.ends[at - 1]
+  return at > 0 && at < scan.tokens.length && scan.tokens.starts.at(at) === scan.tokens.ends.at(at - 1)
 }
 
 const dashes = new Set(['-', '–', '—', '‐', '‑', '‒', '−'])

@@ -1,3 +1,4 @@
+import { OffsetList } from '../text/offset-list.ts'
 import type { TokenList } from '../text/tokens.ts'
 import type { TokenKind } from '../text/word-list.ts'
 import { asciiDigits, digitOf, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
@@ -12,28 +13,24 @@ import { newWord, type Word } from './word.ts'
 export class Tokens {
   readonly words: Word[] = []
   /** UTF-16 offsets in the text; a break has no length, so that white space stands around it. */
-  readonly starts: number[] = []
-  readonly ends: number[] = []
-  /** Whether a line begins with it. */
-  readonly lines: boolean[] = []
+  readonly starts = new OffsetList()
+  readonly ends = new OffsetList()
+  /** Offsets of the tokens that begin a line. */
+  readonly lines = new Set<number>()
 
   get length(): number {
     return this.words.length
   }
 
-  push(word: Word, start: number, end: number, line = false): void {
+  push(word: Word, start: number, end: number): void {
     this.words.push(word)
     this.starts.push(start)
     this.ends.push(end)
-    this.lines.push(line)
   }
 
-  /** Puts what stands at an index of other tokens at the end of these, or at an index before. */
-  take(other: Tokens, from: number, to = this.length): void {
-    this.words[to] = other.words[from] as Word
-    this.starts[to] = other.starts[from] as number
-    this.ends[to] = other.ends[from] as number
-    this.lines[to] = other.lines[from] as boolean
+  /** Adds what stands at an index of other tokens. */
+  pushFrom(other: Tokens, at: number): void {
+    this.push(other.words[at] as Word, other.starts.at(at) as number, other.ends.at(at) as number)
   }
 }
 
@@ -59,12 +56,13 @@ export function tokenize(text: string, lexicon: Lexicon, cut?: TokenList): Token
       at = end
       continue
     }
-    const word = reader.read(at)
-    tokens.push(word, at, reader.end, line)
+    if (line) tokens.lines.add(at)
+    tokens.push(reader.read(at), at, reader.end)
     at = reader.end
     line = false
   }
-  return lexicon.language.unspaced ? tokens : joinPhrases(tokens)
+  if (!lexicon.language.unspaced) joinPhrases(tokens)
+  return tokens
 }
 
 const paragraphEnd = newWord('break', '')
@@ -237,32 +235,32 @@ function endOfLoose(text: string, start: number, { text: literal, loose }: Lexic
 }
 
 /** Joins the tokens of each phrase of the vocabulary, in place. */
-function joinPhrases(tokens: Tokens): Tokens {
+function joinPhrases({ words, starts, ends }: Tokens): void {
   let kept = 0
-  for (let at = 0; at < tokens.length; at++) {
-    const word = tokens.words[at] as Word
-    const entry = word.entries && phraseFrom(tokens, at, word.entries)
-    tokens.take(tokens, at, kept)
-    if (entry) {
-      at += entry.pieces.length - 1
-      tokens.words[kept] = word.capital ? entry.capitalWord : entry.word
-      tokens.ends[kept] = tokens.ends[at] as number
-    }
-    kept++
+  for (let at = 0; at < words.length; at++, kept++) {
+    const word = words[at] as Word
+    const entry = word.entries && phraseFrom(words, at, word.entries)
+    words[kept] = entry ? (word.capital ? entry.capitalWord : entry.word) : word
+    starts.set(kept, starts.at(at) as number)
+    if (entry) at += entry.pieces.length - 1
+    ends.set(kept, ends.at(at) as number)
   }
-  tokens.words.length = kept
-  return tokens
+  words.length = starts.length = ends.length = kept
 }
 
 /** The first of the phrases, which are the longest first, that stands in the tokens. */
-function phraseFrom(tokens: Tokens, at: number, entries: readonly LexiconEntry[]): LexiconEntry | undefined {
-  for (const entry of entries) if (standsAt(tokens, at, entry)) return entry
+function phraseFrom(
+  words: readonly Word[],
+  at: number,
+  entries: readonly LexiconEntry[],
+): LexiconEntry | undefined {
+  for (const entry of entries) if (standsAt(words, at, entry)) return entry
   return undefined
 }
 
-function standsAt(tokens: Tokens, at: number, { pieces }: LexiconEntry): boolean {
+function standsAt(words: readonly Word[], at: number, { pieces }: LexiconEntry): boolean {
   for (let i = 1; i < pieces.length; i++) {
-    const word = tokens.words[at + i]
+    const word = words[at + i]
     if (!word || word.kind === 'break' || composed(word.text) !== pieces[i]) return false
   }
   return true

@@ -1,6 +1,6 @@
+import { OffsetList } from '../text/offset-list.ts'
 import { type ContentMap, sourceOffset } from './content-map.ts'
 import { type InlineText, readInline } from './inline-text.ts'
-import { OffsetList } from './offset-list.ts'
 import { parseMarkdown } from './parser.ts'
 import type { PlacedToken } from './placed-token.ts'
 import type { InlineSpan, SourceBlock } from './types.ts'

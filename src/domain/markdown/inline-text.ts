@@ -1,5 +1,5 @@
+import { OffsetList } from '../text/offset-list.ts'
 import { type ContentMap, sourceOffset } from './content-map.ts'
-import { OffsetList } from './offset-list.ts'
 import type { PlacedToken } from './placed-token.ts'
 import type { InlineSpan, WikiLink } from './types.ts'
 

@@ -8,6 +8,11 @@ export class OffsetList {
     return index < this.length ? this.#values[index] : undefined
   }
 
+  /** Puts another offset in the place of a unit's. */
+  set(index: number, offset: number): void {
+    this.#values[index] = offset
+  }
+
   push(offset: number): void {
     this.#grow(1)
     this.#values[this.length++] = offset
