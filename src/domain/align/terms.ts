@@ -6,6 +6,8 @@ import type { AlignColumn, AlignPassage } from './types.ts'
 /** Numbers for terms, shared by the columns of one alignment so that equal terms have equal numbers. */
 export interface Vocabulary {
   ids: Map<string, number>
+  /** Terms of each list's words by their number, SIGN for a sign. */
+  words: Map<WordList, Int32Array>
   /** What a term says beside others of the same rarity, by number. */
   weights: number[]
   /** The first term with the same few letters at its head, by number: where inflection or derivation changed a word. */
@@ -85,9 +87,7 @@ function isSpelled(term: string): boolean {
 export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
   const build = termBuilder()
   const { words, numbers, starts, firsts, textStarts } = tokensOf(column)
-  const terms = words.keys.map((key, word) =>
-    words.kinds[word] === 'sign' ? SIGN : termNumber(vocabulary, headOf(key), 1),
-  )
+  const terms = termsOf(words, vocabulary)
   for (const [index, passage] of column.passages.entries()) {
     build.passage(passage)
     const anchors = anchorTerms(passage, vocabulary)
@@ -134,7 +134,19 @@ export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnT
 
 /** A vocabulary without words. */
 export function emptyVocabulary(): Vocabulary {
-  return { ids: new Map(), weights: [], heads: [], headIds: new Map() }
+  return { ids: new Map(), words: new Map(), weights: [], heads: [], headIds: new Map() }
+}
+
+/** The terms of a list's words; columns of one language mostly share the list, and it is whole before any is read. */
+function termsOf(words: WordList, vocabulary: Vocabulary): Int32Array {
+  const known = vocabulary.words.get(words)
+  if (known) return known
+  const terms = new Int32Array(words.keys.length)
+  words.keys.forEach((key, word) => {
+    terms[word] = words.kinds[word] === 'sign' ? SIGN : termNumber(vocabulary, headOf(key), 1)
+  })
+  vocabulary.words.set(words, terms)
+  return terms
 }
 
 /** In place of the term of a word: a sign has none. */

@@ -1,6 +1,6 @@
 import { monthAndDay, namesYear, yearOf } from './moments.ts'
 import type { Part } from './side.ts'
-import { DATE, WORD } from './units.ts'
+import { WORD } from './units.ts'
 
 /** Words of context looked at on either side of a date. */
 const REACH = 4
@@ -73,11 +73,10 @@ function sharedYears(left: readonly DatedContext[], right: readonly DatedContext
 
 function contexts({ column, units }: Part): DatedContext[] {
   const found: DatedContext[] = []
-  units.kinds.forEach((kind, unit) => {
-    if (kind !== DATE) return
+  for (const unit of units.dated) {
     const date = column.dates[units.dates[unit] as number]
     const year = date && namesYear(date) ? yearOf(date) : null
-    if (!date || year === null) return
+    if (!date || year === null) continue
     const words: number[] = []
     for (let at = unit - REACH; at <= unit + REACH; at++) {
       if (at !== unit && units.kinds[at] === WORD && units.passages[at] === units.passages[unit]) {
@@ -85,6 +84,6 @@ function contexts({ column, units }: Part): DatedContext[] {
       }
     }
     found.push({ year, inYear: monthAndDay(date) ?? '-', words })
-  })
+  }
   return found
 }

@@ -35,7 +35,7 @@ const LENT_YEARS = 30
  */
 export function pairDates(pieces: readonly Piece[], left: Side, right: Side): DatePair[] {
   return pieces.flatMap((piece) => {
-    const sure = agreementOf(piece) >= SURE_AGREEMENT && commonWords(piece, left) >= SURE_WORDS
+    const sure = agreementOf(piece) >= SURE_AGREEMENT && hasCommonWords(piece, left)
     const pairs: DatePair[] = []
     piece.left.forEach((unit, at) => {
       const partner = piece.partners[at] as number
@@ -160,12 +160,12 @@ const UNPAIRED = -1
 /** No sentence people write has more dates than this tries; a list of thousands is left unpaired. */
 const MOST_TRIES = 10_000
 
-function commonWords(piece: Piece, { units }: Side): number {
+function hasCommonWords({ left, partners }: Piece, { units }: Side): boolean {
   let words = 0
-  piece.left.forEach((unit, at) => {
-    if ((piece.partners[at] as number) >= 0 && units.kinds[unit] === WORD) words++
-  })
-  return words
+  for (let at = 0; at < left.length && words < SURE_WORDS; at++) {
+    if ((partners[at] as number) >= 0 && units.kinds[left[at] as number] === WORD) words++
+  }
+  return words === SURE_WORDS
 }
 
 function hasDate(side: Side, run: readonly number[]): boolean {

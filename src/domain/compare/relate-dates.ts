@@ -27,7 +27,8 @@ export function relateDates(
 ): DateRelation {
   // Two universes may each have a 12 BBY, counted to another year.
   const sameCount = aShift === bShift && (!a.inEra || a.edtf === b.edtf)
-  if (wordsOf(a) === wordsOf(b) && (sameCount || !namesYear(a) || !namesYear(b))) {
+  const sameWords = a.text === b.text || wordsOf(a) === wordsOf(b)
+  if (sameWords && (sameCount || !namesYear(a) || !namesYear(b))) {
     return { verdict: 'same', years: yearsBetween(a, b) }
   }
   if (a.kind === 'relative' || b.kind === 'relative') return { verdict: 'compatible', years: [] }
@@ -86,6 +87,7 @@ function around({ edtf }: ComparableDate, { from, to }: DayInterval): DayInterva
 function yearsBetween(a: ComparableDate, b: ComparableDate): number[] {
   if (!namesYear(a) || !namesYear(b) || isVague(a) || isVague(b)) return []
   const x = endYears(a)
+  if (a.edtf === b.edtf) return x.map(() => 0)
   const y = endYears(b)
   if (x.length === y.length) return x.map((year, end) => year - (y[end] as number))
   // A life of which one side gives only the birth: the day tells that it is the same end.

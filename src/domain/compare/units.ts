@@ -26,6 +26,8 @@ export interface Units {
   dates: Int32Array
   /** 1 where the unit begins with a capital letter, else 0. */
   capitals: Uint8Array
+  /** The units that are dates. */
+  dated: number[]
   /** First unit of each passage, and one more: the number of units. */
   firsts: number[]
 }
@@ -92,6 +94,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
     sentences: new Int32Array(most),
     dates: new Int32Array(most),
     capitals: new Uint8Array(most),
+    dated: [],
     firsts: [],
   }
   const idOf = vocabulary.idsOf(words)
@@ -122,6 +125,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
       let date = column.dates[nextDate]
       while (date && !mayCover(date, passage.index, start)) date = column.dates[++nextDate]
       if (date && date.passage === passage.index && end > date.localStart) {
+        units.dated.push(count)
         push(-1, DATE, date.localStart, date.localEnd, nextDate)
         coveredTo = date.localEnd
         continue
@@ -140,6 +144,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
     sentences: units.sentences.subarray(0, count),
     dates: units.dates.subarray(0, count),
     capitals: units.capitals.subarray(0, count),
+    dated: units.dated,
     firsts: units.firsts,
   }
 }
@@ -152,9 +157,7 @@ export function nameDates(
   keyOf: (date: PlacedDate) => string,
 ): void {
   const ids = column.dates.map((date) => vocabulary.idOfDate(keyOf(date)))
-  units.dates.forEach((date, unit) => {
-    if (date >= 0) units.ids[unit] = ids[date] as number
-  })
+  for (const unit of units.dated) units.ids[unit] = ids[units.dates[unit] as number] as number
 }
 
 const DATE_WEIGHT = 1.5

@@ -1,6 +1,6 @@
 import { OffsetList } from '../text/offset-list.ts'
 import type { TokenList } from '../text/tokens.ts'
-import type { TokenKind } from '../text/word-list.ts'
+import type { TokenKind, WordList } from '../text/word-list.ts'
 import { asciiDigits, digitOf, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
 import { type Lexicon, type LexiconEntry, pairKey } from './lexicon.ts'
 import { newWord, type Word } from './word.ts'
@@ -83,6 +83,20 @@ function rememberedOf(lexicon: Lexicon): Remembered {
   return fresh
 }
 
+/** Words of a list by their number; null for what is not cut alike here. */
+type PlainWords = (Word | null)[]
+
+/** Columns of one comparison have one list; what its words are is found out once. */
+const plainWords = new WeakMap<WordList, { lexicon: Lexicon; plain: PlainWords }>()
+
+function plainOf(lexicon: Lexicon, words: WordList | undefined): PlainWords {
+  const known = words && plainWords.get(words)
+  if (known?.lexicon === lexicon) return known.plain
+  const plain: PlainWords = []
+  if (words) plainWords.set(words, { lexicon, plain })
+  return plain
+}
+
 /** Reads single pieces of one text. */
 class PieceReader {
   /** Where the piece read last ends. */
@@ -93,14 +107,14 @@ class PieceReader {
   readonly #cut: TokenList | undefined
   /** The first token of the cut that does not begin before what is read. */
   #next = 0
-  /** Words of the cut by their number; null for what is not cut alike here. */
-  readonly #plain: (Word | null)[] = []
+  readonly #plain: PlainWords
 
   constructor(text: string, lexicon: Lexicon, cut: TokenList | undefined) {
     this.#text = text
     this.#lexicon = lexicon
     this.#known = rememberedOf(lexicon)
     this.#cut = lexicon.language.unspaced ? undefined : cut
+    this.#plain = plainOf(lexicon, cut?.words)
   }
 
   read(start: number): Word {
