@@ -10,7 +10,7 @@ import {
   SURROGATE,
   UNSPACED,
 } from './characters.ts'
-import { type TokenKind, WordList } from './word-list.ts'
+import { keyOf, type TokenKind, type WordList } from './word-list.ts'
 
 /** A word, number or sign of a text. Offsets are UTF-16 units of the text given; white space is between tokens. */
 export interface Token {
@@ -79,17 +79,10 @@ export function listTokens(texts: readonly string[], words: WordList): TokenList
 
 /** The tokens of one text, each by itself. */
 export function tokenise(text: string, lang: string): Token[] {
-  const { words, numbers, starts, ends } = listTokens([text], new WordList(lang))
   const tokens: Token[] = []
-  for (let at = 0; at < numbers.length; at++) {
-    const number = numbers[at] as number
-    tokens.push({
-      start: starts[at] as number,
-      end: ends[at] as number,
-      key: words.keys[number] as string,
-      kind: words.kinds[number] as TokenKind,
-    })
-  }
+  cut(text, (start, end, kind) => {
+    tokens.push({ start, end, key: keyOf(text.slice(start, end), kind, lang), kind })
+  })
   return tokens
 }
 

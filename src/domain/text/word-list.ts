@@ -30,7 +30,8 @@ export class WordList {
   }
 }
 
-function keyOf(written: string, kind: TokenKind, lang: string): string {
+/** What a word, number or sign of a language is folded to, so that those a reader takes for the same are equal. */
+export function keyOf(written: string, kind: TokenKind, lang: string): string {
   if (kind === 'number') return foldNumber(written, lang)
   // Signs between spaced words stay as they are: an ellipsis is one sign.
   return kind === 'word' || classAt(written, 0) === UNSPACED ? foldWord(written) : written
