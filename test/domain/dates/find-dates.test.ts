@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findDates } from '../../../src/domain/dates/find-dates.ts'
+import { listTokens } from '../../../src/domain/text/tokens.ts'
+import { WordList } from '../../../src/domain/text/word-list.ts'
 import { germanCases } from './cases/de.ts'
 import { englishCases } from './cases/en.ts'
 import { spanishCases } from './cases/es.ts'
@@ -43,5 +46,21 @@ describe.each(Object.entries(languages))('dates in %s', (lang, groups) => {
       const found = findDates(text, { lang, calendar: 'gregorian' })
       expect(found.map(({ text, start, edtf }) => ({ text, start, edtf }))).toEqual(dates)
     })
+  })
+})
+
+describe('a text that is cut already', () => {
+  it.each(Object.entries(languages))('has the same dates in %s', (lang, groups) => {
+    const texts = Object.values(groups).flatMap((cases) => cases.map((marked) => readCase(marked).text))
+    // A ring is a sign to those who cut words, and part of the word to those who look for dates.
+    const ringed = texts.map((text) => text.replace(/\p{L}+/gu, (word) => `${word}˚`))
+    const pieces = fc.constantFrom(...texts, ...ringed, "'s", '½', '×', 'th')
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 6 }), (parts) => {
+        const cut = listTokens(parts, new WordList(lang))
+        const reading = { lang, calendar: 'gregorian' } as const
+        expect(findDates(cut.text, reading, cut)).toEqual(findDates(cut.text, reading))
+      }),
+    )
   })
 })

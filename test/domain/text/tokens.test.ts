@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { searchTokens, tokenise } from '../../../src/domain/text/tokens.ts'
+import { listTokens, searchTokens, tokenise } from '../../../src/domain/text/tokens.ts'
+import { WordList } from '../../../src/domain/text/word-list.ts'
 
 const keys = (text: string, lang = 'en') => tokenise(text, lang).map(({ key }) => key)
 
@@ -47,6 +48,38 @@ describe('tokenise', () => {
         }
         const visible = (value: string) => value.replace(/[\p{White_Space}\p{C}\p{M}]/gu, '')
         expect(visible(seen)).toBe(visible(text))
+      }),
+    )
+  })
+})
+
+describe('listTokens', () => {
+  test('has the tokens of each text, where they stand in all of them', () => {
+    const text = fc
+      .array(fc.constantFrom('The', 'the', '1,400', 'ปีเก่า', ' ', ' ', '.', "'s", '\n', '’', 'é'))
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
+        const {
+          text: all,
+          textStarts,
+          firsts,
+          words,
+          numbers,
+          starts,
+          ends,
+        } = listTokens(texts, new WordList('en'))
+        expect(firsts.at(-1)).toBe(numbers.length)
+        texts.forEach((each, index) => {
+          const from = textStarts[index] as number
+          expect(all.slice(from, from + each.length)).toBe(each)
+          const own = [...numbers.keys()].slice(firsts[index], firsts[index + 1]).map((at) => {
+            const number = numbers[at] as number
+            const [start, end] = [(starts[at] as number) - from, (ends[at] as number) - from]
+            return { start, end, key: words.keys[number], kind: words.kinds[number] }
+          })
+          expect(own).toEqual(tokenise(each, 'en'))
+        })
       }),
     )
   })
