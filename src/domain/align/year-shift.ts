@@ -5,6 +5,9 @@ import { type ColumnTerms, termNumber, type Vocabulary } from './terms.ts'
 const FIRST_YEAR = 100
 const LAST_YEAR = 99_999
 
+/** In place of the year of a term that is none. */
+const NO_YEAR = 0
+
 /** Times one difference must be seen, and its share of all differing years, to be a shift and no set of edits. */
 const LEAST_VOTES = 2
 const LEAST_SHARE = 0.6
@@ -19,11 +22,8 @@ export function guessYearShift(
   links: readonly Link[],
   { ids }: Vocabulary,
 ): number {
-  const years = new Map<number, number>()
-  for (const [term, id] of ids) {
-    const year = yearIn(term)
-    if (year !== null) years.set(id, year)
-  }
+  const years = new Int32Array(ids.size)
+  for (const [term, id] of ids) years[id] = yearIn(term) ?? NO_YEAR
   const votes = new Map<number, number>()
   let all = 0
   for (const { left, right } of links) {
@@ -49,15 +49,11 @@ export function shiftYears(column: ColumnTerms, shift: number, vocabulary: Vocab
   return { ...column, terms: column.terms.map((term) => shifted.get(term) ?? term) }
 }
 
-function yearsOf(
-  { terms, passageStart }: ColumnTerms,
-  passage: number,
-  years: ReadonlyMap<number, number>,
-): number[] {
+function yearsOf({ terms, passageStart }: ColumnTerms, passage: number, years: Int32Array): number[] {
   const found: number[] = []
   for (let at = passageStart[passage] as number; at < (passageStart[passage + 1] as number); at++) {
-    const year = years.get(terms[at] as number)
-    if (year !== undefined) found.push(year)
+    const year = years[terms[at] as number] as number
+    if (year !== NO_YEAR) found.push(year)
   }
   return found
 }

@@ -13,23 +13,23 @@ export interface NameIndex {
  * so nothing is a name there; scripts without capitals have names only where they quote Latin ones.
  */
 export function indexNames(parts: readonly Part[]): NameIndex {
-  const small = new Set<number>()
-  const capital = new Set<number>()
+  const small: boolean[] = []
+  const capital: boolean[] = []
   for (const part of parts) {
     const { units } = part
-    units.kinds.forEach((kind, unit) => {
-      if (kind !== WORD) return
+    for (let unit = 0; unit < units.kinds.length; unit++) {
+      if (units.kinds[unit] !== WORD) continue
       const id = units.ids[unit] as number
-      if (!units.capitals[unit]) small.add(id)
-      else if (!beginsSentence(units, unit) && !isHeading(part, unit)) capital.add(id)
-    })
+      if (!units.capitals[unit]) small[id] = true
+      else if (!beginsSentence(units, unit) && !isHeading(part, unit)) capital[id] = true
+    }
   }
   return {
     isName(part, unit) {
       const { units } = part
       if (units.kinds[unit] !== WORD || !units.capitals[unit] || languageOf(part) === 'de') return false
       const id = units.ids[unit] as number
-      return beginsSentence(units, unit) || isHeading(part, unit) ? capital.has(id) && !small.has(id) : true
+      return beginsSentence(units, unit) || isHeading(part, unit) ? capital[id] === true && !small[id] : true
     },
   }
 }

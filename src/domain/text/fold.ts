@@ -39,7 +39,7 @@ export function foldWord(word: string): string {
  * and decimals with a comma, '1.400' too. Dotted strings that are no number ('1.2.3') stay as they are.
  */
 export function foldNumber(text: string, lang: string): string {
-  const digits = asciiDigits(text.normalize('NFKC'))
+  const digits = /^[\d.,]*$/.test(text) ? text : asciiDigits(text.normalize('NFKC'))
   if (!/[.,]/.test(digits)) return digits
   const english = !/^(de|es|fr|ru|it|pt|nl|pl|cs|sv|da|nb|fi|tr|id|uk)\b/.test(lang)
   const thousands = english ? /^\d{1,3}(,\d{3})+(?=\.|$)/ : /^\d{1,3}(\.\d{3})+(?=,|$)/

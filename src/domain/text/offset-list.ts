@@ -1,7 +1,7 @@
 /** Offsets as they are found, one for each unit of a text; plain lists of numbers cost several times as much. */
 export class OffsetList {
   length = 0
-  #values = new Int32Array(256)
+  #values = new Uint32Array(256)
 
   /** The offset of a unit; undefined beyond the end. */
   at(index: number): number | undefined {
@@ -45,14 +45,14 @@ export class OffsetList {
 
   /** The offsets so far, leaving none. */
   take(): Uint32Array {
-    const taken = Uint32Array.from(this.#values.subarray(0, this.length))
+    const taken = this.#values.slice(0, this.length)
     this.length = 0
     return taken
   }
 
   #grow(count: number): void {
     if (this.length + count <= this.#values.length) return
-    const grown = new Int32Array(Math.max(this.length + count, 2 * this.#values.length))
+    const grown = new Uint32Array(Math.max(this.length + count, 2 * this.#values.length))
     grown.set(this.#values.subarray(0, this.length))
     this.#values = grown
   }
