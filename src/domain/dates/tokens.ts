@@ -1,6 +1,7 @@
 import { OffsetList } from '../text/offset-list.ts'
 import type { TokenList } from '../text/tokens.ts'
 import type { TokenKind, WordList } from '../text/word-list.ts'
+import { WordMemory } from '../text/word-memory.ts'
 import { asciiDigits, digitOf, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
 import { type Lexicon, type LexiconEntry, pairKey } from './lexicon.ts'
 import { newWord, type Word } from './word.ts'
@@ -67,20 +68,13 @@ export function tokenize(text: string, lexicon: Lexicon, cut?: TokenList): Token
 
 const paragraphEnd = newWord('break', '')
 
-/** Different pieces remembered for a language, so that no text fills the memory. */
-const MOST_REMEMBERED = 20_000
+/** What a language's pieces are, by how they are written. */
+const remembered = new WeakMap<Lexicon, WordMemory<Word>>()
 
-/** What a language's pieces are, by how they are written: each is looked up in the vocabulary once. */
-type Remembered = Map<string, Word>
-
-const remembered = new WeakMap<Lexicon, Remembered>()
-
-function rememberedOf(lexicon: Lexicon): Remembered {
-  const known = remembered.get(lexicon)
-  if (known && known.size < MOST_REMEMBERED) return known
-  const fresh: Remembered = new Map()
-  remembered.set(lexicon, fresh)
-  return fresh
+function memoryOf(lexicon: Lexicon): WordMemory<Word> {
+  const memory = remembered.get(lexicon) ?? new WordMemory<Word>()
+  remembered.set(lexicon, memory)
+  return memory
 }
 
 /** Words of a list by their number; null for what is not cut alike here. */
@@ -103,7 +97,7 @@ class PieceReader {
   end = 0
   readonly #text: string
   readonly #lexicon: Lexicon
-  readonly #known: Remembered
+  readonly #known: WordMemory<Word>
   readonly #cut: TokenList | undefined
   /** The first token of the cut that does not begin before what is read. */
   #next = 0
@@ -112,7 +106,7 @@ class PieceReader {
   constructor(text: string, lexicon: Lexicon, cut: TokenList | undefined) {
     this.#text = text
     this.#lexicon = lexicon
-    this.#known = rememberedOf(lexicon)
+    this.#known = memoryOf(lexicon)
     this.#cut = lexicon.language.unspaced ? undefined : cut
     this.#plain = plainOf(lexicon, cut?.words)
   }

@@ -1,5 +1,6 @@
 import { foldWord } from '../../text/fold.ts'
 import { tokenise } from '../../text/tokens.ts'
+import { WordMemory } from '../../text/word-memory.ts'
 
 /** The folded words of a text by their place; undefined beyond its ends. */
 export type WordAt = (place: number) => string | undefined
@@ -19,8 +20,6 @@ const LONGEST_ENDING = 5
 const SHORTEST_STEM = 3
 /** "l'acquitta", "s'opposèrent": what French writes as one with its verb. */
 const ELISION = /^(?:[cdjlmnst]|qu)'/
-/** Words remembered, so that no text fills the memory. */
-const MOST_KNOWN = 20_000
 
 interface Phrase<Value> {
   parts: readonly string[]
@@ -77,11 +76,10 @@ export function readWordTable<Value>(
     return []
   }
   // Asked for nearly every word of a comparison, and nearly always in vain.
-  const known = new Map<string, Entry<Value>>()
+  const known = new WordMemory<Entry<Value>>()
   const entryOf = (word: string): Entry<Value> => {
     let entry = known.get(word)
     if (entry) return entry
-    if (known.size >= MOST_KNOWN) known.clear()
     entry = { values: valuesOf(word), phrases: phrases.get(word) ?? [] }
     known.set(word, entry)
     return entry
