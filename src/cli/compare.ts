@@ -20,7 +20,7 @@ export function compareCommand(cli: Cli): Command {
     .description('compare two tellings in files, without a wiki')
     .argument('<left>', 'Markdown (.md) or plain text; the base')
     .argument('<right>')
-    .option('--lang <tag>', 'language of both, such as th (else their front matter, else their script)')
+    .option('--lang <tag>', 'language of both, such as th (else what their front matter, name or words say)')
     .option('--lang-left <tag>', 'language of the left')
     .option('--lang-right <tag>', 'language of the right')
     .option(

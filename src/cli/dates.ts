@@ -9,7 +9,10 @@ export function datesCommand(cli: Cli): Command {
   return new Command('dates')
     .description('find the dates in files, without a wiki')
     .argument('<files...>', 'Markdown (.md) or plain text')
-    .option('--lang <tag>', 'language of the files, such as th (else their front matter, else their script)')
+    .option(
+      '--lang <tag>',
+      'language of the files, such as th (else what their front matter, name or words say)',
+    )
     .option('--shift <years>', 'years to add to reach the common axis', readYears)
     .option('--json', 'print JSON')
     .action(

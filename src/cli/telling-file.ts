@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Telling } from '../domain/compare/types.ts'
+import { languageOfName } from '../domain/import/language-of-name.ts'
+import { saidKeys } from '../domain/source/given-keys.ts'
 import { checkSourceText } from '../domain/source/limits.ts'
 import { parseArticle } from '../domain/source/parse-article.ts'
-import { languageOfScript } from '../domain/text/script-language.ts'
+import { languageOfText } from '../domain/text/language-of-text.ts'
 import { AppError } from '../errors.ts'
 
 /** Endings of names whose files are read as Markdown; everything else is plain text. */
@@ -11,7 +13,8 @@ const markdown = new Set(['.md', '.markdown', '.mdown'])
 
 /**
  * A file as the comparison takes it, its calendar Gregorian and its year shift unknown. Offsets later given are UTF-16
- * units of the file's text. The language is the one named, else the front matter's, else what the letters suggest.
+ * units of the file's text. The language is the one named, else the front matter's, else the one
+ * in the file's name (`notes.th.txt`), else the one that the text shows.
  * @throws AppError invalid for a file that is no UTF-8 text.
  */
 export function readTellingFile(path: string, lang: string | undefined): Telling {
@@ -20,20 +23,25 @@ export function readTellingFile(path: string, lang: string | undefined): Telling
   // A carriage return is white space to every stage but Markdown's; as a space it keeps all offsets.
   const source = text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n')
   if (format === 'text') {
-    // Enough to cut words and read dates by.
-    const guessed = lang ?? languageOfScript(source, 0.25) ?? 'en'
-    return { id: path, source, format, lang: guessed, calendar: 'gregorian', yearShift: null, facts: [] }
+    const found = lang ?? guess(path, source)
+    return { id: path, source, format, lang: found, calendar: 'gregorian', yearShift: null, facts: [] }
   }
   const parsed = parseArticle(source, { slugTitle: basename(path), calendar: 'gregorian' })
   return {
     id: path,
     source,
     format,
-    lang: lang ?? parsed.lang,
+    lang: lang ?? (saidKeys(source).lang === undefined ? guess(path, parsed.plainText) : parsed.lang),
     calendar: 'gregorian',
     yearShift: null,
     facts: parsed.facts,
   }
+}
+
+/** Where nothing is said: a quarter of a script is enough to cut words and read dates by. */
+function guess(path: string, text: string): string {
+  const named = languageOfName(basename(path, extname(path)))
+  return named?.lang ?? languageOfText(text, 0.25) ?? 'en'
 }
 
 function decode(path: string, bytes: Uint8Array): string {

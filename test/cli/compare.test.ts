@@ -151,6 +151,21 @@ describe('canonry dates', () => {
     expect(JSON.parse(out)[0].moment).toEqual({ from: -32927, to: -32927 })
   })
 
+  test('reads a text in the language that it shows, or that its name says', async () => {
+    const german = `Die Festung über dem Fluss wurde von den Herzögen gebaut, als die Brücke noch aus Holz war. Wer
+von Norden kam, musste dort seinen Zoll zahlen, und wer keinen Pfennig hatte, der schlief vor
+dem Tor. Am 7. März 1412 brannte die Brücke ab, und mit ihr verlor die Stadt ihre einzige Straße
+in die Ebene. Erst viele Jahre später bauten die Bürger sie aus Stein wieder auf.`
+    const lang = async (path: string) =>
+      JSON.parse((await canonry('compare', '--json', path, path)).out).articles[0].lang
+    expect(await lang(file('festung.txt', german))).toBe('de')
+    expect(await lang(file('festung.md', german))).toBe('de')
+    expect(await lang(file('festung.fr.txt', german))).toBe('fr')
+    expect(await lang(file('kurz.txt', 'Am 7. März 1412 brannte die Brücke.'))).toBe('en')
+    const [found] = JSON.parse((await canonry('dates', '--json', file('festung.txt', german))).out)
+    expect(JSON.stringify(found)).toContain('1412-03-07')
+  })
+
   test('prints a table for people', async () => {
     const { status, out } = await canonry('dates', file('people.txt', 'It fell on 7 November 1879.'))
     expect({ status, out }).toEqual({ status: 0, out: '11  1879-11-07  day  7 November 1879\n' })

@@ -3,7 +3,7 @@ import { splitSource } from '../source/front-matter.ts'
 import { type GivenKeys, withGivenKeys } from '../source/given-keys.ts'
 import { MAX_SOURCE_BYTES, normaliseNewlines } from '../source/limits.ts'
 import { parseArticle } from '../source/parse-article.ts'
-import { languageOfScript } from '../text/script-language.ts'
+import { languageOfText } from '../text/language-of-text.ts'
 import type { CalendarName } from '../universe.ts'
 import { decodeText } from './decode-text.ts'
 import { languageOfName } from './language-of-name.ts'
@@ -49,7 +49,9 @@ export function readFile({ path, bytes }: ImportFile, given: GivenKeys, calendar
   const named = languageOfName(stem)
   const found = markdown ? readMarkdown(text, calendar) : readPlain(text)
   const title = found.title ?? given.title ?? titleOfName(named?.rest ?? stem)
-  const lang = given.lang ?? named?.lang ?? languageOfScript(found.body)
+  const shown = languageOfText(found.body)
+  // What no article says of itself is English.
+  const lang = given.lang ?? named?.lang ?? (shown === 'en' ? undefined : shown)
   const source = withGivenKeys(found.source, { title, subject: given.subject, lang })
   return { source, title: parseArticle(source, { slugTitle: title, calendar }).title }
 }
