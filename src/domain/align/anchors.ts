@@ -10,26 +10,36 @@ export interface ColumnParts {
   passages: readonly Passage[]
   /** Of each passage's text, where they are known already. */
   tokens?: readonly (readonly Token[])[]
-  /** Mapped to the common axis; those without a moment say nothing. */
-  dates: readonly (Span & { moment: DayInterval | null })[]
+  /** Mapped to the common axis; those without a moment say nothing. `oldStyle` is where else the same day may be put. */
+  dates: readonly (Span & { moment: DayInterval | null; oldStyle?: DayInterval | undefined })[]
+  yearShift?: number
   /** Wiki links with the slug of the subject, or the folded title, that they lead to. */
   links?: readonly (Span & { subject: string })[]
 }
 
 /** The aligner's view of a telling: passages with sentences and anchors in offsets of their own text. */
-export function alignColumnOf({ lang, passages, tokens, dates, links = [] }: ColumnParts): AlignColumn {
+export function alignColumnOf({
+  lang,
+  passages,
+  tokens,
+  dates,
+  yearShift = 0,
+  links = [],
+}: ColumnParts): AlignColumn {
   const anchors = passages.map((): Anchor[] => [])
   const place = (span: Span, anchor: Omit<Anchor, 'start' | 'end'>) => {
     const index = passageAt(passages, span.start)
     const passage = passages[index]
     if (passage && span.start < passage.end) anchors[index]?.push({ ...anchor, ...textSpan(passage, span) })
   }
-  for (const { moment, ...span } of dates) {
-    if (moment) place(span, { kind: 'moment', key: `${moment.from}/${moment.to}`, days: moment })
+  for (const { moment, oldStyle, ...span } of dates) {
+    for (const days of [moment, oldStyle])
+      if (days) place(span, { kind: 'moment', key: `${days.from}/${days.to}`, days })
   }
   for (const { subject, ...span } of links) place(span, { kind: 'link', key: subject })
   return {
     lang,
+    yearShift,
     passages: passages.map((passage, index) => ({
       ...apartOf(passage),
       text: passage.text,

@@ -1,5 +1,6 @@
 import { alignColumns } from '../align/align.ts'
 import { alignColumnOf } from '../align/anchors.ts'
+import { shiftYears } from '../dates/axis.ts'
 import { toMoment } from '../dates/moments.ts'
 import { compareFacts } from './compare-facts.ts'
 import { compareRows } from './compare-rows.ts'
@@ -96,10 +97,12 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
           passages: column.passages,
           tokens: column.tokens,
           links: column.links,
+          yearShift,
           dates: column.dates.map((date) => ({
             start: date.start,
             end: date.end,
             moment: toMoment(date, yearShift),
+            oldStyle: date.oldStyle && shiftYears(date.oldStyle, yearShift),
           })),
         }),
       ),

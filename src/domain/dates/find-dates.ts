@@ -32,7 +32,7 @@ export function findDates(text: string, reading: DateReading): DateExpression[] 
   const latestYear = latestYearOf(tokens, isBuddhist)
   const found = readExpressions({ tokens, language, latestYear, lastEnd: -1 })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
-    ({ written, kind, value, calendar, ambiguous, inEra, part }) => {
+    ({ written, kind, value, calendar, ambiguous, oldStyle, inEra, part }) => {
       const start = tokens[written.from]?.start ?? 0
       const end = tokens[written.to - 1]?.end ?? start
       return {
@@ -45,6 +45,7 @@ export function findDates(text: string, reading: DateReading): DateExpression[] 
         kind,
         resolved: value !== null,
         ...(ambiguous ? { ambiguous } : {}),
+        ...(oldStyle ? { oldStyle } : {}),
         ...(inEra ? { inEra } : {}),
         ...(part ? { part } : {}),
       }
