@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignColumns } from '../../../src/domain/align/align.ts'
-import type { AlignPassage } from '../../../src/domain/align/types.ts'
+import type { AlignColumn, AlignPassage } from '../../../src/domain/align/types.ts'
 import { column, retold, story } from './texts.ts'
 
 const cells = (columns: readonly (readonly string[])[]) =>
@@ -94,6 +94,23 @@ describe('laws', () => {
       }),
     )
   })
+})
+
+test('how sure a link is does not depend on the order of the columns, though terms weigh otherwise in each language', () => {
+  const english = [
+    'He won the battle on the river bank with his father.',
+    'The old village burned for 3 days.',
+  ]
+  const thai = ['เขาชนะการรบที่ริมแม่น้ำกับพ่อ', 'หมู่บ้านเก่าไหม้อยู่ ๓ วัน']
+  const scores = (order: readonly number[]) => {
+    const texts = [column(english), column(thai, 'th'), column(retold)]
+    const { pairs } = alignColumns(order.map((index) => texts[index] as AlignColumn))
+    const places = [order.indexOf(0), order.indexOf(1)].sort()
+    return pairs.get(places.join('-'))?.links.map(({ score }) => score.toFixed(6))
+  }
+  expect(scores([0, 1, 2])).toHaveLength(2)
+  expect(scores([1, 0, 2])).toEqual(scores([0, 1, 2]))
+  expect(scores([2, 1, 0])).toEqual(scores([0, 1, 2]))
 })
 
 describe('hostile input', () => {
