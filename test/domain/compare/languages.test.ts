@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Comparison } from '../../../src/domain/compare/types.ts'
+import { readEdtf } from '../../../src/domain/dates/edtf.ts'
 import { compare, telling } from './telling.ts'
 
 /** A terse life in a timeline whose years lie 529 behind; it gives the birthday in both styles. */
@@ -67,3 +68,33 @@ describe.each(Object.entries(atLength))(
     })
   },
 )
+
+describe('a death in Thai beside a survival in English', () => {
+  const survived =
+    'On 20 August 1940 Mira Vane was to be killed at Ostrel by Jonas Kell. However she survived and led the guilds.'
+  const thai = (words: string) =>
+    telling(`${words} ไมรา เวน (Mira Vane) อยู่ที่ออสเตรล (Ostrel) กับโจนาส เคลล์ (Jonas Kell)`, {
+      lang: 'th',
+      yearShift: 0,
+      name: 'บันทึก',
+    })
+  const killed = 'เมื่อวันที่ ๒๐ สิงหาคม ค.ศ. ๑๙๔๐ เธอเสียชีวิตในเมืองออสเตรล (Ostrel) ด้วยมือของโจนาส เคลล์ (Jonas Kell)'
+  const killer = 'เคลล์ (Kell) ได้รับอิสรภาพใน ค.ศ. ๑๙๖๐ และเสียชีวิตใน ค.ศ. ๑๙๗๘'
+  const against = (words: string) => {
+    const left = thai(words)
+    const { rows, divergence } = compare(left, telling(survived, { yearShift: 0, name: 'Almanac' }))
+    return { source: left.source, divergence, conflicts: rows.flatMap(({ conflicts }) => conflicts) }
+  }
+
+  test('is the one of that time, not the last one told, and quoted as whole words', () => {
+    const { source, divergence, conflicts } = against(`${killed} ${killer}`)
+    expect(conflicts.map(({ reason }) => reason)).toEqual(['บันทึก says “เสียชีวิต”, Almanac “survived”.'])
+    const { start = 0, end = 0 } = conflicts[0]?.left ?? {}
+    expect([source.slice(start, end), start]).toEqual(['เสียชีวิต', source.indexOf('เสียชีวิต')])
+    expect(divergence?.moment).toEqual(readEdtf('1940-08-20')?.days)
+  })
+
+  test('is none where it is of quite another time', () => {
+    expect(against(`${killed.replace('เสียชีวิต', 'อาศัยอยู่')} ${killer}`).conflicts).toEqual([])
+  })
+})
