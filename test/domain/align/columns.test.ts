@@ -17,10 +17,26 @@ describe('alignColumns', () => {
     expect(cells([base, story, retold])[3]).toEqual([[], [3], [3]])
   })
 
-  test('a passage of its own stands alone, before the first where it comes first', () => {
-    const own =
-      'Tea was first grown on the southern terraces by monks, who sold the leaves in cakes wrapped with bamboo.'
-    expect(cells([story, [own, ...retold]])[0]).toEqual([[], [0]])
+  test('the base opens the page; what another column begins with follows, and has not been moved', () => {
+    const own = [
+      'Tea was first grown on the southern terraces by monks, who sold the leaves in cakes wrapped with bamboo.',
+      'See also: rivers, tolls, harbours.',
+    ]
+    const { rows } = alignColumns(
+      [story, [...own, ...retold], ['A page of the almanac.', ...story]].map((each) => column(each)),
+    )
+    expect(rows.slice(0, 5).map((row) => row.cells)).toEqual([
+      [[0], [2], [1]],
+      [[], [], [0]],
+      [[], [0], []],
+      [[], [1], []],
+      [[1], [3], [2]],
+    ])
+    expect(rows.flatMap(({ moved }) => moved)).not.toContain(true)
+  })
+
+  test('where the base has nothing, the page is the next column’s', () => {
+    expect(cells([[], ['Tea was grown.', ...story]])[0]).toEqual([[], [0]])
   })
 
   test('a split stands in one row', () => {
