@@ -1,6 +1,7 @@
 import type { Passage, Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
-import type { Part } from './side.ts'
+import { wordEnd } from './outcome-words.ts'
+import type { Side } from './side.ts'
 import type { Mark } from './types.ts'
 import type { Units } from './units.ts'
 
@@ -67,11 +68,20 @@ function graphemeEdge(text: string, edge: number, step: 1 | -1): number {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** The marks of one change on either side: replaced words are 'changed', words only one side has are 'added'. */
-export function marksOfChange(change: Change, left: Part, right: Part): { left: Mark[]; right: Mark[] } {
+export function marksOfChange(change: Change, left: Side, right: Side): { left: Mark[]; right: Mark[] } {
   const kind = change.left.length === 0 || change.right.length === 0 ? 'added' : 'changed'
-  const marks = ({ column, units }: Part, run: readonly number[]): Mark[] =>
-    spansOfUnits(column.passages, units, run).map((span) => ({ ...span, kind }))
+  const marks = (side: Side, run: readonly number[]): Mark[] =>
+    spansOfUnits(side.column.passages, side.units, wholeWords(side, run)).map((span) => ({ ...span, kind }))
   return { left: marks(left, change.left), right: marks(right, change.right) }
+}
+
+/** A run of units to the end of the last one's word. */
+function wholeWords(side: Side, run: readonly number[]): readonly number[] {
+  const last = run.at(-1)
+  if (last === undefined) return run
+  const whole = [...run]
+  for (let unit = last + 1; unit <= wordEnd(side, last); unit++) whole.push(unit)
+  return whole
 }
 
 /** Marks in order, overlapping ones joined; where both kinds cover a word it is 'changed'. */

@@ -10,14 +10,23 @@ export interface Quoted extends Span {
 }
 
 /**
- * The text from one unit to another, to the end of its word: scripts without spaces write as one what is two units
- * ('เสียชีวิต'), and the half of it is no word.
+ * The last unit of the word that a unit begins: scripts without spaces write as one what is two units ('เสียชีวิต'), and
+ * half of it is no word.
  */
-export function quote(side: Side, first: number, last = first): Quoted {
+export function wordEnd(side: Side, unit: number): number {
   const { units, keyOf } = side
-  const beyond = last + outcomeLexicon(languageOf(side)).length(keyOf, last)
-  let end = last
-  while (end + 1 < beyond && units.ends[end] === units.starts[end + 1]) end++
+  const isGlued = (each: number) => units.ends[each] === units.starts[each + 1]
+  if (!isGlued(unit)) return unit
+  const beyond = unit + outcomeLexicon(languageOf(side)).length(keyOf, unit)
+  let end = unit
+  while (end + 1 < beyond && isGlued(end)) end++
+  return end
+}
+
+/** The text from one unit to another, to the end of its word. */
+export function quote(side: Side, first: number, last = first): Quoted {
+  const { units } = side
+  const end = wordEnd(side, last)
   return {
     text: passageOf(side, first).text.slice(units.starts[first], units.ends[end]),
     start: unitSpan(side, first).start,
