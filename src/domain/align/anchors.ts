@@ -33,8 +33,8 @@ export function alignColumnOf({
     if (passage && span.start < passage.end) anchors[index]?.push({ ...anchor, ...textSpan(passage, span) })
   }
   for (const { moment, oldStyle, ...span } of dates) {
-    for (const days of [moment, oldStyle])
-      if (days) place(span, { kind: 'moment', key: `${days.from}/${days.to}`, days })
+    if (moment) place(span, momentAnchor(moment))
+    if (oldStyle) place(span, momentAnchor(oldStyle))
   }
   for (const { subject, ...span } of links) place(span, { kind: 'link', key: subject })
   return {
@@ -48,6 +48,10 @@ export function alignColumnOf({
       ...(tokens ? { tokens: tokens[index] as readonly Token[] } : {}),
     })),
   }
+}
+
+function momentAnchor(days: DayInterval): Omit<Anchor, 'start' | 'end'> {
+  return { kind: 'moment', key: `${days.from}/${days.to}`, days }
 }
 
 function apartOf({ kind }: Passage): Pick<AlignPassage, 'apart'> {

@@ -89,9 +89,7 @@ export function readWordTable<Value>(
     return entry
   }
   const phraseAt = ({ phrases }: Entry<Value>, words: WordAt, place: number) =>
-    phrases.length === 0
-      ? undefined
-      : phrases.find(({ parts }) => parts.every((part, step) => words(place + step) === part))
+    phrases.find(({ parts }) => parts.every((part, step) => words(place + step) === part))
   return {
     words: [...exact.keys(), ...stems.keys()],
     length: (words, place) => phraseAt(entryOf(words(place) ?? ''), words, place)?.parts.length ?? 1,
@@ -103,6 +101,7 @@ export function readWordTable<Value>(
       const first = words(place)
       if (first === undefined) return []
       const entry = entryOf(first)
+      if (entry.phrases.length === 0) return entry.values
       return phraseAt(entry, words, place)?.values ?? entry.values
     },
   }
