@@ -11,6 +11,7 @@ export interface ColumnParts<Placed> {
   sentences: readonly (readonly SentenceSpan[])[]
   tokens: TokenList
   dates: readonly Placed[]
+  yearShift?: number
   /** Wiki links with the slug of the subject, or the folded title, that they lead to. */
   links: readonly (readonly (SentenceSpan & { subject: string })[])[]
 }
@@ -22,22 +23,25 @@ interface PlacedDate {
   localEnd: number
 }
 
-/** The aligner's view of a telling; `momentOf` maps dates to the common axis: one without a moment says nothing. */
+/**
+ * The aligner's view of a telling. `momentsOf` maps a date to the common axis, to two places where its day may be put at
+ * either; a date without a moment says nothing.
+ */
 export function alignColumnOf<Placed extends PlacedDate>(
-  { lang, passages, sentences, tokens, dates, links }: ColumnParts<Placed>,
-  momentOf: (date: Placed) => DayInterval | null,
+  { lang, passages, sentences, tokens, dates, yearShift = 0, links }: ColumnParts<Placed>,
+  momentsOf: (date: Placed) => readonly (DayInterval | null | undefined)[],
 ): AlignColumn {
   const anchors = links.map((each) =>
     each.map(({ subject, start, end }): Anchor => ({ kind: 'link', key: subject, start, end })),
   )
   for (const date of dates) {
-    const moment = momentOf(date)
-    if (!moment) continue
     const { passage, localStart: start, localEnd: end } = date
-    anchors[passage]?.push({ kind: 'moment', key: `${moment.from}/${moment.to}`, days: moment, start, end })
+    for (const days of momentsOf(date))
+      if (days) anchors[passage]?.push({ kind: 'moment', key: `${days.from}/${days.to}`, days, start, end })
   }
   return {
     lang,
+    yearShift,
     tokens,
     passages: passages.map((passage, index) => ({
       ...apartOf(passage),

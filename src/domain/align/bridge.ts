@@ -1,6 +1,7 @@
 import { type Token, tokenise } from '../text/tokens.ts'
 import { conceptsInThai, conceptsOfWord } from './concepts.ts'
 import { bonesOf, romanise, skeletonOfLatin, soundsOfThai } from './romanise.ts'
+import type { AlignColumn, AlignPassage } from './types.ts'
 
 /** Called with a thing that two languages can share, how much it says, and where it stands in the text. */
 export type Emit = (key: string, weight: number, at: number) => void
@@ -21,7 +22,8 @@ const MOST_BONES = 6
  * What a passage holds that survives translation: numbers, words of Latin script, the heads of words that languages
  * share (organis-ation, организ-ация), the consonants of names, and concepts of everyday words.
  */
-export function readBridges(text: string, lang: string, emit: Emit): void {
+export function readBridges(passage: AlignPassage, { lang, yearShift }: AlignColumn, emit: Emit): void {
+  const { text } = passage
   const tokens = tokenise(text, lang)
   let sentenceStart = true
   let run: Token[] = []
@@ -32,7 +34,7 @@ export function readBridges(text: string, lang: string, emit: Emit): void {
       run = []
     }
     if (thai) run.push(token)
-    else if (token.kind === 'number') emit(`#${token.key}`, NUMBER, token.start)
+    else if (token.kind === 'number') emit(`#${numberOf(token, passage, yearShift)}`, NUMBER, token.start)
     else if (token.kind === 'word') spacedWord(text, token, lang, sentenceStart, emit)
     sentenceStart = token.kind === 'sign' ? sentenceStart || /[.!?:"“«»`]/.test(token.key) : false
   }
@@ -42,6 +44,16 @@ export function readBridges(text: string, lang: string, emit: Emit): void {
       emit(`@${concept}`, letters >= 4 ? 1 : letters === 3 ? 0.8 : 0.6, at)
     }
   }
+}
+
+/** Numbers below are days and counts, and no years. */
+const FIRST_YEAR = 100
+
+/** A number, where it is a date's year as the common axis has it: only there do two universes name it alike. */
+function numberOf({ key, start }: Token, { anchors }: AlignPassage, yearShift = 0): string {
+  if (yearShift === 0 || !(Number(key) >= FIRST_YEAR)) return key
+  const dated = anchors.some((each) => each.kind === 'moment' && each.start <= start && start < each.end)
+  return dated ? `${Number(key) + yearShift}` : key
 }
 
 function spacedWord(

@@ -6,9 +6,12 @@ const SPREAD = 0.28
 /** Units added to both lengths, so that short passages may differ more. */
 const SLACK = 10
 
-/** What a perfect fit is worth, and the most that a misfit costs, in log-odds. */
+/**
+ * What a perfect fit is worth, and the most that a misfit costs, in log-odds: a line of an almanac may be a page of an
+ * encyclopedia, and names and moments that say so must be able to outweigh it.
+ */
 const FIT = 0.9
-const WORST = 8
+const WORST = 3
 
 /** Links from which their median ratio is trusted over that of the whole texts. */
 const ENOUGH = 5

@@ -28,6 +28,11 @@ export interface LinkWeights {
   worth: number
   /** Weight of what only one side has: words that differ, but in two languages mostly words that cannot match. */
   unmatched: number
+  /**
+   * Share by which terms in common must outweigh what is worth pairing for sentences of passages that are not linked:
+   * across languages one name alone is several heavy terms.
+   */
+  dense: number
 }
 
 /**
@@ -36,11 +41,11 @@ export interface LinkWeights {
  */
 export const sameLanguage: LinkWeights = {
   ...{ similarity: 4, unusual: 0.55, margin: 2.9, wordMargin: 2.3, order: 0.9, length: 0, bias: -4.9 },
-  ...{ kept: 0.45, sure: 0.6, worth: 0.3, unmatched: 1 },
+  ...{ kept: 0.45, sure: 0.6, worth: 0.3, unmatched: 1, dense: 0 },
 }
 export const twoLanguages: LinkWeights = {
   ...{ similarity: 3.1, unusual: 0, margin: 6.2, wordMargin: 0, order: 2, length: 1.5, bias: -3.2 },
-  ...{ kept: 0.4, sure: 0.4, worth: 0.3, unmatched: 0 },
+  ...{ kept: 0.46, sure: 0.4, worth: 0.3, unmatched: 0, dense: 0.08 },
 }
 
 /** Rounds of choosing links and letting them speak for their neighbours. */
@@ -56,6 +61,7 @@ export function chooseLinks(
   [a, b]: [ColumnTerms, ColumnTerms],
   weights: LinkWeights,
   least: number,
+  moments?: (left: number, right: number) => number,
 ): Link[] {
   const { left, right, similarity, unusual, margin, wordMargin } = candidates
   const alike = similarity.map(
@@ -64,7 +70,8 @@ export function chooseLinks(
       weights.similarity * Math.sqrt(value) +
       weights.unusual * (unusual[each] as number) +
       weights.margin * (margin[each] as number) +
-      weights.wordMargin * (wordMargin[each] as number),
+      weights.wordMargin * (wordMargin[each] as number) +
+      (moments?.(left[each] as number, right[each] as number) ?? 0),
   )
   let links: Link[] = []
   for (let round = 0; round <= ROUNDS; round++) {

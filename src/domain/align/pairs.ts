@@ -2,6 +2,7 @@ import { findCandidates, identicalPassages, ofOneKind } from './candidates.ts'
 import { languageOf } from './language.ts'
 import { learnWords } from './lexicon.ts'
 import { chooseLinks, type Link, sameLanguage, twoLanguages } from './links.ts'
+import { momentEvidence } from './moment-evidence.ts'
 import { type Linked, refineLinks } from './refine.ts'
 import { type ColumnTerms, emptyVocabulary, readShared, readWords, type Vocabulary } from './terms.ts'
 import type { AlignColumn, PairAlignment, PassagePair } from './types.ts'
@@ -18,8 +19,8 @@ export function alignPair(a: AlignColumn, b: AlignColumn): PairAlignment {
 /** Aligns any two of several columns by their indexes, reading each column once however often it is asked for. */
 export function pairAligner(columns: readonly AlignColumn[]): (left: number, right: number) => PairAlignment {
   const known = columns.map((column) => ({ ...column, lang: languageOf(column) }))
-  const words = termReader(known, readWords)
-  const shared = termReader(known, readShared)
+  const words = termReader(known, readWords, false)
+  const shared = termReader(known, readShared, true)
   return (left, right) => {
     const [a, b] = [known[left] as AlignColumn, known[right] as AlignColumn]
     const foreign = a.lang !== b.lang
@@ -36,13 +37,29 @@ interface TermPair {
   vocabulary: Vocabulary
 }
 
+/**
+ * Reads the columns that have one of the same language, or a foreign one, beside them; the first of them to use a term
+ * gives it its weight, so they are read in an order that is not the caller's.
+ */
 function termReader(
   columns: readonly AlignColumn[],
   read: typeof readWords,
+  foreign: boolean,
 ): (left: number, right: number) => TermPair {
   const vocabulary = emptyVocabulary()
-  const known: ColumnTerms[] = []
-  const termsOf = (index: number) => (known[index] ??= read(columns[index] as AlignColumn, vocabulary))
+  let known: Map<AlignColumn, ColumnTerms> | undefined
+  const readAll = () => {
+    const asked = columns.filter((each) =>
+      columns.some((other) => other !== each && (other.lang !== each.lang) === foreign),
+    )
+    return new Map(
+      asked.sort((a, b) => (precedes(a, b) ? -1 : 1)).map((each) => [each, read(each, vocabulary)]),
+    )
+  }
+  const termsOf = (index: number) => {
+    known ??= readAll()
+    return known.get(columns[index] as AlignColumn) as ColumnTerms
+  }
   return (left, right) => ({ columns: [termsOf(left), termsOf(right)], vocabulary })
 }
 
@@ -50,7 +67,9 @@ function termReader(
 const LESSONS = 2
 
 function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAlignment {
-  let found = linkTerms({ columns, vocabulary }, foreign)
+  // What words are learned below changes no moment.
+  const moments = foreign ? momentEvidence(columns, vocabulary) : undefined
+  let found = linkTerms({ columns, vocabulary }, foreign, moments)
   const shift = foreign ? 0 : guessYearShift(columns, found.hints, vocabulary)
   if (shift !== 0) {
     const shifted = shiftYears(columns[0], shift, vocabulary)
@@ -58,7 +77,8 @@ function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAl
   }
   if (foreign) {
     for (let round = 0; round < LESSONS; round++) {
-      found = linkTerms({ columns: learnWords(columns, found.links, vocabulary), vocabulary }, foreign)
+      const learned = learnWords(columns, found.links, vocabulary)
+      found = linkTerms({ columns: learned, vocabulary }, foreign, moments)
     }
   }
   const refined = refineLinks(found, vocabulary.weights)
@@ -76,13 +96,17 @@ const MOST_PASSAGES = 20_000
 /** Certainty from which links may hint at a shift of years: formulas that differ in nothing else have many rivals. */
 const HINT = 0.1
 
-function linkTerms({ columns, vocabulary }: TermPair, foreign: boolean): Linked & { hints: Link[] } {
+function linkTerms(
+  { columns, vocabulary }: TermPair,
+  foreign: boolean,
+  moments?: ReturnType<typeof momentEvidence>,
+): Linked & { hints: Link[] } {
   const coarse = columns[0].passages + columns[1].passages > MOST_PASSAGES
   const candidates = coarse
     ? identicalPassages(columns)
     : ofOneKind(findCandidates(columns, vocabulary, foreign), columns)
   const weights = foreign ? twoLanguages : sameLanguage
-  const hints = chooseLinks(candidates, columns, weights, HINT)
+  const hints = chooseLinks(candidates, columns, weights, HINT, moments)
   const links = hints.filter(({ score }) => score >= weights.kept)
   return { columns, candidates, weights, coarse, links, hints }
 }

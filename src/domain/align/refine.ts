@@ -3,7 +3,7 @@ import type { Link, LinkWeights } from './links.ts'
 import { type SegmentBags, segmentBags, segmentRarity } from './segments.ts'
 import { pairSentences } from './sentence-pairs.ts'
 import type { Candidates } from './similarity.ts'
-import { addSplits } from './splits.ts'
+import { addSplits, massOf } from './splits.ts'
 import type { ColumnTerms } from './terms.ts'
 import type { PairAlignment } from './types.ts'
 
@@ -27,7 +27,7 @@ export interface Linked {
  * were split or merged. Each segment is spent once, on the bead that gains most.
  */
 export function refineLinks(
-  { columns, candidates, links, coarse, weights: { worth, unmatched } }: Linked,
+  { columns, candidates, links, coarse, weights: { worth, unmatched, dense } }: Linked,
   termWeights: readonly number[],
 ): Pick<PairAlignment, 'links' | 'sentencePairs' | 'coarse'> {
   const [a, b] = columns
@@ -40,6 +40,8 @@ export function refineLinks(
   }
   const look = (left: number, right: number) =>
     alignSegments(context, [left, right], [...segmentsOf(a, left), ...segmentsOf(b, right)])
+  const isDense = ({ left, right, gain }: Bead) =>
+    2 * gain >= dense * (massOf(context.bags[0], left) + massOf(context.bags[1], right))
   const linked = new Set(links.map(({ left, right }) => left * b.passages + right))
   const beads = links.flatMap(({ left, right }) => look(left, right))
   const open = [
@@ -49,7 +51,7 @@ export function refineLinks(
   for (const [left, right] of neighbours(links, a.passages, b.passages, candidates)) {
     if (a.apart[left] !== b.apart[right]) continue
     if (!linked.has(left * b.passages + right) && open[0][left] && open[1][right])
-      beads.push(...look(left, right))
+      beads.push(...look(left, right).filter(isDense))
   }
   const kept = spend(beads, columns, ({ leftPassage, rightPassage, gain }) =>
     linked.has(leftPassage * b.passages + rightPassage) ? gain * LINKED_FIRST : gain,

@@ -76,7 +76,8 @@ function sum(group: readonly Bead[], of: (bead: Bead) => number): number {
   return group.reduce((total, bead) => total + of(bead), 0)
 }
 
-function massOf({ mass }: SegmentBags, [from, to]: [number, number]): number {
+/** Weight of a run of segments. */
+export function massOf({ mass }: SegmentBags, [from, to]: [number, number]): number {
   return mass.subarray(from, to).reduce((total, each) => total + each, 0)
 }
 

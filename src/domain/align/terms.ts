@@ -1,3 +1,4 @@
+import { gregorianOfDay } from '../dates/axis.ts'
 import { listTokens, type TokenList } from '../text/tokens.ts'
 import { WordList } from '../text/word-list.ts'
 import { readBridges } from './bridge.ts'
@@ -118,7 +119,7 @@ export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnT
   for (const [index, passage] of column.passages.entries()) {
     build.passage(passage)
     const found: AnchorTerm[] = anchorTerms(passage, vocabulary)
-    readBridges(passage.text, column.lang, (term, weight, at) =>
+    readBridges(passage, column, (term, weight, at) =>
       found.push({ term: termNumber(vocabulary, term, weight), at }),
     )
     for (let token = firsts[index] as number; token < (firsts[index + 1] as number); token++) {
@@ -195,9 +196,8 @@ function anchorTerms({ anchors }: AlignPassage, vocabulary: Vocabulary): AnchorT
   return found.sort((x, y) => x.at - y.at)
 }
 
-/** The year of a day counted from 1970-01-01, near enough for matching. */
 function yearOf(day: number | null): number | null {
-  return day === null ? null : Math.floor((day + 0.5) / 365.2425 + 1970)
+  return day === null ? null : gregorianOfDay(day).year
 }
 
 function termBuilder() {

@@ -32,6 +32,8 @@ export interface AlignColumn {
   passages: readonly AlignPassage[]
   /** Of all passages' texts, where they are known already. */
   tokens?: TokenList
+  /** Years to add to the numbers of its dates to reach the common axis; 0 where not given. */
+  yearShift?: number
 }
 
 /** A group of passages of one telling that say what a group of the other says: one to one, split or merged. */

@@ -1,5 +1,6 @@
 import { alignColumns } from '../align/align.ts'
 import { alignColumnOf } from '../align/anchors.ts'
+import { shiftYears } from '../dates/axis.ts'
 import { toMoment } from '../dates/moments.ts'
 import { compareFacts } from './compare-facts.ts'
 import { compareRows } from './compare-rows.ts'
@@ -18,7 +19,7 @@ import type { Comparison, Row, Telling } from './types.ts'
 import { nameDates, readUnits, Vocabulary, WORD } from './units.ts'
 
 /** Raised with every change that can alter an answer: cached comparisons of an older version are not used. */
-export const COMPARE_VERSION = 5
+export const COMPARE_VERSION = 6
 
 /** Cells of dynamic programming one comparison may spend; some 100 ms, and ten times what two long articles take. */
 const CELL_BUDGET = 30_000_000
@@ -91,7 +92,10 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     })
     const alignment = alignColumns(
       sides.map(({ column, yearShift }) =>
-        alignColumnOf({ ...column, lang: column.telling.lang }, (date) => toMoment(date, yearShift)),
+        alignColumnOf({ ...column, lang: column.telling.lang, yearShift }, (date) => [
+          toMoment(date, yearShift),
+          date.oldStyle && shiftYears(date.oldStyle, yearShift),
+        ]),
       ),
     )
     return { sides, alignment, pairs: compareRows(alignment, sides, vocabulary, budget) }

@@ -1,11 +1,13 @@
 import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
+import type { Span } from '../text/types.ts'
 import type { Clash } from './conflicts.ts'
 import type { Piece } from './diff-cells.ts'
 import { outcomeLexicon } from './opposites.ts'
+import { quote } from './outcome-words.ts'
 import type { PlacedDate } from './read-column.ts'
 import { callTellings, sentence } from './reasons.ts'
-import { languageOf, type Side, unitSpan, unitText } from './side.ts'
+import { languageOf, type Side } from './side.ts'
 
 /**
  * A death that only one side tells of, where both tell of a time at which their universes, by their own word, have
@@ -18,15 +20,16 @@ export function findDeathConflicts(pieces: readonly Piece[], left: Side, right: 
   const [a, b] = [lastBehind(pieces, 'left', left, parting), lastBehind(pieces, 'right', right, parting)]
   if ((x === undefined) === (y === undefined) || !a || !b) return []
   const [one, other] = callTellings(left, right)
-  const [teller, word, silent] =
-    x === undefined ? [other, unitText(right, y as number), one] : [one, unitText(left, x), other]
+  const told = x === undefined ? quote(right, y as number) : quote(left, x)
+  const [teller, silent] = x === undefined ? [other, one] : [one, other]
+  const span = ({ start, end }: Span) => ({ start, end })
   return [
     {
       kind: 'outcome',
-      left: x === undefined ? { start: a.start, end: a.end } : unitSpan(left, x),
-      right: y === undefined ? { start: b.start, end: b.end } : unitSpan(right, y),
+      left: span(x === undefined ? a : told),
+      right: span(y === undefined ? b : told),
       reason: sentence(
-        `${teller} tells of a death (“${word}”); ${silent}, where they have parted, of something else.`,
+        `${teller} tells of a death (“${told.text}”); ${silent}, where they have parted, of something else.`,
       ),
     },
   ]

@@ -1,20 +1,25 @@
+import { toMoment } from '../dates/moments.ts'
+import type { DayInterval } from '../dates/types.ts'
 import type { Clash } from './conflicts.ts'
 import { turnerOf } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
+import { nearestDate } from './nearest-date.ts'
 import { outcomeLexicon } from './opposites.ts'
-import { saying } from './reasons.ts'
-import { languageOf, type Side, unitSpan, unitText } from './side.ts'
+import { contradiction, quote } from './outcome-words.ts'
+import { languageOf, type Side, unitSpan } from './side.ts'
+
+/** Years that a death may lie from the survival that stands for it: either date may have slipped. */
+const NEAR_YEARS = 3
 
 /** Somebody whose death one side tells of survives on the other, in whatever words. */
 export function findFateConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
   const survivedLeft = survivalIn(pieces, 'left', left)
   const survivedRight = survivalIn(pieces, 'right', right)
   if ((survivedLeft === undefined) === (survivedRight === undefined)) return []
-  const x = survivedLeft ?? likeliestDeath(pieces, 'left', left)
-  const y = survivedRight ?? likeliestDeath(pieces, 'right', right)
+  const x = survivedLeft ?? likeliestDeath(pieces, 'left', left, momentOf(right, survivedRight as number))
+  const y = survivedRight ?? likeliestDeath(pieces, 'right', right, momentOf(left, survivedLeft as number))
   if (x === undefined || y === undefined) return []
-  const reason = saying(left, unitText(left, x), right, unitText(right, y))
-  return [{ kind: 'outcome', left: unitSpan(left, x), right: unitSpan(right, y), reason }]
+  return [contradiction(left, quote(left, x), right, quote(right, y))]
 }
 
 /** A survival that only this side tells of, and does not deny. */
@@ -31,8 +36,16 @@ function survivalIn(pieces: readonly Piece[], side: 'left' | 'right', own: Side)
   return undefined
 }
 
-/** The death most likely meant: a verb, one that both sides speak of (as tried, or done), and the last one told. */
-function likeliestDeath(pieces: readonly Piece[], side: 'left' | 'right', own: Side): number | undefined {
+/**
+ * The death most likely meant: a verb, one that both sides speak of (as tried, or done), the nearest in time to the
+ * survival, and the last one told. One of quite another time is somebody else's.
+ */
+function likeliestDeath(
+  pieces: readonly Piece[],
+  side: 'left' | 'right',
+  own: Side,
+  survival: DayInterval | null,
+): number | undefined {
   const lexicon = outcomeLexicon(languageOf(own))
   let best: { unit: number; score: number } | undefined
   for (const piece of pieces) {
@@ -40,9 +53,29 @@ function likeliestDeath(pieces: readonly Piece[], side: 'left' | 'right', own: S
     for (const unit of piece[side]) {
       if (!own.mayTell(unit)) continue
       const death = lexicon.death(own.keyOf, unit)
-      const score = 2 * death + (changed.has(unit) ? 0 : 1)
-      if (death > 0 && score >= (best?.score ?? 0)) best = { unit, score }
+      if (death === 0) continue
+      const years = yearsApart(survival, momentOf(own, unit))
+      // What is nearer in time decides between deaths told alike, so it counts for less than one of the others.
+      const score = 2 * death + (changed.has(unit) ? 0 : 1) - years / (NEAR_YEARS + 1)
+      if (years <= NEAR_YEARS && score >= (best?.score ?? 0)) best = { unit, score }
     }
   }
   return best?.unit
+}
+
+/** When the words at a unit have it happen, by the nearest date of their passage; null where that has none. */
+function momentOf(side: Side, unit: number): DayInterval | null {
+  const near = nearestDate(side, unitSpan(side, unit))
+  const isOwn = near && near.date.passage === side.units.passages[unit]
+  return isOwn ? toMoment(near.date, side.yearShift) : null
+}
+
+/** Years between two moments; 0 where they overlap, or where either is not known. */
+function yearsApart(a: DayInterval | null, b: DayInterval | null): number {
+  if (!a || !b) return 0
+  const days = Math.max(
+    (a.from ?? -Infinity) - (b.to ?? Infinity),
+    (b.from ?? -Infinity) - (a.to ?? Infinity),
+  )
+  return Math.max(0, days) / 365.2425
 }

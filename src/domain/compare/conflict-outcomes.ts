@@ -4,8 +4,8 @@ import { type Denials, isDenial, readDenials, turnerOf } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
 import type { NameIndex } from './names.ts'
 import { isPrefixedOpposite, outcomeLexicon } from './opposites.ts'
-import { saying } from './reasons.ts'
-import { languageOf, type Side, unitSpan, unitText } from './side.ts'
+import { contradiction, quote } from './outcome-words.ts'
+import { languageOf, type Side } from './side.ts'
 import { WORD } from './units.ts'
 
 /** A denial is one where little else changed; in a rewritten clause a 'not' may say the same in other words. */
@@ -133,11 +133,6 @@ function outcome(x: number, y: number, left: Side, right: Side): Clash {
 }
 
 function clashOf(p: readonly number[], q: readonly number[], left: Side, right: Side): Clash {
-  const words = (units: readonly number[], side: Side) => units.map((unit) => unitText(side, unit)).join(' ')
-  const span = (units: readonly number[], side: Side) => ({
-    start: unitSpan(side, units[0] as number).start,
-    end: unitSpan(side, units.at(-1) as number).end,
-  })
-  const reason = saying(left, words(p, left), right, words(q, right))
-  return { kind: 'outcome', left: span(p, left), right: span(q, right), reason }
+  const [one, other] = [quote(left, p[0] as number, p.at(-1)), quote(right, q[0] as number, q.at(-1))]
+  return contradiction(left, one, right, other)
 }

@@ -1,12 +1,11 @@
 import { formatEdtf, readEdtf } from '../dates/edtf.ts'
-import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
-import type { Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
 import type { CellPair } from './compare-rows.ts'
 import type { Piece } from './diff-cells.ts'
 import { factPartings, type Parting } from './fact-partings.ts'
-import { mapDate, namesYear } from './moments.ts'
+import { isBefore, mapDate } from './moments.ts'
+import { nearestDate, sentenceAround } from './nearest-date.ts'
 import { turnsRound } from './opposites.ts'
 import type { PlacedDate } from './read-column.ts'
 import { type Side, unitSpan } from './side.ts'
@@ -79,10 +78,6 @@ function declaredParting(sides: readonly Side[]): number | null {
   return days.length > 0 ? Math.min(...days) : null
 }
 
-function isBefore(moment: DayInterval, day: number | null): boolean {
-  return day !== null && (moment.to ?? Infinity) < day
-}
-
 /** A clause that one side adds to a sentence both have, and that says it went otherwise. */
 function addedTurns(pair: CellPair, sides: readonly Side[]): Parting[] {
   const [left, right] = [sides[pair.left] as Side, sides[pair.right] as Side]
@@ -142,41 +137,4 @@ function lastOf(date: PlacedDate): PlacedDate {
   const end = date.kind === 'interval' ? date.edtf?.split('/')[1] : undefined
   const read = end === undefined ? undefined : readEdtf(end)
   return read ? { ...date, ...read, text: formatEdtf(read.edtf, 'en') } : date
-}
-
-/** The nearest date of the same sentence, else the last one before in the passage, the first one behind, the last of all. */
-function nearestDate(
-  side: Side,
-  span: Span,
-  declared: number | null,
-): { date: PlacedDate; certainty: number } | undefined {
-  const sentence = sentenceAround(side, span)
-  const named = side.column.dates.filter((date) => namesYear(date) && toMoment(date, side.yearShift))
-  // In a sentence that tells of a whole life, the date meant is one from the declared parting on.
-  const behind = named.filter(
-    (date) =>
-      date.passage === sentence.passage && !isBefore(toMoment(date, side.yearShift) as DayInterval, declared),
-  )
-  const dates = declared !== null && behind.length > 0 ? behind : named
-  const inside = nearest(
-    dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end),
-    span.start,
-  )
-  if (inside) return { date: inside, certainty: 4 }
-  const own = dates.filter(({ passage }) => passage === sentence.passage)
-  const before = own.findLast(({ end }) => end <= span.start)
-  if (before) return { date: before, certainty: 3 }
-  if (own[0]) return { date: own[0], certainty: 2 }
-  const last = dates.findLast(({ end }) => end <= span.start)
-  return last && { date: last, certainty: 1 }
-}
-
-function nearest(dates: readonly PlacedDate[], at: number): PlacedDate | undefined {
-  return dates.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0]
-}
-
-function sentenceAround({ column }: Side, { start, end }: Span): { passage: number } & Span {
-  const passage = column.passages.find((each) => each.start <= start && start < each.end)
-  const sentence = passage?.sentences.findLast((each) => each.start <= start) ?? { start, end }
-  return { passage: passage?.index ?? 0, start: sentence.start, end: Math.max(sentence.end, end) }
 }

@@ -1,13 +1,15 @@
 import type { Passage } from '../text/types.ts'
 import type { Change } from './changes.ts'
-import type { Part } from './side.ts'
+import { wordEnd } from './outcome-words.ts'
+import type { Side } from './side.ts'
 import type { Mark } from './types.ts'
 
 /**
  * Adds the marks of a run of units, adjoining ones joined, in source offsets. A mark holds text a reader sees and nothing
  * else: where markup stands between or inside units it breaks, so that no Markdown construct is cut.
  */
-function addMarks(marks: Mark[], { column, units }: Part, run: readonly number[], kind: Mark['kind']): void {
+function addMarks(marks: Mark[], side: Side, run: readonly number[], kind: Mark['kind']): void {
+  const { column, units } = side
   for (let i = 0; i < run.length; ) {
     const first = run[i] as number
     let last = first
@@ -17,6 +19,8 @@ function addMarks(marks: Mark[], { column, units }: Part, run: readonly number[]
       i++
     )
       last++
+    // The last word is marked whole.
+    if (i === run.length) last = wordEnd(side, last)
     const passage = column.passages[units.passages[first] as number] as Passage
     addStretch(marks, passage, units.starts[first] as number, units.ends[last] as number, kind)
   }
@@ -70,7 +74,7 @@ function graphemeEdge(text: string, edge: number, step: 1 | -1): number {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Adds the marks of one change on either side: replaced words are 'changed', words only one side has are 'added'. */
-export function markChange(change: Change, [left, right]: [Part, Part], [a, b]: [Mark[], Mark[]]): void {
+export function markChange(change: Change, [left, right]: [Side, Side], [a, b]: [Mark[], Mark[]]): void {
   const kind = change.left.length === 0 || change.right.length === 0 ? 'added' : 'changed'
   addMarks(a, left, change.left, kind)
   addMarks(b, right, change.right, kind)

@@ -89,6 +89,11 @@ export function isOldStylePair(a: DayInterval, b: DayInterval): boolean {
   return dayOfJulian(year, month, day) === newer
 }
 
+/** Whether a moment lies wholly before a day; never where no day is asked for. */
+export function isBefore(moment: DayInterval, day: number | null): boolean {
+  return day !== null && (moment.to ?? Infinity) < day
+}
+
 /** The words of a date in one order and without endings and signs: '18 November' and 'November 18th.' are equal. */
 export function wordsOf({ text }: Pick<DateExpression, 'text'>): string {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+|\p{Nd}+/gu) ?? []

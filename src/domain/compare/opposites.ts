@@ -25,6 +25,8 @@ export interface OutcomeLexicon {
   lacks(words: WordAt, place: number): boolean
   /** True for an auxiliary, which belongs to the verb behind it: 'did', 'was'. */
   helps(words: WordAt, place: number): boolean
+  /** How many words the expression has that begins at a place: 2 for 'passed away', 1 for a word alone. */
+  length(words: WordAt, place: number): number
   /** How surely a word tells of somebody's death: 2 for 'killed', 1 for 'death', 0 for other words. */
   death(words: WordAt, place: number): 0 | 1 | 2
   /** True for a word that tells of a survival; 'survived by his wife' does not, and 'lived' only where nothing says where. */
@@ -123,6 +125,7 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     words: scales.words,
     verb: (at, place) => forms.at(at, place)[0],
     ends: (at, place) => scales.at(at, place),
+    length: (at, place) => Math.max(scales.length(at, place), fates.length(at, place)),
     denies(at, place) {
       const word = at(place)
       if (!signs.at(at, place).includes('denies') && !word?.endsWith(CONTRACTED_NOT)) return false

@@ -1,4 +1,4 @@
-import { intervalContains, intervalsOverlap } from '../dates/axis.ts'
+import { intervalContains, intervalsOverlap, shiftYears } from '../dates/axis.ts'
 import { readEdtf } from '../dates/edtf.ts'
 import { toMoment } from '../dates/moments.ts'
 import type { DateExpression, DayInterval } from '../dates/types.ts'
@@ -15,7 +15,7 @@ export interface DateRelation {
 /** What of a date its relation to another depends on. */
 export type ComparableDate = Pick<
   DateExpression,
-  'text' | 'edtf' | 'days' | 'kind' | 'resolved' | 'inEra' | 'part'
+  'text' | 'edtf' | 'days' | 'kind' | 'resolved' | 'inEra' | 'part' | 'oldStyle'
 >
 
 /** Compares two dates through the shifts of their universes. */
@@ -43,7 +43,10 @@ export function relateDates(
     if (intervalsOverlap(x, y)) return { verdict: 'same', years: [] }
     return { verdict: intervalsOverlap(around(a, x), around(b, y)) ? 'compatible' : 'conflict', years: [] }
   }
-  if ((x.from === y.from && x.to === y.to) || isOldStylePair(x, y)) return { verdict: 'same', years }
+  if (isSameMoment(x, y) || isOldStylePair(x, y)) return { verdict: 'same', years }
+  // What the words say themselves holds in any universe, whatever its years do to the distance of the calendars.
+  const [p, q] = [a.oldStyle && shiftYears(a.oldStyle, aShift), b.oldStyle && shiftYears(b.oldStyle, bShift)]
+  if ((p && isSameMoment(p, y)) || (q && isSameMoment(x, q))) return { verdict: 'same', years }
   if (sameAbbreviatedEnd(a.text, b.text) && years[0] === bShift - aShift)
     return { verdict: 'same', years: [years[0]] }
   // 'Since 1923' says nothing of an end that could clash.
@@ -65,6 +68,10 @@ function relateInYear(a: ComparableDate, b: ComparableDate): DateRelation['verdi
   if (x === null || y === null) return a.kind === b.kind && a.kind === 'day' ? 'conflict' : 'compatible'
   if (x === y) return 'same'
   return x.startsWith(y) || y.startsWith(x) ? 'compatible' : 'conflict'
+}
+
+function isSameMoment(a: DayInterval, b: DayInterval): boolean {
+  return a.from === b.from && a.to === b.to
 }
 
 function isOpen({ from, to }: DayInterval): boolean {

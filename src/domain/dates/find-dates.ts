@@ -33,7 +33,7 @@ export function findDates(text: string, reading: DateReading, cut?: TokenList): 
   const latestYear = latestYearOf(tokens, isBuddhist)
   const found = readExpressions({ tokens, language, latestYear, lastEnd: -1 })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
-    ({ written, kind, value, calendar, ambiguous, inEra, part }) => {
+    ({ written, kind, value, calendar, ambiguous, oldStyle, inEra, part }) => {
       const start = tokens.starts.at(written.from) ?? 0
       const end = tokens.ends.at(written.to - 1) ?? start
       return {
@@ -46,6 +46,7 @@ export function findDates(text: string, reading: DateReading, cut?: TokenList): 
         kind,
         resolved: value !== null,
         ...(ambiguous ? { ambiguous } : {}),
+        ...(oldStyle ? { oldStyle } : {}),
         ...(inEra ? { inEra } : {}),
         ...(part ? { part } : {}),
       }

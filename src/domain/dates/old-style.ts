@@ -1,17 +1,14 @@
 import type { CalendarName } from '../universe.ts'
 import { isDash, isGlued, meaningAt, type Read, type Scan, skip, skipMeaning, wordAt } from './scan.ts'
-
-/** A day of a month without its year. */
-interface MonthDay {
-  month: number
-  day: number
-}
+import type { MonthDay } from './written.ts'
 
 /** Which of two written days is the moment, in which calendar its numbers are. */
 export interface StyledDay extends MonthDay {
   calendar: CalendarName | null
   /** Given only where the pair's chosen half carries its own year. */
   year: number | null
+  /** The day's other name, or its only one where that is Old Style. */
+  oldStyle: MonthDay | null
 }
 
 /** Old Style dates lie 8 to 13 days behind from 1200 to 2100, and a universe's shifted years keep history's difference. */
@@ -60,7 +57,9 @@ function readPair(
 }
 
 function styledAlone(day: MonthDay, style: 'old' | 'new'): StyledDay {
-  return { ...day, calendar: style === 'old' ? 'julian' : null, year: null }
+  return style === 'old'
+    ? { ...day, calendar: 'julian', year: null, oldStyle: day }
+    : { ...day, calendar: null, year: null, oldStyle: null }
 }
 
 function styled(
@@ -71,7 +70,9 @@ function styled(
   innerYear: number | null = null,
 ): Read<StyledDay> | null {
   const chosen = newStyleOf(outer, inner, style)
-  return chosen && { value: { ...chosen, calendar: null, year: chosen === inner ? innerYear : null }, next }
+  if (!chosen) return null
+  const oldStyle = chosen === inner ? outer : inner
+  return { value: { ...chosen, calendar: null, year: chosen === inner ? innerYear : null, oldStyle }, next }
 }
 
 function styleAt(scan: Scan, at: number): 'old' | 'new' | null {

@@ -86,11 +86,11 @@ export function withYear(
   const outer = !inner && named.day !== null ? readOldStyle(scan, next, { ...named, day: named.day }) : null
   const pair = inner ?? outer
   if (pair && secondDay === null) {
-    const { month, day, calendar } = pair.value
+    const { month, day, calendar, oldStyle } = pair.value
     const years = pair.value.year === null ? point.year : pair.value.year
     // The New Style day is Gregorian whatever the universe's calendar; a Buddhist year keeps its own name.
     const styled = calendar === 'julian' ? calendar : (point.calendar ?? 'gregorian')
-    const first = { ...point, month, day, calendar: styled, year: years }
+    const first = { ...point, month, day, calendar: styled, oldStyle, year: years }
     return { value: { first, last: null }, next: outer?.next ?? next }
   }
   if (!year && !pair && (isCount(scan, at) || (named.day === null && !isMonthAlone(scan, at)))) return null

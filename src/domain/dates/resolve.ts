@@ -1,4 +1,5 @@
 import type { CalendarName } from '../universe.ts'
+import { dayOfGregorian } from './axis.ts'
 import type { Limit, YearPart } from './language.ts'
 import { yearOfEra } from './read-year.ts'
 import { resolveRelative } from './resolve-relative.ts'
@@ -14,6 +15,7 @@ export interface Resolved {
   value: { edtf: string; days: DayInterval } | null
   calendar: CalendarName
   ambiguous: boolean
+  oldStyle: DayInterval | null
   inEra: boolean
   part: 'early' | 'mid' | 'late' | null
 }
@@ -52,6 +54,7 @@ function resolveTold(written: Written<RelativeExpression>, told: Told, calendar:
     value,
     calendar,
     ambiguous: false,
+    oldStyle: null,
     inEra: false,
     part: partOf(written.part),
   }
@@ -99,6 +102,7 @@ function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: Cal
     value,
     calendar: first.calendar ?? calendar,
     ambiguous: first.ambiguous,
+    oldStyle: null,
     inEra: first.inEra || last?.inEra === true,
     part: null,
   }
@@ -120,9 +124,18 @@ function resolvePoint(
     value: reach && limited(reach, written.limit),
     calendar: whole.calendar ?? calendar,
     ambiguous: whole.ambiguous,
+    oldStyle: oldStyleOf(whole),
     inEra: whole.inEra,
     part: partOf(whole.part),
   }
+}
+
+/** The day that the Old Style name of a point is in the count of its years; 31 December is of the year before. */
+function oldStyleOf({ oldStyle, year, month }: WrittenPoint): DayInterval | null {
+  if (!oldStyle || year === null) return null
+  const before = month === 1 && oldStyle.month === 12 ? 1 : 0
+  const day = dayOfGregorian(year - before, oldStyle.month, oldStyle.day)
+  return { from: day, to: day }
 }
 
 /** The date that the next words join to this one: "August/September 1956", "January and February 1937". */

@@ -42,6 +42,11 @@ export interface DateExpression extends CanonDate {
   ambiguous?: boolean
   /** True where an era is written beside the year ("12 BBY"): the words name it, however few its digits. */
   inEra?: true
+  /**
+   * Where the words give the day's Old Style name, that name taken for a day of the count that `days` are in: it is where
+   * a text that gives it alone, and does not say that it is one, puts the same event.
+   */
+  oldStyle?: DayInterval
   /** "early 1905", "late February": which third is meant of what edtf and days give whole. */
   part?: 'early' | 'mid' | 'late'
 }

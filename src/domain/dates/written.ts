@@ -1,6 +1,12 @@
 import type { CalendarName } from '../universe.ts'
 import type { Limit, TimeUnit, YearPart } from './language.ts'
 
+/** A day of a month without its year. */
+export interface MonthDay {
+  month: number
+  day: number
+}
+
 /** A point in time as a text writes it, before the years it leaves out are found. */
 export interface WrittenPoint {
   /** Astronomical; the first year meant where `masked`. null where the text leaves it out. */
@@ -23,6 +29,8 @@ export interface WrittenPoint {
   doubt: boolean
   /** How the point is written where that is not the text's own calendar. */
   calendar: CalendarName | null
+  /** The Old Style name of the day, where the words give that alone or beside the New Style one. */
+  oldStyle: MonthDay | null
   /** True where an era is written beside the year, which says all by itself. */
   inEra: boolean
   /** A numeric date that could be read two ways. */
@@ -87,6 +95,7 @@ export const blankPoint: WrittenPoint = Object.freeze({
   circa: false,
   doubt: false,
   calendar: null,
+  oldStyle: null,
   inEra: false,
   ambiguous: false,
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignColumns } from '../../../src/domain/align/align.ts'
-import type { AlignPassage } from '../../../src/domain/align/types.ts'
+import type { AlignColumn, AlignPassage } from '../../../src/domain/align/types.ts'
 import { column, retold, story } from './texts.ts'
 
 const cells = (columns: readonly (readonly string[])[]) =>
@@ -17,10 +17,26 @@ describe('alignColumns', () => {
     expect(cells([base, story, retold])[3]).toEqual([[], [3], [3]])
   })
 
-  test('a passage of its own stands alone, before the first where it comes first', () => {
-    const own =
-      'Tea was first grown on the southern terraces by monks, who sold the leaves in cakes wrapped with bamboo.'
-    expect(cells([story, [own, ...retold]])[0]).toEqual([[], [0]])
+  test('the base opens the page; what another column begins with follows, and has not been moved', () => {
+    const own = [
+      'Tea was first grown on the southern terraces by monks, who sold the leaves in cakes wrapped with bamboo.',
+      'See also: rivers, tolls, harbours.',
+    ]
+    const { rows } = alignColumns(
+      [story, [...own, ...retold], ['A page of the almanac.', ...story]].map((each) => column(each)),
+    )
+    expect(rows.slice(0, 5).map((row) => row.cells)).toEqual([
+      [[0], [2], [1]],
+      [[], [], [0]],
+      [[], [0], []],
+      [[], [1], []],
+      [[1], [3], [2]],
+    ])
+    expect(rows.flatMap(({ moved }) => moved)).not.toContain(true)
+  })
+
+  test('where the base has nothing, the page is the next column’s', () => {
+    expect(cells([[], ['Tea was grown.', ...story]])[0]).toEqual([[], [0]])
   })
 
   test('a split stands in one row', () => {
@@ -94,6 +110,23 @@ describe('laws', () => {
       }),
     )
   })
+})
+
+test('how sure a link is does not depend on the order of the columns, though terms weigh otherwise in each language', () => {
+  const english = [
+    'He won the battle on the river bank with his father.',
+    'The old village burned for 3 days.',
+  ]
+  const thai = ['เขาชนะการรบที่ริมแม่น้ำกับพ่อ', 'หมู่บ้านเก่าไหม้อยู่ ๓ วัน']
+  const scores = (order: readonly number[]) => {
+    const texts = [column(english), column(thai, 'th'), column(retold)]
+    const { pairs } = alignColumns(order.map((index) => texts[index] as AlignColumn))
+    const places = [order.indexOf(0), order.indexOf(1)].sort()
+    return pairs.get(places.join('-'))?.links.map(({ score }) => score.toFixed(6))
+  }
+  expect(scores([0, 1, 2])).toHaveLength(2)
+  expect(scores([1, 0, 2])).toEqual(scores([0, 1, 2]))
+  expect(scores([2, 1, 0])).toEqual(scores([0, 1, 2]))
 })
 
 describe('hostile input', () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignPassageOf } from '../../../src/domain/align/anchors.ts'
 import { alignPair } from '../../../src/domain/align/pairs.ts'
+import { emptyVocabulary, readWords } from '../../../src/domain/align/terms.ts'
 import type { AlignColumn, Anchor } from '../../../src/domain/align/types.ts'
+import { dayOfGregorian } from '../../../src/domain/dates/axis.ts'
 import { column, links, retold, story } from './texts.ts'
 
 const diagonal = story.map((_, index) => `${index}-${index}`)
@@ -220,6 +222,23 @@ describe('anchors', () => {
       passages: [alignPassageOf('Bread was dear.', 'en'), dated('Ships departed at dawn then.', days)],
     }
     expect(alignPair(left, right).links.map(({ left, right }) => [left, right])).toEqual([[0, 1]])
+  })
+})
+
+describe('the year of a moment', () => {
+  const anchored = (from: number, to: number) => ({
+    ...alignPassageOf('Then.', 'en'),
+    anchors: [{ kind: 'moment' as const, start: 0, end: 4, key: `${from}/${to}`, days: { from, to } }],
+  })
+  test('is one term for its first day, its last and the whole of it', () => {
+    for (let year = 1800; year <= 2030; year++) {
+      const [first, last] = [dayOfGregorian(year, 1, 1), dayOfGregorian(year, 12, 31)]
+      const passages = [anchored(first, first), anchored(last, last), anchored(first, last)]
+      const vocabulary = emptyVocabulary()
+      const { terms, passageStart } = readWords({ lang: 'en', passages }, vocabulary)
+      const found = [0, 1, 2].map((each) => [...terms.subarray(passageStart[each], passageStart[each + 1])])
+      expect(found.every((each) => each.includes(vocabulary.ids.get(`!${year}`) as number))).toBe(true)
+    }
   })
 })
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Comparison, ShiftFinding } from '../../../src/domain/compare/types.ts'
+import type { Comparison, ShiftFinding, Telling } from '../../../src/domain/compare/types.ts'
 import { dayOfGregorian } from '../../../src/domain/dates/axis.ts'
 import { compare, telling } from './telling.ts'
 
@@ -87,6 +87,43 @@ describe.skipIf(!present)('the founding texts (skipped where ../shared/seeds is 
       ['later assassinated', 'However he survived'],
     ] as const) {
       expect(rowOf(comparison, 0, left, metapedia.source)).toBe(rowOf(comparison, 1, right, timeline.source))
+    }
+  })
+
+  test('the Thai record meets the timeline at the birth and at the exile, be the shift set or found', () => {
+    const set = [
+      { ...thai, yearShift: 0 },
+      { ...timeline, yearShift: 529 },
+    ] as const
+    for (const [record, other] of [set, [thai, timeline] as const]) {
+      for (const [left, right] of [[record, other] as const, [other, record] as const]) {
+        const { rows, columns } = compare(left, right)
+        const thaiFirst = left === record
+        const shared = rows
+          .filter(({ cells }) => cells.every((cell) => cell.length > 0))
+          .map(({ cells }) => cells.map((cell, column) => columns[column]?.passages[cell[0] as number]?.text))
+          .map(([a = '', b = '']) => (thaiFirst ? [a, b] : [b, a]))
+        expect(shared).toHaveLength(2)
+        expect(shared[0]).toEqual([expect.stringContaining('๑๘๗๙'), expect.stringContaining('1350')])
+        expect(shared[1]).toEqual([expect.stringContaining('๑๙๒๙'), expect.stringContaining('1400')])
+      }
+    }
+  })
+
+  test('in any order the page begins with its base, and the parting stands in its own row at its own time', () => {
+    const all = [
+      { ...metapedia, yearShift: 0 },
+      { ...timeline, yearShift: 529 },
+      { ...thai, yearShift: 0 },
+    ]
+    for (const order of ['012', '021', '102', '120', '201', '210']) {
+      const { rows, divergence } = compare(...[...order].map((index) => all[Number(index)] as Telling))
+      expect(rows[0]?.cells[0]).toEqual([0])
+      expect(divergence?.text).toBe(order.startsWith('1') ? 'August 1941' : 'August 1940')
+      const { cells = [] } = rows[(divergence?.row ?? 0) - 1] ?? {}
+      divergence?.columns.forEach((sentence, column) => {
+        if (sentence) expect(cells[column]).toContain(sentence.passage)
+      })
     }
   })
 

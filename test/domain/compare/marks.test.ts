@@ -76,6 +76,15 @@ describe('changed words', () => {
     expect(right).toEqual(['marina', 'a', 'rather loud', 'truly'])
   })
 
+  test('no mark ends inside a word that is written as one, though two units make it', () => {
+    const told = (words: string) =>
+      telling(`ในเช้าวันตลาด พระราชา${words} ใกล้โรงสีเก่าริมแม่น้ำสายใหญ่`, { lang: 'th' })
+    const [left, right] = [told('เสียชีวิต'), told('รอดชีวิต')]
+    const comparison = compare(left, right)
+    expect(markedWords(comparison, 0, left.source)).toEqual(['เสียชีวิต'])
+    expect(markedWords(comparison, 1, right.source)).toEqual(['รอดชีวิต'])
+  })
+
   test('no mark ends inside a grapheme', () => {
     const { left, right } = marksOf(
       'The crew 👨‍👩‍👧 waved at us from the deck.',

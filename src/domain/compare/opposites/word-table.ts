@@ -9,6 +9,8 @@ export type WordAt = (place: number) => string | undefined
 export interface WordTable<Value> {
   /** The values of the longest phrase that begins at a place, or else of its word or the word's stem; none for others. */
   at(words: WordAt, place: number): readonly Value[]
+  /** How many words the longest phrase that begins at a place has; 1 where none does. */
+  length(words: WordAt, place: number): number
   /** False for a word that has no values and begins no phrase. */
   knows(word: string): boolean
   /** Every word, phrase and stem, folded. */
@@ -84,8 +86,11 @@ export function readWordTable<Value>(
     known.set(word, entry)
     return entry
   }
+  const phraseAt = ({ phrases }: Entry<Value>, words: WordAt, place: number) =>
+    phrases.find(({ parts }) => parts.every((part, step) => words(place + step) === part))
   return {
     words: [...exact.keys(), ...stems.keys()],
+    length: (words, place) => phraseAt(entryOf(words(place) ?? ''), words, place)?.parts.length ?? 1,
     knows(word) {
       const { values, phrases } = entryOf(word)
       return values.length > 0 || phrases.length > 0
@@ -93,10 +98,9 @@ export function readWordTable<Value>(
     at(words, place) {
       const first = words(place)
       if (first === undefined) return []
-      const { values, phrases } = entryOf(first)
-      if (phrases.length === 0) return values
-      const phrase = phrases.find(({ parts }) => parts.every((part, step) => words(place + step) === part))
-      return phrase?.values ?? values
+      const entry = entryOf(first)
+      if (entry.phrases.length === 0) return entry.values
+      return phraseAt(entry, words, place)?.values ?? entry.values
     },
   }
 }
