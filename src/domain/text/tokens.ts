@@ -114,11 +114,23 @@ function cut(text: string, sink: Sink): void {
     } else if (kind === UNSPACED) {
       at = cutUnspaced(text, at, sink)
     } else {
-      const end = at + ((text.codePointAt(at) as number) > 0xffff ? 2 : 1)
+      const end = endOfSign(text, at)
       sink(at, end, 'sign')
       at = end
     }
   }
+}
+
+/** A family, a flag or a hand with its colour: several characters, but one sign to the eye (Unicode UTS 51). */
+const emoji =
+  /\p{RI}{2}|\p{Emoji}(?:\p{EMod}|\ufe0f\u20e3?|[\u{e0020}-\u{e007e}]+\u{e007f})?(?:\u200d\p{Emoji}(?:\p{EMod}|\ufe0f)?)*/uy
+
+function endOfSign(text: string, start: number): number {
+  const end = start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1)
+  const next = text.charCodeAt(end)
+  if (end === start + 1 && next !== 0xfe0f && next !== 0x200d) return end
+  emoji.lastIndex = start
+  return emoji.test(text) ? emoji.lastIndex : end
 }
 
 function unitClass(text: string, at: number): number {

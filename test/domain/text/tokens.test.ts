@@ -18,6 +18,7 @@ describe('tokenise', () => {
     ['Thai digits are digits', 'ค.ศ. ๑๘๗๙', 'ค . ศ . 1879'],
     ['digits beyond the first plane', 'in 𝟏𝟗𝟏𝟕.', 'in 1917 .'],
     ['every sign stands alone', '—“a”—', '— “ a ” —'],
+    ['a sign made of several is one', '👨‍👩‍👧👍🏽🇹🇭❤️x', '👨‍👩‍👧 👍🏽 🇹🇭 ❤️ x'],
   ])('%s', (_, text, expected) => {
     expect(keys(text).join(' ')).toBe(expected)
   })
