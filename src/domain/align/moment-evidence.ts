@@ -12,41 +12,39 @@ export function momentEvidence(
   [a, b]: readonly [ColumnTerms, ColumnTerms],
   vocabulary: Vocabulary,
 ): (left: number, right: number) => number {
-  const moments = new Set<number>()
-  for (const [term, id] of vocabulary.ids) if (term.startsWith('!')) moments.add(id)
-  const [lefts, rights] = [passagesOf(a, moments), passagesOf(b, moments)]
+  const isMoment = new Uint8Array(vocabulary.ids.size)
+  for (const [term, id] of vocabulary.ids) if (term.startsWith('!')) isMoment[id] = 1
+  const [ours, theirs] = [readMoments(a, isMoment), readMoments(b, isMoment)]
   const most = Math.max(a.passages, b.passages)
-  const shared = new Map<number, { sum: number; first: number }>()
-  for (const [moment, ours] of lefts) {
-    const theirs = rights.get(moment) ?? new Set()
-    const surprise = Math.log(most / (ours.size * theirs.size))
-    if (surprise <= 0) continue
-    for (const left of ours) {
-      for (const right of theirs) {
-        const { sum, first } = shared.get(left * b.passages + right) ?? { sum: 0, first: 0 }
-        shared.set(left * b.passages + right, { sum: sum + surprise, first: Math.max(first, surprise) })
-      }
-    }
-  }
+  const surprise = (moment: number) =>
+    Math.max(0, Math.log(most / ((ours.counts[moment] as number) * (theirs.counts[moment] as number))))
   return (left, right) => {
-    const found = shared.get(left * b.passages + right)
-    return found ? Math.min(MOST, found.sum - found.first) : 0
+    const [x, y] = [ours.moments[left] as number[], theirs.moments[right] as number[]]
+    let [sum, first] = [0, 0]
+    for (let i = 0, j = 0; i < x.length && j < y.length; ) {
+      const [one, other] = [x[i] as number, y[j] as number]
+      if (one <= other) i++
+      if (other <= one) j++
+      if (one !== other) continue
+      sum += surprise(one)
+      first = Math.max(first, surprise(one))
+    }
+    return Math.min(MOST, sum - first)
   }
 }
 
-/** The passages that have each moment. */
-function passagesOf(
+/** The different moments of each passage, in order of number, and in how many passages each stands. */
+function readMoments(
   { terms, passageStart, passages }: ColumnTerms,
-  moments: ReadonlySet<number>,
-): Map<number, Set<number>> {
-  const found = new Map<number, Set<number>>()
-  for (let passage = 0; passage < passages; passage++) {
-    for (const term of terms.subarray(passageStart[passage], passageStart[passage + 1])) {
-      if (!moments.has(term)) continue
-      const known = found.get(term)
-      if (known) known.add(passage)
-      else found.set(term, new Set([passage]))
-    }
-  }
-  return found
+  isMoment: Uint8Array,
+): { moments: number[][]; counts: Int32Array } {
+  const counts = new Int32Array(isMoment.length)
+  const moments = Array.from({ length: passages }, (_, passage) => {
+    const all = terms
+      .subarray(passageStart[passage], passageStart[passage + 1])
+      .filter((term) => isMoment[term])
+    return [...new Set(all.sort())]
+  })
+  for (const each of moments) for (const moment of each) counts[moment] = (counts[moment] as number) + 1
+  return { moments, counts }
 }
