@@ -59,12 +59,14 @@ function turnIn(
 ): Turn | undefined {
   if (a.length > SHORT_SWAP || b.length > SHORT_SWAP) return undefined
   let agreed: Turn | undefined
-  for (const x of a) {
-    for (const y of b) {
+  const theirs = b.map((unit) => readWord(unit, right))
+  for (const one of a.map((unit) => readWord(unit, left))) {
+    for (const other of theirs) {
+      const relation = relationOf(one, other)
+      if (relation === undefined) continue
+      const [x, y] = [one.unit, other.unit]
       // 'Commissar for War' is a title's half, and its opposite another title's.
       if (names.isName(left, x) && names.isName(right, y)) continue
-      const relation = relationOf(x, y, left, right)
-      if (relation === undefined) continue
       const [p, q] = [turnerOf(x, left), turnerOf(y, right)]
       const turned = (p === undefined) !== (q === undefined)
       const turner = p ?? q
@@ -81,14 +83,26 @@ function turnIn(
   return agreed
 }
 
-function relationOf(x: number, y: number, left: Side, right: Side): 'opposite' | 'alike' | undefined {
-  const [one, other] = [left.keyOf(x), right.keyOf(y)]
-  const [ours, theirs] = [outcomeLexicon(languageOf(left)), outcomeLexicon(languageOf(right))]
-  const [ends, others] = [ours.ends(left.keyOf, x), theirs.ends(right.keyOf, y)]
-  const verb = ours.verb(left.keyOf, x)
-  const sameVerb = verb !== undefined && verb === theirs.verb(right.keyOf, y)
-  if (sameVerb || sameStem(one, other) || ends.some((end) => others.includes(end))) return 'alike'
-  return ends.some((end) => others.includes(-end)) || isPrefixedOpposite(one, other) ? 'opposite' : undefined
+/** A changed word with what its language says of it. */
+interface ReadWord {
+  unit: number
+  key: string
+  ends: readonly number[]
+  verb: number | undefined
+}
+
+function readWord(unit: number, side: Side): ReadWord {
+  const lexicon = outcomeLexicon(languageOf(side))
+  const { keyOf } = side
+  return { unit, key: keyOf(unit), ends: lexicon.ends(keyOf, unit), verb: lexicon.verb(keyOf, unit) }
+}
+
+function relationOf(one: ReadWord, other: ReadWord): 'opposite' | 'alike' | undefined {
+  const sameVerb = one.verb !== undefined && one.verb === other.verb
+  if (sameVerb || sameStem(one.key, other.key) || one.ends.some((end) => other.ends.includes(end)))
+    return 'alike'
+  const opposite = one.ends.some((end) => other.ends.includes(-end)) || isPrefixedOpposite(one.key, other.key)
+  return opposite ? 'opposite' : undefined
 }
 
 /** 'capture' and 'captured': equal but for an ending. */
