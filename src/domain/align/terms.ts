@@ -131,9 +131,15 @@ export function emptyVocabulary(): Vocabulary {
 function wordNumber(vocabulary: Vocabulary, key: string): number {
   const known = vocabulary.words.get(key)
   if (known !== undefined) return known
-  const term = termNumber(vocabulary, headOf(key), 1)
+  const term = termNumber(vocabulary, headOf(singular(key)), 1)
   vocabulary.words.set(key, term)
   return term
+}
+
+/** A word too short to be cut, without its plural: 'films' is no other word than 'film'. */
+function singular(word: string): string {
+  const plural = word.length > SHORT_HEAD && word.length <= HEAD && /[^s']s$/.test(word) && isSpelled(word)
+  return plural ? word.slice(0, -1) : word
 }
 
 function headOf(key: string): string {
