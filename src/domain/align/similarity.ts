@@ -135,9 +135,15 @@ function hold({ features, weights }: Weighted, passage: number, held: Float32Arr
     held[features.ids[slot] as number] = on ? (weights[slot] as number) : 0
 }
 
+/** Features of a passage that are looked up: one long passage may be a candidate of all others. */
+const LOOKED_UP = 1000
+
+/** What a passage shares with the one held. */
 function sharedWith(held: Float32Array, { features, weights }: Weighted, passage: number): number {
   let shared = 0
-  for (let slot = features.start[passage] as number; slot < (features.start[passage + 1] as number); slot++)
+  const start = features.start[passage] as number
+  const end = Math.min(features.start[passage + 1] as number, start + LOOKED_UP)
+  for (let slot = start; slot < end; slot++)
     shared += (weights[slot] as number) * (held[features.ids[slot] as number] as number)
   return shared
 }
