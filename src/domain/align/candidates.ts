@@ -1,6 +1,7 @@
 import { mergeFeatures, pairFeatures, termFeatures } from './features.ts'
+import { grammarTerms } from './grammar-words.ts'
 import { addIdentical } from './identical.ts'
-import { type Candidates, findAlike, noCandidates } from './similarity.ts'
+import { type Candidates, findAlike, marginsAmong, noCandidates } from './similarity.ts'
 import { rarity } from './sparse.ts'
 import type { ColumnTerms, Vocabulary } from './terms.ts'
 
@@ -9,16 +10,17 @@ const SETTLED_LIKENESS = 0.6
 const SETTLED_MARGIN = 1.2
 
 /**
- * Passages of two columns that may belong together. In one language, first by the short heads of words; where those leave
- * a doubt, by words and pairs of near words, which cost more. Across languages by all they can share, and then every pair
- * is a candidate as long as there are not too many, for order and length may tell more than likeness.
+ * Passages of two columns that may belong together. In one language, `lang`, first by the short heads of words other than
+ * those of grammar; where those leave a doubt, by words and pairs of near words, which cost more. Across languages (null) by
+ * all they can share, and then every pair is a candidate as long as there are not too many, for order and length may tell
+ * more than likeness.
  */
 export function findCandidates(
   columns: [ColumnTerms, ColumnTerms],
   vocabulary: Vocabulary,
-  foreign: boolean,
+  lang: string | null,
 ): Candidates {
-  const found = foreign ? findForeign(columns, vocabulary) : findFamiliar(columns, vocabulary)
+  const found = lang === null ? findForeign(columns, vocabulary) : findFamiliar(columns, vocabulary, lang)
   addIdentical(found, columns)
   return found
 }
@@ -28,10 +30,13 @@ function findForeign(columns: [ColumnTerms, ColumnTerms], { weights }: Vocabular
   return findAlike(features, rarity(...features), { all: true, near: 1 })
 }
 
-function findFamiliar(columns: [ColumnTerms, ColumnTerms], { weights, heads }: Vocabulary): Candidates {
+function findFamiliar(columns: [ColumnTerms, ColumnTerms], vocabulary: Vocabulary, lang: string): Candidates {
+  const { weights, heads } = vocabulary
   const words = [termFeatures(columns[0], weights), termFeatures(columns[1], weights)] as const
-  const short = [mergeFeatures(words[0], heads), mergeFeatures(words[1], heads)] as const
-  const byWords = findAlike(short, rarity(...short), { all: false, near: 0 })
+  const grammar = grammarTerms(vocabulary, lang)
+  const short = [mergeFeatures(words[0], heads, grammar), mergeFeatures(words[1], heads, grammar)] as const
+  const shortRarities = rarity(...short)
+  const byWords = findAlike(short, shortRarities, { all: false, near: 0 })
   const open = [
     new Uint8Array(columns[0].passages).fill(1),
     new Uint8Array(columns[1].passages).fill(1),
@@ -46,7 +51,7 @@ function findFamiliar(columns: [ColumnTerms, ColumnTerms], { weights, heads }: V
   const rarities = rarity(...words)
   const pairs = pairFeatures(columns, words, open, rarities)
   const found = findAlike(pairs, rarity(...pairs, rarities), { all: false, near: 1 })
-  found.wordMargin = marginsIn(byWords, found, columns[1].passages)
+  found.wordMargin = marginsAmong(found, short, shortRarities)
   for (const each of settled) {
     found.left.push(byWords.left[each] as number)
     found.right.push(byWords.right[each] as number)
@@ -56,20 +61,6 @@ function findFamiliar(columns: [ColumnTerms, ColumnTerms], { weights, heads }: V
     found.unusual.push(byWords.unusual[each] as number)
   }
   return found
-}
-
-/** Margin in words of what is among the best in pairs of words, but not in words. */
-const NO_MARGIN = -1
-
-/** The margins that candidates have among others. */
-function marginsIn(others: Candidates, { left, right }: Candidates, rights: number): number[] {
-  const margins = new Map(
-    others.margin.map((margin, each) => [
-      (others.left[each] as number) * rights + (others.right[each] as number),
-      margin,
-    ]),
-  )
-  return left.map((each, index) => margins.get(each * rights + (right[index] as number)) ?? NO_MARGIN)
 }
 
 /** Likeness from which passages of different kinds are one: a heading that became a line of its own. */

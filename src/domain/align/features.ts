@@ -46,8 +46,12 @@ export function termFeatures(
   return { start, ids: ids.subarray(0, used), counts: counts.subarray(0, used), size: weights.length }
 }
 
-/** Features with those of one head made one; `heads` has each feature's, by its id. */
-export function mergeFeatures({ start, ids, counts, size }: Features, heads: readonly number[]): Features {
+/** Features with those of one head made one; `heads` has each feature's, by its id, `mute` those that are left out. */
+export function mergeFeatures(
+  { start, ids, counts, size }: Features,
+  heads: readonly number[],
+  mute: Uint8Array,
+): Features {
   const merged = new Int32Array(ids.length)
   const sums = new Float32Array(ids.length)
   const starts = new Int32Array(start.length)
@@ -56,6 +60,7 @@ export function mergeFeatures({ start, ids, counts, size }: Features, heads: rea
   for (let passage = 0; passage + 1 < start.length; passage++) {
     const first = used
     for (let slot = start[passage] as number; slot < (start[passage + 1] as number); slot++) {
+      if (mute[ids[slot] as number]) continue
       const head = heads[ids[slot] as number] as number
       if ((place[head] as number) < first) {
         place[head] = used

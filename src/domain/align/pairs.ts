@@ -23,12 +23,10 @@ export function pairAligner(columns: readonly AlignColumn[]): (left: number, rig
   const shared = termReader(known, readShared, true)
   return (left, right) => {
     const [a, b] = [known[left] as AlignColumn, known[right] as AlignColumn]
-    const foreign = a.lang !== b.lang
-    const read = foreign ? shared : words
+    const lang = a.lang === b.lang ? a.lang : null
+    const read = lang === null ? shared : words
     // Ties fall by reading order of the left, so which text is the left must not depend on how the caller put them.
-    return precedes(b, a)
-      ? mirror(alignTerms(read(right, left), foreign))
-      : alignTerms(read(left, right), foreign)
+    return precedes(b, a) ? mirror(alignTerms(read(right, left), lang)) : alignTerms(read(left, right), lang)
   }
 }
 
@@ -66,19 +64,20 @@ function termReader(
 /** Times that words are learned from the links, and links chosen with the words learned; more change nothing. */
 const LESSONS = 2
 
-function alignTerms({ columns, vocabulary }: TermPair, foreign: boolean): PairAlignment {
+/** `lang` is the language of both columns, null where they have two. */
+function alignTerms({ columns, vocabulary }: TermPair, lang: string | null): PairAlignment {
   // What words are learned below changes no moment.
-  const moments = foreign ? momentEvidence(columns, vocabulary) : undefined
-  let found = linkTerms({ columns, vocabulary }, foreign, moments)
-  const shift = foreign ? 0 : guessYearShift(columns, found.hints, vocabulary)
+  const moments = lang === null ? momentEvidence(columns, vocabulary) : undefined
+  let found = linkTerms({ columns, vocabulary }, lang, moments)
+  const shift = lang === null ? 0 : guessYearShift(columns, found.hints, vocabulary)
   if (shift !== 0) {
     const shifted = shiftYears(columns[0], shift, vocabulary)
-    found = linkTerms({ columns: [shifted, columns[1]], vocabulary }, foreign)
+    found = linkTerms({ columns: [shifted, columns[1]], vocabulary }, lang)
   }
-  if (foreign) {
+  if (lang === null) {
     for (let round = 0; round < LESSONS; round++) {
       const learned = learnWords(columns, found.links, vocabulary)
-      found = linkTerms({ columns: learned, vocabulary }, foreign, moments)
+      found = linkTerms({ columns: learned, vocabulary }, lang, moments)
     }
   }
   const refined = refineLinks(found, vocabulary.weights)
@@ -98,14 +97,14 @@ const HINT = 0.1
 
 function linkTerms(
   { columns, vocabulary }: TermPair,
-  foreign: boolean,
+  lang: string | null,
   moments?: ReturnType<typeof momentEvidence>,
 ): Linked & { hints: Link[] } {
   const coarse = columns[0].passages + columns[1].passages > MOST_PASSAGES
   const candidates = coarse
     ? identicalPassages(columns)
-    : ofOneKind(findCandidates(columns, vocabulary, foreign), columns)
-  const weights = foreign ? twoLanguages : sameLanguage
+    : ofOneKind(findCandidates(columns, vocabulary, lang), columns)
+  const weights = lang === null ? twoLanguages : sameLanguage
   const hints = chooseLinks(candidates, columns, weights, HINT, moments)
   const links = hints.filter(({ score }) => score >= weights.kept)
   return { columns, candidates, weights, coarse, links, hints }

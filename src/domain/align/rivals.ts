@@ -19,6 +19,11 @@ export function noRivals(passages: number): Rivals {
   }
 }
 
+/** How many passages there is room for. */
+export function passagesOf({ values }: Rivals): number {
+  return values.length / RANKS
+}
+
 /** Counts a passage of the `other` side, this much alike, among the rivals of `passage`. */
 export function addRival({ values, passages }: Rivals, passage: number, other: number, value: number): void {
   const first = passage * RANKS

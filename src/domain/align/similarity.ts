@@ -1,6 +1,6 @@
 import type { Features } from './features.ts'
-import { addRival, bestOf, noRivals, type Rivals, standsOut, thirdsOf } from './rivals.ts'
-import { type Index, invert, type Weighted, weigh } from './sparse.ts'
+import { addRival, bestOf, noRivals, passagesOf, type Rivals, standsOut, thirdsOf } from './rivals.ts'
+import { type Index, invert, rarest, type Weighted, weigh } from './sparse.ts'
 
 /** Passages that may belong together, and how alike they are against their next best. */
 export interface Candidates {
@@ -10,7 +10,7 @@ export interface Candidates {
   similarity: number[]
   /** Sum over both sides of how far it stands out from the best other candidate there, each -1 to 1. */
   margin: number[]
-  /** The same in single words alone, where likeness is of more than those. */
+  /** The same in single words that are not of grammar, and against other candidates alone. */
   wordMargin: number[]
   /** How far the likeness lies above chance in these texts, in deviations. */
   unusual: number[]
@@ -30,8 +30,12 @@ const LEAST = 0.015
 /** Pairs up to which all may be candidates, where likeness alone cannot be trusted to find the right one. */
 const ALL_PAIRS = 60_000
 
-/** Added to the product of two passages' norms: two short ones that share a word are less alike than that says. */
-const DOUBT = 15
+/**
+ * Added to the product of two passages' norms, for two short ones that share a word are less alike than that says: so many
+ * times what a rare word weighs, which is the more the longer the texts are. Across languages a constant.
+ */
+const DOUBT = 8
+const FOREIGN_DOUBT = 15
 
 /**
  * Likeness that the best of unrelated passages has by chance, at least and shared out among a passage's rivals: with few
@@ -63,6 +67,7 @@ export function findAlike(
   const [a, b] = [weigh(features[0], rarities), weigh(features[1], rarities)]
   const index = invert(b, rarities)
   const [lefts, rights] = [a.norms.length, b.norms.length]
+  const doubt = all ? FOREIGN_DOUBT : DOUBT * rarest(lefts + rights)
   const every = all && lefts * rights <= ALL_PAIRS
   const found = noCandidates()
   const rows = noRivals(lefts)
@@ -75,7 +80,7 @@ export function findAlike(
     let kept = 0
     for (let each = 0; each < count; each++) {
       const right = touched[each] as number
-      const value = (sums[right] as number) / ((a.norms[left] as number) * (b.norms[right] as number) + DOUBT)
+      const value = (sums[right] as number) / ((a.norms[left] as number) * (b.norms[right] as number) + doubt)
       sums[right] = value
       addRival(rows, left, right, value)
       addRival(columns, right, left, value)
@@ -90,18 +95,71 @@ export function findAlike(
     for (let each = 0; each < count; each++) sums[touched[each] as number] = 0
   }
   if (!every) addColumnBests(found, columns)
-  const least = all ? 0 : LEAST_CHANCE
-  const [inRow, inColumn] = [
-    { chance: least + CHANCE / rights, near },
-    { chance: least + CHANCE / lefts, near },
-  ]
-  found.margin = found.similarity.map((value, each) => {
-    const [left, right] = [found.left[each] as number, found.right[each] as number]
-    return standsOut(rows, left, right, value, inRow) + standsOut(columns, right, left, value, inColumn)
-  })
+  found.margin = marginsOver([rows, columns], found, { least: all ? 0 : LEAST_CHANCE, near })
   found.wordMargin = found.margin.slice()
   found.unusual = unusualness(found.similarity, [...thirdsOf(rows), ...thirdsOf(columns)])
   return found
+}
+
+/**
+ * How far each candidate stands out from the others of its passages by its likeness in other features. What is no
+ * candidate shares no turn of phrase, so it is no rival however many words it shares.
+ */
+export function marginsAmong(
+  { left, right }: Pick<Candidates, 'left' | 'right'>,
+  features: readonly [Features, Features],
+  rarities: Float32Array,
+): number[] {
+  const [a, b] = [weigh(features[0], rarities), weigh(features[1], rarities)]
+  const rows = noRivals(a.norms.length)
+  const columns = noRivals(b.norms.length)
+  const doubt = DOUBT * rarest(a.norms.length + b.norms.length)
+  const held = new Float32Array(rarities.length)
+  const similarity = left.map((i, each) => {
+    const j = right[each] as number
+    if (i !== left[each - 1]) {
+      if (each > 0) hold(a, left[each - 1] as number, held, false)
+      hold(a, i, held, true)
+    }
+    const value = sharedWith(held, b, j) / ((a.norms[i] as number) * (b.norms[j] as number) + doubt)
+    addRival(rows, i, j, value)
+    addRival(columns, j, i, value)
+    return value
+  })
+  return marginsOver([rows, columns], { left, right, similarity }, { least: LEAST_CHANCE, near: 0 })
+}
+
+/** Puts a passage's weights where their features' ids say, or takes them away. */
+function hold({ features, weights }: Weighted, passage: number, held: Float32Array, on: boolean): void {
+  for (let slot = features.start[passage] as number; slot < (features.start[passage + 1] as number); slot++)
+    held[features.ids[slot] as number] = on ? (weights[slot] as number) : 0
+}
+
+/** Features of a passage that are looked up: one long passage may be a candidate of all others. */
+const LOOKED_UP = 1000
+
+/** What a passage shares with the one held. */
+function sharedWith(held: Float32Array, { features, weights }: Weighted, passage: number): number {
+  let shared = 0
+  const start = features.start[passage] as number
+  const end = Math.min(features.start[passage + 1] as number, start + LOOKED_UP)
+  for (let slot = start; slot < end; slot++)
+    shared += (weights[slot] as number) * (held[features.ids[slot] as number] as number)
+  return shared
+}
+
+/** Sums over both sides of how far likenesses stand out from those of rivals, and from chance. */
+function marginsOver(
+  [rows, columns]: [Rivals, Rivals],
+  { left, right, similarity }: Pick<Candidates, 'left' | 'right' | 'similarity'>,
+  { least, near }: { least: number; near: 0 | 1 },
+): number[] {
+  const inRow = { chance: least + CHANCE / passagesOf(columns), near }
+  const inColumn = { chance: least + CHANCE / passagesOf(rows), near }
+  return similarity.map((value, each) => {
+    const [i, j] = [left[each] as number, right[each] as number]
+    return standsOut(rows, i, j, value, inRow) + standsOut(columns, j, i, value, inColumn)
+  })
 }
 
 /** Adds up what a passage shares with each of the other side, and returns how many it shares anything with. */

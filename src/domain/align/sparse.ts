@@ -31,7 +31,7 @@ const LONE_WEIGHT = 0.5
  * first features is `known` it stays: not all passages may be among the features.
  */
 export function rarity(a: Features, b: Features, known: Float32Array = new Float32Array(0)): Float32Array {
-  const passages = Math.max(FEW_PASSAGES, a.start.length + b.start.length - 2)
+  const passages = a.start.length + b.start.length - 2
   const weights = new Float32Array(Math.max(a.size, b.size))
   for (const { ids } of [a, b]) {
     for (let slot = 0; slot < ids.length; slot++) {
@@ -42,10 +42,19 @@ export function rarity(a: Features, b: Features, known: Float32Array = new Float
   for (let id = known.length; id < weights.length; id++) {
     const count = weights[id] as number
     if (count === 0) continue
-    weights[id] = Math.max(0, Math.log((passages + 1) / (count + 0.5))) * (count === 1 ? LONE_WEIGHT : 1)
+    weights[id] = Math.max(0, rarityOf(count, passages)) * (count === 1 ? LONE_WEIGHT : 1)
   }
   weights.set(known)
   return weights
+}
+
+/** The rarity of what stands in two of so many passages: no feature that two share is rarer. */
+export function rarest(passages: number): number {
+  return rarityOf(2, passages)
+}
+
+function rarityOf(count: number, passages: number): number {
+  return Math.log((Math.max(FEW_PASSAGES, passages) + 1) / (count + 0.5))
 }
 
 /** A column's features with their counts times their rarity. */

@@ -144,7 +144,7 @@ function termsOf(words: WordList, vocabulary: Vocabulary): Int32Array {
   if (known) return known
   const terms = new Int32Array(words.keys.length)
   words.keys.forEach((key, word) => {
-    terms[word] = words.kinds[word] === 'sign' ? SIGN : termNumber(vocabulary, headOf(key), 1)
+    terms[word] = words.kinds[word] === 'sign' ? SIGN : termNumber(vocabulary, headOf(singular(key)), 1)
   })
   vocabulary.words.set(words, terms)
   return terms
@@ -161,6 +161,12 @@ function tokensOf({ tokens, passages, lang }: AlignColumn): TokenList {
       new WordList(lang),
     )
   )
+}
+
+/** A word too short to be cut, without its plural: 'films' is no other word than 'film'. */
+function singular(word: string): string {
+  const plural = word.length > SHORT_HEAD && word.length <= HEAD && /[^s']s$/.test(word) && isSpelled(word)
+  return plural ? word.slice(0, -1) : word
 }
 
 function headOf(key: string): string {

@@ -67,6 +67,23 @@ describe('one language', () => {
     expect(links(left, right)).toEqual(['0-2', '1-0', '2-1'])
   })
 
+  test('short words meet in the singular and the plural', () => {
+    const told = [
+      ['A clown, a crown and a drum came out first.', 'Crowns, drums and clowns were seen.'],
+      ['The tulip was dearer than a horse.', 'Horses were sold cheaper than tulips.'],
+    ] as const
+    for (const [left, right] of told) expect(links([...story, left], [right, ...retold])).toContain('8-0')
+  })
+
+  test('in a short text too, passages that share words of grammar alone are not paired', () => {
+    const apart = [
+      ['Some cooks are young, and some may be paid by the day.', 'Some roads are known as mule roads.'],
+      ['Some cooks are young, and some may be of another town.', 'Some roads are what they are.'],
+    ] as const
+    for (const [left, right] of apart)
+      expect(links([...story, left], [right, ...retold])).not.toContain('8-0')
+  })
+
   test('single passages are mostly paired where they tell the same, and never elsewhere', () => {
     const paired = story.flatMap((left, i) =>
       retold.flatMap((right, j) => (links([left], [right]).length > 0 ? `${i}-${j}` : [])),
