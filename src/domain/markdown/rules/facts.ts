@@ -2,8 +2,9 @@ import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
 import { straightMap } from '../content-map.ts'
 import type { PlacedToken } from '../placed-token.ts'
 
-const inBrackets = /\[([^\s[\]:|`*][^[\]:|`*\n]{0,59}?)::[ \t]+(?=\S)/y
-const onALine = /([\p{L}\p{N}][^[\]:|`*\n]{0,59}?)::[ \t]+(?=\S)/uy
+// A backslash before the colons makes them text.
+const inBrackets = /\[([^\s[\]:|`*][^[\]:|`*\n]{0,59}?)(?<!\\)::[ \t]+(?=\S)/y
+const onALine = /([\p{L}\p{N}][^[\]:|`*\n]{0,59}?)(?<!\\)::[ \t]+(?=\S)/uy
 
 /**
  * Dataview's inline facts: `[key:: value]` within text, as fact_open, key_open, text, key_close, text, the value's
