@@ -1,5 +1,5 @@
 import { isBareCount, isCounted, isName, isNextOfCounts, isPlural, isRoundCount } from './count-context.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Scan, wordAt } from './scan.ts'
+import { isDash, isGlued, isNumber, meaningsAt, type Scan, wordAt } from './scan.ts'
 import type { Tokens } from './tokens.ts'
 import type { Word } from './word.ts'
 
@@ -52,9 +52,9 @@ export function isYearInContext(scan: Scan, at: number, next: number, told: bool
   const { value, digits } = wordAt(scan, at)
   if (isName(scan, at, next) || (!told && isNextOfCounts(scan, at))) return false
   const announced = howAnnounced(scan, at)
-  const isTime = announced === 'strong' && !meaningAt(scan, at - 1, 'circa')
+  const isTime = announced === 'strong' && !meaningsAt(scan, at - 1).circa
   if (isCounted(scan, next, announced === 'year', isTime)) return false
-  if (announced === 'year' || meaningAt(scan, next - 1, 'yearTail')) return true
+  if (announced === 'year' || meaningsAt(scan, next - 1).yearTail) return true
   if (digits < 4) return digits === 3 && isShortYear(scan, at, next, announced)
   if (value < EARLIEST || value > scan.latestYear) return false
   if (next > at + 1 || (told && isUneven(value))) return true
@@ -71,22 +71,22 @@ type Announced = 'year' | 'strong' | 'event' | 'weak' | null
 function howAnnounced(scan: Scan, at: number): Announced {
   let before = at - 1
   let about = false
-  if (meaningAt(scan, before, 'circa')) {
+  if (meaningsAt(scan, before).circa) {
     // "about" stands before counts as often as before years; "c." does not.
-    if (!meaningAt(scan, before, 'weak')) return 'strong'
+    if (!meaningsAt(scan, before).weak) return 'strong'
     before--
     about = true
   }
   const { meanings, text } = wordAt(scan, before)
   // "pre-1914 maps"
-  if (isDash(scan, before) && isGlued(scan, before) && meaningAt(scan, before - 1, 'at')) return 'strong'
+  if (isDash(scan, before) && isGlued(scan, before) && meaningsAt(scan, before - 1).at) return 'strong'
   if (meanings.yearMark || meanings.unit === 'year' || meanings.life) return 'year'
   if (meanings.month || meanings.season || meanings.part || meanings.division) return 'strong'
-  if (meanings.of && meaningAt(scan, before - 1, 'quantity')) return 'weak'
+  if (meanings.of && meaningsAt(scan, before - 1).quantity) return 'weak'
   if (meanings.at && !meanings.weak) return 'strong'
   // "its 2006 highs"; round numbers are had.
   if (meanings.whose && isUneven(wordAt(scan, at).value)) return 'event'
-  if (meanings.the) return meaningAt(scan, before - 1, 'quantity') ? 'weak' : 'event'
+  if (meanings.the) return meaningsAt(scan, before - 1).quantity ? 'weak' : 'event'
   if (meanings.at || meanings.of || meanings.weak || meanings.limit || meanings.from) return 'weak'
   return text === '(' || about ? 'weak' : null
 }

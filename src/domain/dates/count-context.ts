@@ -1,6 +1,5 @@
-import type { Meanings } from './language.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Scan, skipMeaning, wordAt } from './scan.ts'
-import type { Word } from './word.ts'
+import { isDash, isGlued, isNumber, meaningsAt, type Scan, skipMeaning, wordAt } from './scan.ts'
+import { meansNothing, type Word } from './word.ts'
 
 /** True for a number that names something: "page 1917", "B-1917", "1600 Pennsylvania Avenue", the song "1999". */
 export function isName(scan: Scan, at: number, next: number): boolean {
@@ -23,7 +22,7 @@ function isNamedByLabel(scan: Scan, at: number): boolean {
   const letters = before.kind === 'word' && before.capital && before.text.length <= 3
   return (
     Boolean(before.meanings.label || before.meanings.money || dotted.meanings.label || measured) ||
-    Boolean(letters && isEmpty(before.meanings) && meaningAt(scan, at - 2, 'label')) ||
+    Boolean(letters && meansNothing(before.meanings) && meaningsAt(scan, at - 2).label) ||
     /^[$€£¥฿#§№@]$/.test(before.text)
   )
 }
@@ -69,7 +68,7 @@ function isGluedBehind(scan: Scan, next: number): boolean {
 /** "1600 Pennsylvania Avenue". */
 function isHouseNumber(scan: Scan, next: number): boolean {
   for (let at = next; at < next + 3 && wordAt(scan, at).capital; at++) {
-    if (meaningAt(scan, at, 'street')) return true
+    if (meaningsAt(scan, at).street) return true
   }
   return false
 }
@@ -80,8 +79,8 @@ export function isCounted(scan: Scan, next: number, isYear: boolean, isTime: boo
   // "between 1500 and 2000 men" counts both.
   if (isJoint(scan, after) && isNumber(scan, after + 1)) after += 2
   if (isInitial(scan, after) || (isTime && startsName(scan, after))) return false
-  if (meaningAt(scan, after, 'counted') || meaningAt(scan, after, 'money')) return !isYear
-  return Boolean(meaningAt(scan, after, 'people')) && !isTime
+  if (meaningsAt(scan, after).counted || meaningsAt(scan, after).money) return !isYear
+  return Boolean(meaningsAt(scan, after).people) && !isTime
 }
 
 /** "In 1917 M. Dupont": letters that measure are somebody's name where they are capitals with a dot. */
@@ -102,7 +101,7 @@ export function isNextOfCounts(scan: Scan, at: number): boolean {
   const after = wordAt(scan, at + 1)
   return (
     isNumber(scan, at - 2) ||
-    (after.kind === 'word' && !after.capital && isEmpty(after.meanings) && isNumber(scan, at - 3))
+    (after.kind === 'word' && !after.capital && meansNothing(after.meanings) && isNumber(scan, at - 3))
   )
 }
 
@@ -110,13 +109,13 @@ export function isNextOfCounts(scan: Scan, at: number): boolean {
 export function isBareCount(scan: Scan, at: number, next: number, isEvent: boolean): boolean {
   if (isSubject(scan, at, next)) return true
   // "since at least 1917" speaks of a time all the same.
-  const time = meaningAt(scan, at - 2, 'at') && !meaningAt(scan, at - 2, 'weak')
-  if ((meaningAt(scan, at - 1, 'quantity') && !time) || meaningAt(scan, at - 1, 'money')) return true
+  const time = meaningsAt(scan, at - 2).at && !meaningsAt(scan, at - 2).weak
+  if ((meaningsAt(scan, at - 1).quantity && !time) || meaningsAt(scan, at - 1).money) return true
   // "1905 of 2000 votes"
-  if (meaningAt(scan, next, 'of') && isNumber(scan, next + 1)) return true
+  if (meaningsAt(scan, next).of && isNumber(scan, next + 1)) return true
   const after = wordAt(scan, next)
   // Where years say that they are years ("в 1917 году"), a number before a plain noun is its count.
-  if (scan.language.words.yearTail && after.kind === 'word' && !after.capital && isEmpty(after.meanings))
+  if (scan.language.words.yearTail && after.kind === 'word' && !after.capital && meansNothing(after.meanings))
     return true
   return scan.language.pluralS && isPlural(after) && !isEvent
 }
@@ -125,7 +124,7 @@ export function isBareCount(scan: Scan, at: number, next: number, isEvent: boole
 function isSubject(scan: Scan, at: number, next: number): boolean {
   const { meanings } = wordAt(scan, at - 1)
   return (
-    Boolean(meaningAt(scan, next, 'pluralVerb')) &&
+    Boolean(meaningsAt(scan, next).pluralVerb) &&
     !meanings.at &&
     !meanings.of &&
     !(isJoint(scan, at - 1) && scan.lastEnd === at - 1)
@@ -136,8 +135,8 @@ function isSubject(scan: Scan, at: number, next: number): boolean {
 export function isRoundCount(scan: Scan, at: number, next: number): boolean {
   if (wordAt(scan, at).value % 100 !== 0 || !scan.language.pluralS) return false
   const after = wordAt(scan, next)
-  const told = meaningAt(scan, next + 1, 'of') || (isJoint(scan, next + 1) && isNumber(scan, next + 2))
-  return Boolean(told) && isPlural(after) && (isEmpty(after.meanings) || after.meanings.people === true)
+  const told = meaningsAt(scan, next + 1).of || (isJoint(scan, next + 1) && isNumber(scan, next + 2))
+  return Boolean(told) && isPlural(after) && (meansNothing(after.meanings) || after.meanings.people === true)
 }
 
 /** Words in s, as plurals are where plurals end in s, unless the vocabulary knows better ("was"). */
@@ -146,10 +145,5 @@ export function isPlural(after: Word | undefined): boolean {
 }
 
 function isJoint(scan: Scan, at: number): boolean {
-  return Boolean(meaningAt(scan, at, 'and') || meaningAt(scan, at, 'to')) || isDash(scan, at)
-}
-
-function isEmpty(meanings: Meanings): boolean {
-  for (const _ in meanings) return false
-  return true
+  return Boolean(meaningsAt(scan, at).and || meaningsAt(scan, at).to) || isDash(scan, at)
 }

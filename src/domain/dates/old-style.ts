@@ -1,5 +1,5 @@
 import type { CalendarName } from '../universe.ts'
-import { isDash, isGlued, meaningAt, type Read, type Scan, skip, skipMeaning, wordAt } from './scan.ts'
+import { isDash, isGlued, meaningsAt, type Read, type Scan, skip, skipMeaning, wordAt } from './scan.ts'
 import type { MonthDay } from './written.ts'
 
 /** Which of two written days is the moment, in which calendar its numbers are. */
@@ -100,12 +100,12 @@ function readMonthDay(scan: Scan, at: number): Read<MonthDay> | null {
   const dayFirst = dayAt(scan, start)
   if (dayFirst) {
     const monthAt = skipMeaning(scan, dayFirst.next, ['of', 'the', 'monthMark'], 3)
-    const month = meaningAt(scan, monthAt, 'month')
+    const month = meaningsAt(scan, monthAt).month
     return month === undefined
       ? null
       : { value: { month, day: dayFirst.value }, next: skip(scan, monthAt + 1, '.') }
   }
-  const month = meaningAt(scan, start, 'month')
+  const month = meaningsAt(scan, start).month
   const day = month === undefined ? null : dayAt(scan, skipMeaning(scan, skip(scan, start + 1, '.'), ['the']))
   return month === undefined || !day ? null : { value: { month, day: day.value }, next: day.next }
 }

@@ -2,7 +2,7 @@ import { isSentenceStart } from './bare-year.ts'
 import type { Meaning } from './language.ts'
 import { readRelative } from './read-relative.ts'
 import { readSpan } from './read-span.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Scan, wordAt } from './scan.ts'
+import { isDash, isGlued, isNumber, meaningsAt, type Scan, wordAt } from './scan.ts'
 import type { Expression, Written, WrittenPoint } from './written.ts'
 
 /** Every date expression of the tokens as written, in order, not overlapping. Each token starts a bounded look ahead. */
@@ -35,7 +35,7 @@ function mayGoOn(scan: Scan, at: number): boolean {
  * "le mardi 7 novembre" have their article.
  */
 function afterArticle(scan: Scan, at: number, expression: Expression): number {
-  if (!meaningAt(scan, at, 'the') || expression.form === 'relative') return at
+  if (!meaningsAt(scan, at).the || expression.form === 'relative') return at
   const point = expression.form === 'point' ? expression.point : expression.first
   const next = wordAt(scan, at + 1)
   if (next.kind !== 'number') return next.meanings.month === undefined ? at : at + 1
@@ -55,6 +55,6 @@ function isPlainYear({ month, day, masked, lastYear, part, division }: WrittenPo
 function opensSentence(scan: Scan, at: number): boolean {
   const before: readonly Meaning[] = ['at', 'the', 'from', 'circa']
   let start = at
-  while (start > at - 3 && before.some((each) => meaningAt(scan, start - 1, each))) start--
+  while (start > at - 3 && before.some((each) => meaningsAt(scan, start - 1)[each])) start--
   return isSentenceStart(scan, start)
 }

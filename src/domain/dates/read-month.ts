@@ -6,7 +6,7 @@ import {
   isDash,
   isGlued,
   isNumber,
-  meaningAt,
+  meaningsAt,
   type Read,
   type Scan,
   skip,
@@ -18,7 +18,7 @@ import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 /** A month's name, its dot with it, or in Thai its number ("เดือน ๑๐"). */
 export function readMonthName(scan: Scan, at: number): Read<number> | null {
   const { meanings, value } = wordAt(scan, at)
-  const numbered = scan.language.unspaced && meaningAt(scan, at - 1, 'monthMark') && value >= 1 && value <= 12
+  const numbered = scan.language.unspaced && meaningsAt(scan, at - 1).monthMark && value >= 1 && value <= 12
   const month = meanings.month ?? (numbered ? value : undefined)
   if (month === undefined || !isMonthHere(scan, at)) return null
   const dot = wordAt(scan, at + 1).text === '.' && isGlued(scan, at + 1) && isAbbreviated(scan, at)
@@ -29,7 +29,7 @@ export function readMonthName(scan: Scan, at: number): Read<number> | null {
 function isMonthHere(scan: Scan, at: number): boolean {
   const { capital, meanings } = wordAt(scan, at)
   if (capital || !scan.language.capitalMonths || !meanings.common) return true
-  const ofMonth = meaningAt(scan, at - 1, 'of') && meanings.month !== 5
+  const ofMonth = meaningsAt(scan, at - 1).of && meanings.month !== 5
   return isNumber(scan, at - 1) || isNumber(scan, at + 1) || Boolean(ofMonth)
 }
 
@@ -61,14 +61,14 @@ function isMonthAlone(scan: Scan, next: number): boolean {
     'circa',
     'monthMark',
   ]
-  if (promised.some((each) => meaningAt(scan, name - 1, each) !== undefined) || isDash(scan, name - 1))
+  if (promised.some((each) => meaningsAt(scan, name - 1)[each] !== undefined) || isDash(scan, name - 1))
     return true
   const goesOn =
     isDash(scan, next) ||
-    meaningAt(scan, next, 'to') ||
-    meaningAt(scan, next, 'and') ||
+    meaningsAt(scan, next).to ||
+    meaningsAt(scan, next).and ||
     wordAt(scan, next).text === '/'
-  return Boolean(goesOn) && meaningAt(scan, next + 1, 'month') !== undefined
+  return Boolean(goesOn) && meaningsAt(scan, next + 1).month !== undefined
 }
 
 /** The year after a day or a month, with an Old Style pair before or behind it. */
@@ -104,12 +104,12 @@ export function readYearAfter(scan: Scan, at: number): Read<WrittenPoint> | null
   if (isDash(scan, at) && isGlued(scan, at) && isGlued(scan, at + 1) && wordAt(scan, at + 1).digits === 4)
     next = at + 1
   next = skipMeaning(scan, next, ['of', 'the', 'yearMark'], 3)
-  if (meaningAt(scan, next, 'unit') === 'year' && isNumber(scan, next + 1)) next++
+  if (meaningsAt(scan, next).unit === 'year' && isNumber(scan, next + 1)) next++
   const year = readYear(scan, next, 3)
   if (!year) return readShortThaiYear(scan, next)
   if (next === at) return year
   const short = wordAt(scan, next).digits < 4 && !year.value.inEra && year.value.shortYear === null
-  if (isCount(scan, year.next) || (short && meaningAt(scan, next - 1, 'of'))) return null
+  if (isCount(scan, year.next) || (short && meaningsAt(scan, next - 1).of)) return null
   return year
 }
 
@@ -117,9 +117,9 @@ export function readYearAfter(scan: Scan, at: number): Read<WrittenPoint> | null
 export function readTurnedYear(scan: Scan, at: number): Read<WrittenPoint> | null {
   const start = skipMeaning(scan, at, ['of', 'the'], 3)
   const unit = skipMeaning(scan, start, ['turn'], 2)
-  if (meaningAt(scan, unit, 'unit') !== 'year') return null
+  if (meaningsAt(scan, unit).unit !== 'year') return null
   // In Thai the turn follows its unit.
-  const yearTurn = meaningAt(scan, unit > start ? start : unit + 1, 'turn')
+  const yearTurn = meaningsAt(scan, unit > start ? start : unit + 1).turn
   return yearTurn === undefined
     ? null
     : { value: { ...blankPoint, yearTurn }, next: unit > start ? unit + 1 : unit + 2 }
@@ -142,7 +142,5 @@ function readShortThaiYear(scan: Scan, at: number): Read<WrittenPoint> | null {
 
 function isCount(scan: Scan, at: number): boolean {
   if (isInitial(scan, at)) return false
-  return Boolean(
-    meaningAt(scan, at, 'people') ?? meaningAt(scan, at, 'counted') ?? meaningAt(scan, at, 'money'),
-  )
+  return Boolean(meaningsAt(scan, at).people ?? meaningsAt(scan, at).counted ?? meaningsAt(scan, at).money)
 }

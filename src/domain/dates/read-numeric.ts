@@ -1,6 +1,6 @@
 import { daysInMonth } from './axis.ts'
 import { readYear, yearPoint } from './read-year.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
+import { isDash, isGlued, isNumber, meaningsAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPoint } from './written.ts'
 
 /** Dates of numbers alone: 1917-11-07, 1917-11, 11/7/1917, 7.11.1917, "7. 11. 1917". */
@@ -92,7 +92,7 @@ function readThreeNumbers(scan: Scan, at: number): Read<WrittenPoint> | null {
   const [month, day] = isMonthDay(...order) ? order : [order[1], order[0]]
   if (!isMonthDay(month, day)) return null
   const ambiguous = monthFirst && one.value <= 12 && two.value <= 12 && one.value !== two.value
-  const next = meaningAt(scan, year.next, 'yearTail') ? skipMeaning(scan, year.next, ['yearTail']) : year.next
+  const next = meaningsAt(scan, year.next).yearTail ? skipMeaning(scan, year.next, ['yearTail']) : year.next
   return { value: { ...year.value, month, day, ambiguous }, next }
 }
 

@@ -6,7 +6,7 @@ import {
   isDash,
   isGlued,
   isNumber,
-  meaningAt,
+  meaningsAt,
   type Read,
   type Scan,
   skip,
@@ -24,9 +24,9 @@ export function readPeriod(scan: Scan, at: number): Read<WrittenPair> | null {
 
 /** "1930s", "'30s", "1930's", "1930er Jahre", "années trente", "ทศวรรษ ๑๙๖๐", "the nineteen-thirties". */
 function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
-  if (meaningAt(scan, at, 'decadeWord')) {
+  if (meaningsAt(scan, at).decadeWord) {
     const number = skipMeaning(scan, at + 1, ['of', 'the', 'at'], 3)
-    const tens = meaningAt(scan, number, 'tens')
+    const tens = meaningsAt(scan, number).tens
     if (tens !== undefined) return { value: decadeOf(null, tens), next: number + 1 }
     const era = eraAt(scan, number)
     const digit = skip(scan, era ? number + 1 : number, "'", '.')
@@ -49,12 +49,12 @@ function readDecade(scan: Scan, at: number): Read<WrittenPoint> | null {
     if (
       next === 0 ||
       digits > 4 ||
-      (digits === 2 && !apostrophe && !meaningAt(scan, at - 1, 'the') && !scan.language.shortDecades)
+      (digits === 2 && !apostrophe && !meaningsAt(scan, at - 1).the && !scan.language.shortDecades)
     )
       return null
     if (eraAt(scan, next) === 'bce') return { value: decadeBefore(value), next: next + 1 }
     const end = afterDecade(scan, next)
-    const named = meaningAt(scan, end, 'namedEra')
+    const named = meaningsAt(scan, end).namedEra
     if (named) return { value: periodInEra(named, value, value + 9), next: end + 1 }
     return { value: wholeDecade(scan, value, digits, null), next: end }
   }
@@ -72,7 +72,7 @@ function yearOfPeople(scan: Scan, at: number): WrittenPoint | null {
 
 /** "les années 1920 et 1930": the word before the first is the second's too. */
 function isNextDecade(scan: Scan, at: number): boolean {
-  if (scan.lastEnd !== at - 1 || !meaningAt(scan, at - 1, 'and') || !meaningAt(scan, at - 3, 'decadeWord'))
+  if (scan.lastEnd !== at - 1 || !meaningsAt(scan, at - 1).and || !meaningsAt(scan, at - 3).decadeWord)
     return false
   return (
     isNumber(scan, at) &&
@@ -95,27 +95,27 @@ function afterSuffix(scan: Scan, at: number): number {
 /** "… Jahre", "… годов". */
 function afterDecade(scan: Scan, at: number): number {
   const next = isDash(scan, at) && isGlued(scan, at + 1) ? at + 1 : at
-  return meaningAt(scan, next, 'unit') === 'year' ? next + 1 : at
+  return meaningsAt(scan, next).unit === 'year' ? next + 1 : at
 }
 
 /** "nineteen-thirties", "fourteen-hundreds", and after "the" or a part of it "thirties" alone. */
 function readDecadeInWords(scan: Scan, at: number): Read<WrittenPoint> | null {
-  const century = meaningAt(scan, at, 'count')
+  const century = meaningsAt(scan, at).count
   if (century !== undefined && century >= 10 && century <= 20) {
     const next = isDash(scan, at + 1) ? at + 2 : at + 1
-    const tens = meaningAt(scan, next, 'tens')
+    const tens = meaningsAt(scan, next).tens
     if (tens !== undefined) return { value: decadeOf(century, tens), next: next + 1 }
     if (wordAt(scan, next).text === 'hundreds') {
       return { value: { ...blankPoint, year: century * 100, masked: 2 }, next: next + 1 }
     }
     return null
   }
-  const tens = meaningAt(scan, at, 'tens')
-  const part = meaningAt(scan, at - 1, 'part') && !meaningAt(scan, at - 2, 'whose')
+  const tens = meaningsAt(scan, at).tens
+  const part = meaningsAt(scan, at - 1).part && !meaningsAt(scan, at - 2).whose
   // Where years say that they are years, that is announcement enough: "двадцатые годы".
-  const named = scan.language.words.yearTail && meaningAt(scan, at + 1, 'unit') === 'year'
-  const timed = scan.language.words.yearTail && meaningAt(scan, at - 1, 'at') && !isNumbered(scan, at + 1)
-  const announced = meaningAt(scan, at - 1, 'the') || part || named || timed
+  const named = scan.language.words.yearTail && meaningsAt(scan, at + 1).unit === 'year'
+  const timed = scan.language.words.yearTail && meaningsAt(scan, at - 1).at && !isNumbered(scan, at + 1)
+  const announced = meaningsAt(scan, at - 1).the || part || named || timed
   return tens !== undefined && announced
     ? { value: decadeOf(null, tens), next: afterDecade(scan, at + 1) }
     : null
@@ -162,7 +162,7 @@ function wholeDecade(scan: Scan, value: number, digits: number, era: WrittenEra 
 
 /** "20th century", "XVIIIe siècle", "siglo XIX", "คริสต์ศตวรรษที่ 20", "3rd millennium BC". */
 function readCentury(scan: Scan, at: number): Read<WrittenPair> | null {
-  const unit = meaningAt(scan, at, 'unit')
+  const unit = meaningsAt(scan, at).unit
   if (unit === 'century' || unit === 'millennium') {
     const ordinal = ordinalAt(scan, at + 1)
     return ordinal && readNumberedPeriod(scan, at, unit, ordinal)
@@ -199,7 +199,7 @@ function readNumberedPeriod(
   const joint = isJoint(scan, first.next)
   const second = joint ? ordinalAt(scan, first.next + 1) : null
   const after = eraAfter(scan, second?.next ?? first.next)
-  const era = after?.value ?? meaningAt(scan, at, 'era') ?? null
+  const era = after?.value ?? meaningsAt(scan, at).era ?? null
   return {
     value: { first: periodOf(first.value, unit, era), last: second && periodOf(second.value, unit, era) },
     next: after?.next ?? second?.next ?? first.next,
@@ -218,7 +218,7 @@ function endOfPeriod(
   const word = isDash(scan, at) ? at + 1 : at
   // "the 17th c."; before a number the same letter says about.
   const short = wordAt(scan, word).text === 'c.' && !isNumber(scan, word + 1)
-  const unit = short && wordAt(scan, at - 1).suffix ? 'century' : meaningAt(scan, word, 'unit')
+  const unit = short && wordAt(scan, at - 1).suffix ? 'century' : meaningsAt(scan, word).unit
   if (unit !== 'century' && unit !== 'millennium') return null
   const era = eraAfter(scan, word + 1)
   return { value: { unit, era: era?.value ?? null }, next: era?.next ?? word + 1 }

@@ -6,7 +6,7 @@ import {
   isDash,
   isGlued,
   isNumber,
-  meaningAt,
+  meaningsAt,
   type Read,
   type Scan,
   skip,
@@ -27,7 +27,7 @@ function readYearFirst(scan: Scan, at: number): Read<WrittenPoint> | null {
   if (
     !isNumber(scan, at) ||
     wordAt(scan, at).digits !== 4 ||
-    !meaningAt(scan, skip(scan, at + 1, ','), 'month')
+    !meaningsAt(scan, skip(scan, at + 1, ',')).month
   )
     return null
   const month = readMonthName(scan, skip(scan, at + 1, ','))
@@ -45,7 +45,7 @@ function readDayFirst(scan: Scan, at: number): Read<WrittenPair> | null {
   const second = readSecondDay(scan, day)
   const after = afterDot(scan, second?.next ?? day.next)
   const hyphen = isDash(scan, after) && isGlued(scan, after) && isGlued(scan, after + 1)
-  const of = meaningAt(scan, after, 'unit') === 'day' ? after + 1 : after
+  const of = meaningsAt(scan, after).unit === 'day' ? after + 1 : after
   const named = hyphen ? after + 1 : skipMeaning(scan, of, ['of', 'the', 'monthMark'], 3)
   const month = readMonthName(scan, named)
   if (!month) return readDayAlone(scan, opening, day)
@@ -79,7 +79,7 @@ function skipDayMarks(scan: Scan, at: number): number {
 }
 
 function afterWeekday(scan: Scan, at: number): number {
-  return meaningAt(scan, at, 'weekday') === undefined ? at : skip(scan, skip(scan, at + 1, '.'), ',')
+  return meaningsAt(scan, at).weekday === undefined ? at : skip(scan, skip(scan, at + 1, '.'), ',')
 }
 
 function readDay(scan: Scan, at: number): Read<number> | null {
@@ -99,7 +99,7 @@ function readDay(scan: Scan, at: number): Read<number> | null {
 /** The second of two days of one month: "4–5", "4 and 5", "4 to 5". */
 function readSecondDay(scan: Scan, first: Read<number>): Read<number> | null {
   const joint = afterDot(scan, first.next)
-  const joined = isDash(scan, joint) || meaningAt(scan, joint, 'and') || meaningAt(scan, joint, 'to')
+  const joined = isDash(scan, joint) || meaningsAt(scan, joint).and || meaningsAt(scan, joint).to
   if (!joined && wordAt(scan, joint).text !== '/') return null
   const day = readDay(scan, skipMeaning(scan, joint + 1, ['the', 'dayMark'], 2))
   return day && day.value > first.value ? day : null
@@ -115,11 +115,11 @@ function afterDot(scan: Scan, at: number): number {
 function readDayAlone(scan: Scan, at: number, day: Read<number>): Read<WrittenPair> | null {
   const turn = skipMeaning(scan, afterDot(scan, day.next), ['of', 'the'], 2)
   const month = skipMeaning(scan, turn, ['turn'], 2)
-  const same = meaningAt(scan, turn, 'turn') === 0
-  const turned = same || (month === turn && meaningAt(scan, turn - 1, 'the'))
-  const told = (turn > day.next || same) && Boolean(turned) && meaningAt(scan, month, 'unit') === 'month'
+  const same = meaningsAt(scan, turn).turn === 0
+  const turned = same || (month === turn && meaningsAt(scan, turn - 1).the)
+  const told = (turn > day.next || same) && Boolean(turned) && meaningsAt(scan, month).unit === 'month'
   const announced =
-    meaningAt(scan, at - 1, 'the') && meaningAt(scan, at - 2, 'at') && wordAt(scan, at).suffix !== ''
+    meaningsAt(scan, at - 1).the && meaningsAt(scan, at - 2).at && wordAt(scan, at).suffix !== ''
   const closed = ['mark', 'break'].includes(wordAt(scan, day.next).kind) && !isDash(scan, day.next)
   if (!told && !(announced && closed)) return null
   return {

@@ -4,7 +4,7 @@ import { readPeriod } from './read-period.ts'
 import { readDated } from './read-point.ts'
 import { readYearInWords } from './read-words.ts'
 import { readYears } from './read-year.ts'
-import { isDash, isGlued, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
+import { isDash, isGlued, meaningsAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPair } from './written.ts'
 
 /** What stands before a date and says how exactly, or which part of it, is meant. */
@@ -79,9 +79,9 @@ function readCore(scan: Scan, at: number, told: boolean): Read<WrittenPair> | nu
 
 /** A year or a span of two, by an era or by the words around. */
 function readYearsInContext(scan: Scan, at: number, told: boolean): Read<WrittenPair> | null {
-  const marked = meaningAt(scan, at, 'yearMark') === true
+  const marked = meaningsAt(scan, at).yearMark === true
   const number = skipMeaning(scan, at, ['yearMark'], 2)
-  const announced = marked || Boolean(meaningAt(scan, at - 1, 'at') || meaningAt(scan, at - 1, 'of'))
+  const announced = marked || Boolean(meaningsAt(scan, at - 1).at || meaningsAt(scan, at - 1).of)
   const words = announced ? readYearInWords(scan, number, marked) : null
   if (words) return { value: { first: { ...blankPoint, year: words.value }, last: null }, next: words.next }
   const years = readYears(scan, number, marked ? 1 : 3)

@@ -1,5 +1,5 @@
 import type { TimeUnit } from './language.ts'
-import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
+import { isDash, isNumber, meaningsAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import type { RelativeExpression } from './written.ts'
 
 type Found = Read<RelativeExpression>
@@ -26,7 +26,7 @@ function relative(
 /** "le lendemain", "วันรุ่งขึ้น". */
 function readInOneWord(scan: Scan, at: number): Found | null {
   const word = skipMeaning(scan, at, ['the'])
-  const by = meaningAt(scan, word, 'nextDay')
+  const by = meaningsAt(scan, word).nextDay
   return by === undefined
     ? null
     : relative(word + 1, { unit: 'day', named: null, by, event: followedByObject(scan, word + 1) })
@@ -34,11 +34,11 @@ function readInOneWord(scan: Scan, at: number): Found | null {
 
 /** A turn beside a unit, a month or a season, in either order: "the next day", "al año siguiente", "that spring". */
 function readTurned(scan: Scan, at: number): Found | null {
-  const part = meaningAt(scan, at, 'part') ?? null
+  const part = meaningsAt(scan, at).part ?? null
   const article = skipMeaning(scan, at + 1, ['of', 'the'], 2)
   const start = !part
     ? skipMeaning(scan, at, ['the'])
-    : meaningAt(scan, article, 'unit')
+    : meaningsAt(scan, article).unit
       ? article
       : skipMeaning(scan, at + 1, ['of', 'at', 'the'], 3)
   const before = readTurn(scan, start)
@@ -50,7 +50,7 @@ function readTurned(scan: Scan, at: number): Found | null {
   const after = behind?.value === 0 && !scan.language.unspaced ? null : behind
   const next = after?.next ?? unitAt + 1
   // "the last year of his life" and "that day's work" are told from nothing here.
-  if ((before?.value === -1 || before?.value === 1) && meaningAt(scan, next, 'of') && unit.unit !== 'named')
+  if ((before?.value === -1 || before?.value === 1) && meaningsAt(scan, next).of && unit.unit !== 'named')
     return null
   const by = after?.value ?? before?.value
   if (by !== undefined) return relative(next, { ...unit, by, part })
@@ -62,22 +62,22 @@ function readTurned(scan: Scan, at: number): Found | null {
 function isWholeUnit(scan: Scan, unitAt: number, { unit }: Unit): boolean {
   const { kind, meanings, capital } = wordAt(scan, unitAt + 1)
   const closed = kind === 'mark' || kind === 'break' || meanings.and || (kind === 'word' && capital)
-  const whole = meaningAt(scan, unitAt - 1, 'the') && (unit === 'year' || unit === 'month')
+  const whole = meaningsAt(scan, unitAt - 1).the && (unit === 'year' || unit === 'month')
   return Boolean(whole && closed) && !isDash(scan, unitAt + 1)
 }
 
 /** "the year before", "the day after". */
 function readBefore(scan: Scan, unitAt: number, unit: Unit): Found | null {
-  const shift = meaningAt(scan, unitAt + 1, 'shift')
+  const shift = meaningsAt(scan, unitAt + 1).shift
   if (shift === undefined || unit.named !== null) return null
   return relative(unitAt + 2, { ...unit, by: shift, event: followedByObject(scan, unitAt + 2) })
 }
 
 function readTurn(scan: Scan, at: number): Read<number> | null {
-  const first = meaningAt(scan, at, 'turn')
+  const first = meaningsAt(scan, at).turn
   if (first === undefined) return null
   // "that same day", "ese mismo año"
-  const second = meaningAt(scan, at + 1, 'turn')
+  const second = meaningsAt(scan, at + 1).turn
   return { value: second ?? first, next: second === undefined ? at + 1 : at + 2 }
 }
 
@@ -93,15 +93,15 @@ function unitOrName(scan: Scan, at: number): Unit | null {
 
 /** "two years later", "un an plus tard", "через 3 года". */
 function readCounted(scan: Scan, at: number): Found | null {
-  const ahead = meaningAt(scan, at, 'ahead')
+  const ahead = meaningsAt(scan, at).ahead
   const start = ahead === undefined ? at : at + 1
-  const implied = ahead !== undefined && meaningAt(scan, start, 'unit') ? { value: 1, next: start } : null
+  const implied = ahead !== undefined && meaningsAt(scan, start).unit ? { value: 1, next: start } : null
   const count = readCount(scan, start) ?? implied
   if (!count) return null
   const unitAt = isDash(scan, count.next) ? count.next + 1 : count.next
-  const unit = meaningAt(scan, unitAt, 'unit')
+  const unit = meaningsAt(scan, unitAt).unit
   if (!unit || !countedUnits.has(unit)) return null
-  const shift = meaningAt(scan, unitAt + 1, 'shift') ?? meaningAt(scan, unitAt + 1, 'turn')
+  const shift = meaningsAt(scan, unitAt + 1).shift ?? meaningsAt(scan, unitAt + 1).turn
   if (shift === undefined && ahead === undefined) return null
   const next = shift === undefined ? unitAt + 1 : unitAt + 2
   const by = (shift ?? ahead ?? 1) * count.value

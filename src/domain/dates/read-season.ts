@@ -1,5 +1,5 @@
 import { readTurnedYear, readYearAfter } from './read-month.ts'
-import { isDash, isNumber, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
+import { isDash, isNumber, meaningsAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
 const PLACES = /^(?:palace|gardens?|house|hall|quarters|olympics|games|island|hill|park)$/
@@ -7,7 +7,7 @@ const PLACES = /^(?:palace|gardens?|house|hall|quarters|olympics|games|island|hi
 /** "the spring of 1784", "summer 1962", "winter of 1941–2"; alone after "the" or a preposition. */
 export function readSeason(scan: Scan, at: number): Read<WrittenPair> | null {
   const name = skipMeaning(scan, at, ['the'], 2)
-  const season = meaningAt(scan, name, 'season')
+  const season = meaningsAt(scan, name).season
   if (season === undefined) return null
   const year = readYearAfter(scan, name + 1) ?? readTurnedYear(scan, name + 1)
   if (!year && (!isSeasonAlone(scan, at, name) || isNumber(scan, name + 1) || namesPlace(scan, name)))
@@ -35,22 +35,21 @@ function afterWinterTail(scan: Scan, at: number, { year, month }: WrittenPoint):
 }
 
 function isSeasonAlone(scan: Scan, at: number, name: number): boolean {
-  if (meaningAt(scan, name + 1, 'of')) return false
-  const goesOn = /^[/&]$/.test(wordAt(scan, name + 1).text) || meaningAt(scan, name + 1, 'and')
-  if (goesOn && meaningAt(scan, name + 2, 'season') !== undefined) return true
-  const announced = name > at || meaningAt(scan, at - 1, 'at') || meaningAt(scan, at - 1, 'part')
+  if (meaningsAt(scan, name + 1).of) return false
+  const goesOn = /^[/&]$/.test(wordAt(scan, name + 1).text) || meaningsAt(scan, name + 1).and
+  if (goesOn && meaningsAt(scan, name + 2).season !== undefined) return true
+  const announced = name > at || meaningsAt(scan, at - 1).at || meaningsAt(scan, at - 1).part
   return (
-    Boolean(announced) &&
-    !(meaningAt(scan, name, 'common') && wordAt(scan, name).text === 'fall' && name > at)
+    Boolean(announced) && !(meaningsAt(scan, name).common && wordAt(scan, name).text === 'fall' && name > at)
   )
 }
 
 /** "Christmas 1914", "on New Year's Eve". */
 export function readFeast(scan: Scan, at: number): Read<WrittenPair> | null {
-  const feast = meaningAt(scan, at, 'feast')
+  const feast = meaningsAt(scan, at).feast
   if (feast === undefined) return null
   const year = readYearAfter(scan, at + 1)
-  if (!year && !meaningAt(scan, at - 1, 'at')) return null
+  if (!year && !meaningsAt(scan, at - 1).at) return null
   const first = { ...blankPoint, ...year?.value, month: Math.floor(feast / 100), day: feast % 100 }
   return { value: { first, last: null }, next: year?.next ?? at + 1 }
 }

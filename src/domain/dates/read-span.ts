@@ -1,6 +1,6 @@
 import type { Limit } from './language.ts'
 import { readQualified } from './read-qualified.ts'
-import { isDash, isNumber, meaningAt, type Read, type Scan, skip, skipMeaning, wordAt } from './scan.ts'
+import { isDash, isNumber, meaningsAt, type Read, type Scan, skip, skipMeaning, wordAt } from './scan.ts'
 import type { PointExpression, SpanExpression, WrittenPair, WrittenPoint } from './written.ts'
 
 type Found = Read<PointExpression | SpanExpression>
@@ -10,7 +10,7 @@ type Found = Read<PointExpression | SpanExpression>
  * by a dash alone.
  */
 export function readSpan(scan: Scan, at: number): Found | null {
-  const opened = meaningAt(scan, at, 'between') || meaningAt(scan, at, 'from') ? readOpened(scan, at) : null
+  const opened = meaningsAt(scan, at).between || meaningsAt(scan, at).from ? readOpened(scan, at) : null
   return opened ?? readLimited(scan, at) ?? readJoined(scan, at)
 }
 
@@ -23,11 +23,11 @@ function readOpened(scan: Scan, at: number): Found | null {
   const first = readQualified(scan, at + 1, true)
   if (!first) return null
   if (first.value.last) return span(first.value.first, first.value.last, first.next)
-  if (meaningAt(scan, first.next, 'onward')) return span(first.value.first, null, first.next + 1)
+  if (meaningsAt(scan, first.next).onward) return span(first.value.first, null, first.next + 1)
   const joint = skip(scan, first.next, ',')
-  const and = meaningAt(scan, at, 'between') && (meaningAt(scan, joint, 'and') || isDash(scan, joint))
-  if (!and && !meaningAt(scan, joint, 'to') && !isDash(scan, joint)) return null
-  if (meaningAt(scan, joint + 1, 'present')) return span(first.value.first, null, joint + 2)
+  const and = meaningsAt(scan, at).between && (meaningsAt(scan, joint).and || isDash(scan, joint))
+  if (!and && !meaningsAt(scan, joint).to && !isDash(scan, joint)) return null
+  if (meaningsAt(scan, joint + 1).present) return span(first.value.first, null, joint + 2)
   const second = readQualified(scan, joint + 1, true)
   if (!second || second.value.last || !isInOrder(first.value.first, second.value.first)) return null
   if (!looksLikeYear(scan, at + 1, first) || !looksLikeYear(scan, joint + 1, second)) return null
@@ -40,17 +40,17 @@ function looksLikeYear(scan: Scan, at: number, { value: { first }, next }: Read<
   if (!isNumber(scan, number) || next !== number + 1 || first.month !== null || first.masked > 0) return true
   const { digits, value } = wordAt(scan, number)
   const counted =
-    meaningAt(scan, next, 'counted') || meaningAt(scan, next, 'people') || meaningAt(scan, next, 'money')
+    meaningsAt(scan, next).counted || meaningsAt(scan, next).people || meaningsAt(scan, next).money
   return digits === 4 && value <= 2650 && !counted
 }
 
 /** "before 1086", "หลัง ค.ศ. 1924". In English prose only what bounds a date ("founded before 1086") is open. */
 function readLimited(scan: Scan, at: number): Found | null {
-  const limit = meaningAt(scan, at, 'limit')
+  const limit = meaningsAt(scan, at).limit
   const read = limit ? readJoined(scan, at + 1) : null
   if (!limit || read?.value.form !== 'point') return null
   // "prior to the 1388 revolution" bounds the revolution, not its year.
-  const modifies = meaningAt(scan, at + 1, 'the') && isNumber(scan, at + 2) && read.next === at + 3
+  const modifies = meaningsAt(scan, at + 1).the && isNumber(scan, at + 2) && read.next === at + 3
   const alone = at === 0 && read.next === scan.tokens.length
   if (modifies || !(alone || isOpen(scan, at, limit))) return null
   return { value: { ...read.value, limit, joined: false }, next: read.next }
@@ -69,8 +69,8 @@ function readJoined(scan: Scan, at: number): Found | null {
   if (first.value.last) return span(first.value.first, first.value.last, first.next)
   const joint = first.next
   const slash = wordAt(scan, joint).text === '/' && first.value.first.month !== null
-  if (isDash(scan, joint) || meaningAt(scan, joint, 'to') || slash) {
-    if (meaningAt(scan, joint + 1, 'present')) return span(first.value.first, null, joint + 2)
+  if (isDash(scan, joint) || meaningsAt(scan, joint).to || slash) {
+    if (meaningsAt(scan, joint + 1).present) return span(first.value.first, null, joint + 2)
     if (isDash(scan, joint) && wordAt(scan, joint + 1).text === ')')
       return span(first.value.first, null, joint + 1)
     if (isDash(scan, joint) && wordAt(scan, joint + 1).text === '?') {
@@ -84,7 +84,7 @@ function readJoined(scan: Scan, at: number): Found | null {
       return span(first.value.first, second.value.first, second.next)
     }
   }
-  const joined = Boolean(meaningAt(scan, joint, 'and')) || /^[,/&]$/.test(wordAt(scan, joint).text)
+  const joined = Boolean(meaningsAt(scan, joint).and) || /^[,/&]$/.test(wordAt(scan, joint).text)
   return { value: { form: 'point', point: first.value.first, limit: null, joined }, next: joint }
 }
 

@@ -1,6 +1,6 @@
 import { isCounted, isPlural } from './count-context.ts'
 import type { DateLanguage } from './language.ts'
-import { isDash, meaningAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
+import { isDash, meaningsAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 
 /** A number in words of more pieces is no year. */
 const MOST_PIECES = 12
@@ -27,11 +27,11 @@ export function readYearInWords(scan: Scan, at: number, marked: boolean): Read<n
 
 /** As English says years, the hundreds first: "eighteen sixty-one", "nineteen hundred and five". */
 function readPairOfTens(scan: Scan, at: number): Read<number> | null {
-  const century = meaningAt(scan, at, 'count')
+  const century = meaningsAt(scan, at).count
   if (!scan.language.centuryOfHundreds || century === undefined || century < 10 || century > 20) return null
   const next = isDash(scan, at + 1) ? at + 2 : at + 1
   if (wordAt(scan, next).text === 'hundred') {
-    const rest = meaningAt(scan, next + 1, 'and') ? readBelowHundred(scan, next + 2) : null
+    const rest = meaningsAt(scan, next + 1).and ? readBelowHundred(scan, next + 2) : null
     return { value: century * 100 + (rest?.value ?? 0), next: rest?.next ?? next + 1 }
   }
   const rest = readBelowHundred(scan, next)
@@ -39,10 +39,10 @@ function readPairOfTens(scan: Scan, at: number): Read<number> | null {
 }
 
 function readBelowHundred(scan: Scan, at: number): Read<number> | null {
-  const first = meaningAt(scan, at, 'count')
+  const first = meaningsAt(scan, at).count
   if (first === undefined || first >= 100) return null
   const next = isDash(scan, at + 1) ? at + 2 : at + 1
-  const second = meaningAt(scan, next, 'count')
+  const second = meaningsAt(scan, next).count
   const compound = first >= 20 && first % 10 === 0 && second !== undefined && second < 10
   return compound ? { value: first + second, next: next + 1 } : { value: first, next: at + 1 }
 }
@@ -53,8 +53,8 @@ function readThousands(scan: Scan, at: number): Read<number> | null {
   let group = 0
   let next = at
   for (let pieces = 0, here = at; pieces < MOST_PIECES; pieces++) {
-    const nth = scan.language.words.yearTail ? meaningAt(scan, here, 'ordinal') : undefined
-    const value = nth ?? meaningAt(scan, here, 'count')
+    const nth = scan.language.words.yearTail ? meaningsAt(scan, here).ordinal : undefined
+    const value = nth ?? meaningsAt(scan, here).count
     if (value === undefined) break
     if (value === 1000 && total === 0) {
       total = (group || 1) * 1000
@@ -64,7 +64,7 @@ function readThousands(scan: Scan, at: number): Read<number> | null {
     else break
     next = here + 1
     if (nth !== undefined) break
-    here = isDash(scan, next) || meaningAt(scan, next, 'and') ? next + 1 : next
+    here = isDash(scan, next) || meaningsAt(scan, next).and ? next + 1 : next
   }
   return next > at ? { value: total + group, next } : null
 }

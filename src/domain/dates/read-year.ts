@@ -1,6 +1,6 @@
 import { yearOfNamedEra } from './eras.ts'
 import type { EraName, WrittenEra } from './language.ts'
-import { isDash, isGlued, isNumber, meaningAt, type Read, type Scan, skip, wordAt } from './scan.ts'
+import { isDash, isGlued, isNumber, meaningsAt, type Read, type Scan, skip, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
 /** Added to an era's year to get the astronomical one; years before our era are taken from it. */
@@ -90,7 +90,7 @@ function secondNumber(scan: Scan, number: number): Read<SecondNumber> | null {
   const joint = afterYear(scan, number + 1)
   const slash = wordAt(scan, joint).text === '/'
   const dash = isDash(scan, joint) || slash
-  if (!dash && !meaningAt(scan, joint, 'to') && !meaningAt(scan, joint, 'and')) return null
+  if (!dash && !meaningsAt(scan, joint).to && !meaningsAt(scan, joint).and) return null
   const { value, digits } = wordAt(scan, joint + 1)
   if (!isWhole(scan, joint + 1) || isDecimal(scan, joint + 1)) return null
   const glued = isGlued(scan, joint) && isGlued(scan, joint + 1)
@@ -161,7 +161,7 @@ export function yearOfEra(value: number, era: EraName): number {
 function afterYear(scan: Scan, at: number): number {
   const hyphened = isDash(scan, at) && isGlued(scan, at) && isGlued(scan, at + 1)
   const next = hyphened && scan.language.suffixes.ordinal.includes(wordAt(scan, at + 1).text) ? at + 2 : at
-  return meaningAt(scan, next, 'yearTail') ? next + 1 : next
+  return meaningsAt(scan, next).yearTail ? next + 1 : next
 }
 
 /** True for a piece of a decimal, a fraction, a clock time, a version or an address. */

@@ -25,8 +25,9 @@ export function wordAt(scan: Scan, at: number): Word {
   return scan.tokens.words[at] ?? end
 }
 
-export function meaningAt<K extends Meaning>(scan: Scan, at: number, meaning: K): Meanings[K] | undefined {
-  return wordAt(scan, at).meanings[meaning]
+/** What the word at an index can mean in a date. */
+export function meaningsAt(scan: Scan, at: number): Meanings {
+  return wordAt(scan, at).meanings
 }
 
 /** `at`, or the index after the first of `texts` that stands there. */
@@ -37,8 +38,13 @@ export function skip(scan: Scan, at: number, ...texts: readonly string[]): numbe
 /** `at`, or the index after the tokens there that have one of the meanings, at most `most` of them. */
 export function skipMeaning(scan: Scan, at: number, meanings: readonly Meaning[], most = 1): number {
   let next = at
-  while (next < at + most && meanings.some((each) => meaningAt(scan, next, each) !== undefined)) next++
+  while (next < at + most && hasOne(meaningsAt(scan, next), meanings)) next++
   return next
+}
+
+function hasOne(found: Meanings, meanings: readonly Meaning[]): boolean {
+  for (const each of meanings) if (found[each] !== undefined) return true
+  return false
 }
 
 /** True where the token follows the one before without white space. */

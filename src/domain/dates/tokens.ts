@@ -186,8 +186,9 @@ class PieceReader {
 
 function readWord(written: string, { entries }: Lexicon): Word {
   const text = written.toLowerCase()
-  const capital = written.charCodeAt(0) !== text.charCodeAt(0)
-  return newWord('word', text, { capital, entries: entries.get(composed(text)) })
+  const word = newWord('word', text, { capital: written.charCodeAt(0) !== text.charCodeAt(0) })
+  word.entries = entries.get(word.piece)
+  return word
 }
 
 function readMark(mark: string, { entries }: Lexicon): Word {
@@ -269,18 +270,9 @@ function phraseFrom(
 function standsAt(words: readonly Word[], at: number, { pieces }: LexiconEntry): boolean {
   for (let i = 1; i < pieces.length; i++) {
     const word = words[at + i]
-    if (!word || word.kind === 'break' || composed(word.text) !== pieces[i]) return false
+    if (!word || word.kind === 'break' || word.piece !== pieces[i]) return false
   }
   return true
-}
-
-/** Vocabulary is in composed form; so few words are not that looking is cheaper than composing each. */
-function composed(text: string): string {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 0x300 && code < 0x370) return text.normalize('NFC')
-  }
-  return text
 }
 
 function countLines(text: string, start: number, end: number): number {

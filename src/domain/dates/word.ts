@@ -6,6 +6,8 @@ export interface Word {
   kind: 'number' | 'word' | 'mark' | 'break'
   /** Lower case; digits of any script as ASCII; every apostrophe as '. */
   text: string
+  /** The same with each accent on its letter, as the vocabulary has its words. */
+  piece: string
   /** Of a number; NaN for what is too long to be a year. */
   value: number
   digits: number
@@ -23,7 +25,65 @@ export interface Word {
   entries: readonly LexiconEntry[] | undefined
 }
 
-const nothing: Meanings = Object.freeze({})
+/**
+ * Every meaning, and none of them meant. All words have their meanings in this one shape, so that the readers, who ask some
+ * hundred times for each date, find them without a search.
+ */
+const nothing = {
+  month: undefined,
+  weekday: undefined,
+  season: undefined,
+  feast: undefined,
+  tens: undefined,
+  count: undefined,
+  ordinal: undefined,
+  unit: undefined,
+  era: undefined,
+  namedEra: undefined,
+  part: undefined,
+  division: undefined,
+  limit: undefined,
+  shift: undefined,
+  ahead: undefined,
+  turn: undefined,
+  nextDay: undefined,
+  circa: undefined,
+  from: undefined,
+  to: undefined,
+  between: undefined,
+  and: undefined,
+  of: undefined,
+  dayMark: undefined,
+  monthMark: undefined,
+  yearMark: undefined,
+  yearTail: undefined,
+  plural: undefined,
+  decadeWord: undefined,
+  the: undefined,
+  at: undefined,
+  weak: undefined,
+  present: undefined,
+  onward: undefined,
+  street: undefined,
+  life: undefined,
+  oldStyle: undefined,
+  newStyle: undefined,
+  label: undefined,
+  quantity: undefined,
+  counted: undefined,
+  people: undefined,
+  money: undefined,
+  pluralVerb: undefined,
+  whose: undefined,
+  singular: undefined,
+  yearSuffix: undefined,
+  common: undefined,
+} satisfies Record<Meaning, undefined> as unknown as Meanings
+
+/** True for what no word of the vocabulary means. */
+export function meansNothing(meanings: Meanings): boolean {
+  return meanings === nothing
+}
 
 /** A word, which means nothing where not said otherwise, with what is known of it. */
 export function newWord(kind: Word['kind'], text: string, more: Partial<Word> = {}): Word {
@@ -37,7 +97,8 @@ export function newWord(kind: Word['kind'], text: string, more: Partial<Word> = 
     capital: more.capital ?? false,
     begins: more.begins ?? false,
     opens: 'never',
-    meanings: more.meanings ?? nothing,
+    piece: composed(text),
+    meanings: more.meanings ? { ...nothing, ...more.meanings } : nothing,
     entries: more.entries,
   }
   word.opens = opensOf(word)
@@ -67,4 +128,13 @@ function opensOf({ begins, kind, capital, meanings, text }: Word): Word['opens']
     return isNumeral ? 'perhaps' : 'never'
   }
   return kind !== 'number' && openers.some((each) => meanings[each] !== undefined) ? 'before more' : 'perhaps'
+}
+
+/** Vocabulary is in composed form; so few words are not that looking is cheaper than composing each. */
+function composed(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x300 && code < 0x370) return text.normalize('NFC')
+  }
+  return text
 }
