@@ -1,5 +1,5 @@
 import { isSentenceStart } from './bare-year.ts'
-import type { Meaning } from './language.ts'
+import type { Meanings } from './language.ts'
 import { readRelative } from './read-relative.ts'
 import { readSpan } from './read-span.ts'
 import { isDash, isGlued, isNumber, meaningsAt, type Scan, wordAt } from './scan.ts'
@@ -53,8 +53,8 @@ function isPlainYear({ month, day, masked, lastYear, part, division }: WrittenPo
 
 /** True at the start of a sentence or line, behind no more than a preposition and an article. */
 function opensSentence(scan: Scan, at: number): boolean {
-  const before: readonly Meaning[] = ['at', 'the', 'from', 'circa']
+  const precedes = ({ at, the, from, circa }: Meanings) => at || the || from || circa
   let start = at
-  while (start > at - 3 && before.some((each) => meaningsAt(scan, start - 1)[each])) start--
+  while (start > at - 3 && precedes(meaningsAt(scan, start - 1))) start--
   return isSentenceStart(scan, start)
 }

@@ -52,10 +52,8 @@ export function isGlued(scan: Scan, at: number): boolean {
   return at > 0 && at < scan.tokens.length && scan.tokens.starts.at(at) === scan.tokens.ends.at(at - 1)
 }
 
-const dashes = new Set(['-', '–', '—', '‐', '‑', '‒', '−'])
-
 export function isDash(scan: Scan, at: number): boolean {
-  return dashes.has(wordAt(scan, at).text)
+  return wordAt(scan, at).dash
 }
 
 export function isNumber(scan: Scan, at: number): boolean {

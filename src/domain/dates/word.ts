@@ -16,6 +16,8 @@ export interface Word {
   /** Letters glued to a number: "th" of 7th. */
   suffix: string
   capital: boolean
+  /** A hyphen or dash of any length. */
+  dash: boolean
   /** True where the vocabulary, or a digit, says that a date may begin here. */
   begins: boolean
   /** Whether a date begins here after all: never, perhaps, or only before something that goes on with one. */
@@ -85,6 +87,8 @@ export function meansNothing(meanings: Meanings): boolean {
   return meanings === nothing
 }
 
+const dashes = new Set(['-', '–', '—', '‐', '‑', '‒', '−'])
+
 /** A word, which means nothing where not said otherwise, with what is known of it. */
 export function newWord(kind: Word['kind'], text: string, more: Partial<Word> = {}): Word {
   const word: Word = {
@@ -95,6 +99,7 @@ export function newWord(kind: Word['kind'], text: string, more: Partial<Word> = 
     grouped: more.grouped ?? false,
     suffix: more.suffix ?? '',
     capital: more.capital ?? false,
+    dash: dashes.has(text),
     begins: more.begins ?? false,
     opens: 'never',
     piece: composed(text),
