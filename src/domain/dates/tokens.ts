@@ -124,13 +124,16 @@ class PieceReader {
     const known = this.#plain[number]
     const word = known === undefined ? this.#readPlain(words.written[number] as string) : known
     this.#plain[number] = word
-    if (word === null || isLetter(this.#text.charCodeAt(end))) return null
+    // A sign to others may be part of a word here.
+    if (word === null || (word.kind === 'word' && isLetter(this.#text.charCodeAt(end)))) return null
     this.end = end
     return word
   }
 
   #readPlain(written: string): Word | null {
-    return endOfRun(written, 0, isLetter) === written.length ? this.#piece(written, 'word') : null
+    if (endOfRun(written, 0, isLetter) === written.length) return this.#piece(written, 'word')
+    const isMark = written.length === 1 && !isDigit(written.charCodeAt(0))
+    return isMark ? this.#piece(written, 'sign') : null
   }
 
   #read(start: number): Word {
