@@ -49,7 +49,7 @@ export function readBridges(passage: AlignPassage, { lang, yearShift }: AlignCol
 /** Numbers below are days and counts, and no years. */
 const FIRST_YEAR = 100
 
-/** A number, where it is a date's year as the common axis has it: only there do two universes name it alike. */
+/** A number; the year of a date as the common axis has it, for only there do two universes name it alike. */
 function numberOf({ key, start }: Token, { anchors }: AlignPassage, yearShift = 0): string {
   if (yearShift === 0 || !(Number(key) >= FIRST_YEAR)) return key
   const dated = anchors.some((each) => each.kind === 'moment' && each.start <= start && start < each.end)

@@ -24,7 +24,8 @@ export interface DateReading {
 /**
  * Every date expression of a running text, in order and not overlapping, with exact UTF-16 offsets. A date that leaves
  * its year to the text around it is resolved from the dates before it; where there are none it is reported unresolved.
- * The text's words may be given where it is `cut` already. Pure, never throws, and takes time in proportion to the text's length whatever the text is.
+ * `cut` is the text as `listTokens` cut it, where it is cut already; the dates are the same without it. Pure, never
+ * throws, and takes time in proportion to the text's length whatever the text is.
  */
 export function findDates(text: string, reading: DateReading, cut?: TokenList): DateExpression[] {
   const language = languageOf(reading.lang)
