@@ -1,6 +1,6 @@
 import { OffsetList } from '../text/offset-list.ts'
 import type { TokenList } from '../text/tokens.ts'
-import type { TokenKind, WordList } from '../text/word-list.ts'
+import type { WordList } from '../text/word-list.ts'
 import { WordMemory } from '../text/word-memory.ts'
 import { asciiDigits, digitOf, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
 import { type Lexicon, type LexiconEntry, pairKey } from './lexicon.ts'
@@ -130,13 +130,13 @@ class PieceReader {
   }
 
   #readPlain(written: string): Word | null {
-    return endOfRun(written, 0, isLetter) === written.length ? this.#piece(written, 'word') : null
+    return endOfRun(written, 0, isLetter) === written.length ? this.#piece(written, readWord) : null
   }
 
   #read(start: number): Word {
     if (isDigit(this.#text.charCodeAt(start))) {
       this.end = endOfNumber(this.#text, start)
-      return this.#piece(this.#text.slice(start, this.end), 'number')
+      return this.#piece(this.#text.slice(start, this.end), readNumber)
     }
     return this.#lexicon.language.unspaced ? this.#unspaced(start) : this.#wordOrMark(start)
   }
@@ -144,13 +144,12 @@ class PieceReader {
   #wordOrMark(start: number): Word {
     const isWord = isLetter(this.#text.charCodeAt(start))
     this.end = isWord ? endOfRun(this.#text, start, isLetter) : start + 1
-    return this.#piece(this.#text.slice(start, this.end), isWord ? 'word' : 'sign')
+    return this.#piece(this.#text.slice(start, this.end), isWord ? readWord : readMark)
   }
 
-  #piece(written: string, kind: TokenKind): Word {
+  #piece(written: string, read: (written: string, lexicon: Lexicon) => Word): Word {
     const known = this.#known.get(written)
     if (known) return known
-    const read = kind === 'number' ? readNumber : kind === 'word' ? readWord : readMark
     const word = read(written, this.#lexicon)
     this.#known.set(written, word)
     return word
