@@ -10,6 +10,8 @@ import { languageOf, type Side } from './side.ts'
 
 /** Years that a death may lie from the survival that stands for it: either date may have slipped. */
 const NEAR_YEARS = 3
+/** Of the Gregorian calendar, on average. */
+const DAYS_A_YEAR = 365.2425
 
 /** Somebody whose death one side tells of survives on the other, in whatever words. */
 export function findFateConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
@@ -77,5 +79,5 @@ function yearsApart(a: DayInterval | null, b: DayInterval | null): number {
     (a.from ?? -Infinity) - (b.to ?? Infinity),
     (b.from ?? -Infinity) - (a.to ?? Infinity),
   )
-  return Math.max(0, days) / 365.2425
+  return Math.max(0, days) / DAYS_A_YEAR
 }
