@@ -6,7 +6,7 @@ import { languageOf } from './languages.ts'
 import { lexiconOf } from './lexicon.ts'
 import { readExpressions } from './read-expression.ts'
 import { resolveAll } from './resolve.ts'
-import { tokenize } from './tokens.ts'
+import { dateTokens } from './tokens.ts'
 import type { DateExpression } from './types.ts'
 
 /** How to read a text's dates. */
@@ -29,7 +29,7 @@ export interface DateReading {
  */
 export function findDates(text: string, reading: DateReading, cut?: TokenList): DateExpression[] {
   const language = languageOf(reading.lang)
-  const tokens = markEras(text, tokenize(text, lexiconOf(language), cut), reading.eras ?? [])
+  const tokens = markEras(text, dateTokens(text, lexiconOf(language), cut), reading.eras ?? [])
   const isBuddhist = language.unspaced === true || reading.calendar === 'buddhist'
   const latestYear = latestYearOf(tokens, isBuddhist)
   const found = readExpressions({ tokens, language, latestYear, lastEnd: -1 })
