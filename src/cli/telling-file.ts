@@ -13,8 +13,8 @@ const markdown = new Set(['.md', '.markdown', '.mdown'])
 
 /**
  * A file as the comparison takes it, its calendar Gregorian and its year shift unknown. Offsets later given are UTF-16
- * units of the file's text. The language is the one named, else the front matter's, else the one
- * in the file's name (`notes.th.txt`), else the one that the text shows.
+ * units of the file's text. The language is `lang`, else the front matter's, else the one in the file's name
+ * (`notes.th.txt`), else the one that the text shows, else English.
  * @throws AppError invalid for a file that is no UTF-8 text.
  */
 export function readTellingFile(path: string, lang: string | undefined): Telling {
@@ -23,7 +23,7 @@ export function readTellingFile(path: string, lang: string | undefined): Telling
   // A carriage return is white space to every stage but Markdown's; as a space it keeps all offsets.
   const source = text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n')
   if (format === 'text') {
-    const found = lang ?? guess(path, source)
+    const found = lang ?? guessLanguage(path, source)
     return { id: path, source, format, lang: found, calendar: 'gregorian', yearShift: null, facts: [] }
   }
   const parsed = parseArticle(source, { slugTitle: basename(path), calendar: 'gregorian' })
@@ -31,15 +31,15 @@ export function readTellingFile(path: string, lang: string | undefined): Telling
     id: path,
     source,
     format,
-    lang: lang ?? (saidKeys(source).lang === undefined ? guess(path, parsed.plainText) : parsed.lang),
+    lang: lang ?? (saidKeys(source).lang === undefined ? guessLanguage(path, parsed.plainText) : parsed.lang),
     calendar: 'gregorian',
     yearShift: null,
     facts: parsed.facts,
   }
 }
 
-/** Where nothing is said: a quarter of a script is enough to cut words and read dates by. */
-function guess(path: string, text: string): string {
+/** The language of a file that names none: a quarter of a script is enough to cut words and read dates by. */
+function guessLanguage(path: string, text: string): string {
   const named = languageOfName(basename(path, extname(path)))
   return named?.lang ?? languageOfText(text, 0.25) ?? 'en'
 }

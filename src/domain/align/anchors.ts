@@ -11,9 +11,10 @@ export interface ColumnParts<Placed> {
   sentences: readonly (readonly SentenceSpan[])[]
   tokens: TokenList
   dates: readonly Placed[]
-  yearShift?: number
+  /** Years to add to the numbers of its dates to reach the common axis. */
+  yearShift: number
   /** Wiki links with the slug of the subject, or the folded title, that they lead to. */
-  links: readonly (readonly (SentenceSpan & { subject: string })[])[]
+  links: readonly (readonly { start: number; end: number; subject: string }[])[]
 }
 
 /** Where a date stands in its passage. */
@@ -24,11 +25,11 @@ interface PlacedDate {
 }
 
 /**
- * The aligner's view of a telling. `momentsOf` maps a date to the common axis, to two places where its day may be put at
- * either; a date without a moment says nothing.
+ * The aligner's view of a telling. `momentsOf` gives a date's moments on the common axis, two where its day has two names;
+ * null and undefined are none, and a date without a moment says nothing.
  */
 export function alignColumnOf<Placed extends PlacedDate>(
-  { lang, passages, sentences, tokens, dates, yearShift = 0, links }: ColumnParts<Placed>,
+  { lang, passages, sentences, tokens, dates, yearShift, links }: ColumnParts<Placed>,
   momentsOf: (date: Placed) => readonly (DayInterval | null | undefined)[],
 ): AlignColumn {
   const anchors = links.map((each) =>

@@ -1,5 +1,5 @@
 import { mergeFeatures, pairFeatures, termFeatures } from './features.ts'
-import { grammarTerms } from './grammar-words.ts'
+import { functionWordTerms } from './function-words.ts'
 import { addIdentical } from './identical.ts'
 import { type Candidates, findAlike, marginsAmong, noCandidates } from './similarity.ts'
 import { rarity } from './sparse.ts'
@@ -11,9 +11,9 @@ const SETTLED_MARGIN = 1.2
 
 /**
  * Passages of two columns that may belong together. In one language, `lang`, first by the short heads of words other than
- * those of grammar; where those leave a doubt, by words and pairs of near words, which cost more. Across languages (null) by
- * all they can share, and then every pair is a candidate as long as there are not too many, for order and length may tell
- * more than likeness.
+ * function words; where those leave a doubt, by words and pairs of near words, which cost more. Across languages (`lang` is
+ * null) by all they can share, and then every pair is a candidate as long as there are not too many, for order and length
+ * may tell more than likeness.
  */
 export function findCandidates(
   columns: [ColumnTerms, ColumnTerms],
@@ -33,8 +33,8 @@ function findForeign(columns: [ColumnTerms, ColumnTerms], { weights }: Vocabular
 function findFamiliar(columns: [ColumnTerms, ColumnTerms], vocabulary: Vocabulary, lang: string): Candidates {
   const { weights, heads } = vocabulary
   const words = [termFeatures(columns[0], weights), termFeatures(columns[1], weights)] as const
-  const grammar = grammarTerms(vocabulary, lang)
-  const short = [mergeFeatures(words[0], heads, grammar), mergeFeatures(words[1], heads, grammar)] as const
+  const mute = functionWordTerms(vocabulary, lang)
+  const short = [mergeFeatures(words[0], heads, mute), mergeFeatures(words[1], heads, mute)] as const
   const shortRarities = rarity(...short)
   const byWords = findAlike(short, shortRarities, { all: false, near: 0 })
   const open = [

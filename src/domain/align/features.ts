@@ -46,7 +46,7 @@ export function termFeatures(
   return { start, ids: ids.subarray(0, used), counts: counts.subarray(0, used), size: weights.length }
 }
 
-/** Features with those of one head made one; `heads` has each feature's, by its id, `mute` those that are left out. */
+/** Features with those of one head made one; `heads` has each feature's, by its id, `mute` a 1 for each that is left out. */
 export function mergeFeatures(
   { start, ids, counts, size }: Features,
   heads: readonly number[],

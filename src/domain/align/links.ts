@@ -55,7 +55,8 @@ const ROUNDS = 3
 /**
  * One-to-one links among the candidates, in reading order of the left: first those that stand on likeness alone, then
  * again with the evidence of order and length that the links of the round before give. Those of the last round are given
- * down to the certainty `least`, where lower than what is kept: a less certain link never displaces a surer one.
+ * down to the certainty `least`, where lower than what is kept: a less certain link never displaces a surer one. `moments`
+ * says what the moments of two passages say of them, in log-odds.
  */
 export function chooseLinks(
   candidates: Candidates,

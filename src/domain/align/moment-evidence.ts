@@ -1,4 +1,4 @@
-import type { ColumnTerms, Vocabulary } from './terms.ts'
+import { type ColumnTerms, isMomentTerm, type Vocabulary } from './terms.ts'
 
 /** The most that shared moments say, in log-odds: two texts may both list the same years. */
 const MOST = 4
@@ -10,10 +10,10 @@ const MOST = 4
  */
 export function momentEvidence(
   [a, b]: readonly [ColumnTerms, ColumnTerms],
-  vocabulary: Vocabulary,
+  { ids }: Vocabulary,
 ): (left: number, right: number) => number {
-  const isMoment = new Uint8Array(vocabulary.ids.size)
-  for (const [term, id] of vocabulary.ids) if (term.startsWith('!')) isMoment[id] = 1
+  const isMoment = new Uint8Array(ids.size)
+  for (const [term, id] of ids) if (isMomentTerm(term)) isMoment[id] = 1
   const [ours, theirs] = [readMoments(a, isMoment), readMoments(b, isMoment)]
   const most = Math.max(a.passages, b.passages)
   const surprise = (moment: number) =>

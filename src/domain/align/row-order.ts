@@ -4,17 +4,17 @@ import type { AlignedRow } from './types.ts'
 
 /**
  * Rows in reading order: the first column's own order, from its opening on; what it lacks stands behind the passage it
- * follows in the first column that has it. A column's passage is moved where it stands outside the longest run of rows that keeps the column's
- * own order.
+ * follows in the first column that has it. A column's passage is moved where it stands outside the longest run of rows that
+ * keeps the column's own order; that the opening comes first moves nothing.
  */
 export function orderRows(rows: readonly Cells[], columns: number): AlignedRow[] {
   const ordered = inReadingOrder(rows, columns)
   const moved = Array.from({ length: columns }, (_, column) => movedRows(ordered, column))
-  const told = ordered.map((cells, row) => ({ cells, moved: moved.map((each) => each.has(row)) }))
+  const marked = ordered.map((cells, row) => ({ cells, moved: moved.map((each) => each.has(row)) }))
   // What stands before the first passage in another column follows nothing, but a page that begins with it would seem to
-  // be of that column. It has not been moved for that.
-  const opening = told.findIndex(({ cells }) => (cells[0] as number[]).length > 0)
-  return opening > 0 ? [told[opening] as AlignedRow, ...told.toSpliced(opening, 1)] : told
+  // be of that column.
+  const opening = marked.findIndex(({ cells }) => (cells[0] as number[]).length > 0)
+  return opening > 0 ? [marked[opening] as AlignedRow, ...marked.toSpliced(opening, 1)] : marked
 }
 
 function inReadingOrder(rows: readonly Cells[], columns: number): Cells[] {

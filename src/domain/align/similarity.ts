@@ -10,7 +10,7 @@ export interface Candidates {
   similarity: number[]
   /** Sum over both sides of how far it stands out from the best other candidate there, each -1 to 1. */
   margin: number[]
-  /** The same in single words that are not of grammar, and against other candidates alone. */
+  /** The same in single words other than function words, and against other candidates alone. */
   wordMargin: number[]
   /** How far the likeness lies above chance in these texts, in deviations. */
   unusual: number[]

@@ -187,6 +187,11 @@ const LINK = 1.5
 /** Days a date may span and still be more than its year. */
 const PRECISE = 31
 
+/** True for the term of a moment or of its year. */
+export function isMomentTerm(term: string): boolean {
+  return term.startsWith('!')
+}
+
 /** Moments and links of a passage as terms: they are the same whatever words or calendar stand for them. */
 function anchorTerms({ anchors }: AlignPassage, vocabulary: Vocabulary): AnchorTerm[] {
   const found: AnchorTerm[] = []

@@ -10,7 +10,7 @@ import type { WorkBudget } from './match-units.ts'
 import { dateKey, mapDates } from './moments.ts'
 import { indexNames } from './names.ts'
 import { outcomeLexicon } from './opposites.ts'
-import { languageOf, readColumn } from './read-column.ts'
+import { primarySubtag, readColumn } from './read-column.ts'
 import { readLead } from './read-lead.ts'
 import { findRenamings } from './renamings.ts'
 import { correctShifts, findShifts, guessShifts } from './shifts.ts'
@@ -35,11 +35,13 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     throw new RangeError('A comparison takes two to six tellings.')
   const budget: WorkBudget = { cells: CELL_BUDGET, coarse: false }
   const vocabulary = new Vocabulary()
-  const parts = tellings
-    .map((telling) => readColumn(telling, vocabulary.wordsOf(languageOf(telling.lang))))
-    .map((column): Part => ({ column, units: readUnits(column, vocabulary) }))
+  const columns = tellings.map((telling) =>
+    readColumn(telling, vocabulary.wordsOf(primarySubtag(telling.lang))),
+  )
+  // Only now is the list of each language's words whole, and its words can be numbered.
+  const parts = columns.map((column): Part => ({ column, units: readUnits(column, vocabulary) }))
 
-  const telling = outcomeUnits(vocabulary)
+  const mayTellIn = outcomeUnits(vocabulary)
   let shifts = guessShifts(parts)
   let attempt = compareWith(shifts)
   const corrected = correctShifts(attempt.sides, attempt.pairs, attempt.alignment.rows)
@@ -87,7 +89,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
         ...part,
         yearShift,
         keyOf: (unit) => vocabulary.keys[part.units.ids[unit] as number] as string,
-        mayTell: telling(part),
+        mayTell: mayTellIn(part),
       }
     })
     const alignment = alignColumns(

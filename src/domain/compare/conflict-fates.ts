@@ -3,13 +3,15 @@ import type { DayInterval } from '../dates/types.ts'
 import type { Clash } from './conflicts.ts'
 import { turnerOf } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
-import { nearestDate } from './nearest-date.ts'
+import { dateBeside, datesWithMoment } from './nearest-date.ts'
 import { outcomeLexicon } from './opposites.ts'
 import { contradiction, quote } from './outcome-words.ts'
-import { languageOf, type Side, unitSpan } from './side.ts'
+import { languageOf, type Side } from './side.ts'
 
 /** Years that a death may lie from the survival that stands for it: either date may have slipped. */
 const NEAR_YEARS = 3
+/** Of the Gregorian calendar, on average. */
+const DAYS_A_YEAR = 365.2425
 
 /** Somebody whose death one side tells of survives on the other, in whatever words. */
 export function findFateConflicts(pieces: readonly Piece[], left: Side, right: Side): Clash[] {
@@ -47,6 +49,7 @@ function likeliestDeath(
   survival: DayInterval | null,
 ): number | undefined {
   const lexicon = outcomeLexicon(languageOf(own))
+  const dates = datesWithMoment(own)
   let best: { unit: number; score: number } | undefined
   for (const piece of pieces) {
     const changed = new Set(piece.changes.flatMap((change) => change[side]))
@@ -54,7 +57,7 @@ function likeliestDeath(
       if (!own.mayTell(unit)) continue
       const death = lexicon.death(own.keyOf, unit)
       if (death === 0) continue
-      const years = yearsApart(survival, momentOf(own, unit))
+      const years = yearsApart(survival, momentOf(own, unit, dates))
       // What is nearer in time decides between deaths told alike, so it counts for less than one of the others.
       const score = 2 * death + (changed.has(unit) ? 0 : 1) - years / (NEAR_YEARS + 1)
       if (years <= NEAR_YEARS && score >= (best?.score ?? 0)) best = { unit, score }
@@ -63,11 +66,10 @@ function likeliestDeath(
   return best?.unit
 }
 
-/** When the words at a unit have it happen, by the nearest date of their passage; null where that has none. */
-function momentOf(side: Side, unit: number): DayInterval | null {
-  const near = nearestDate(side, unitSpan(side, unit))
-  const isOwn = near && near.date.passage === side.units.passages[unit]
-  return isOwn ? toMoment(near.date, side.yearShift) : null
+/** When the words at a unit have it happen, by the date beside them; null where their passage has none. */
+function momentOf(side: Side, unit: number, dates = datesWithMoment(side)): DayInterval | null {
+  const date = dateBeside(side, unit, dates)
+  return date ? toMoment(date, side.yearShift) : null
 }
 
 /** Years between two moments; 0 where they overlap, or where either is not known. */
@@ -77,5 +79,5 @@ function yearsApart(a: DayInterval | null, b: DayInterval | null): number {
     (a.from ?? -Infinity) - (b.to ?? Infinity),
     (b.from ?? -Infinity) - (a.to ?? Infinity),
   )
-  return Math.max(0, days) / 365.2425
+  return Math.max(0, days) / DAYS_A_YEAR
 }

@@ -33,7 +33,7 @@ function addStretch(
   start: number,
   end: number,
   kind: Mark['kind'],
-) {
+): void {
   const from = graphemeEdge(text, start, -1)
   const to = graphemeEdge(text, end, 1)
   let at = from
@@ -80,7 +80,7 @@ export function markChange(change: Change, [left, right]: [Side, Side], [a, b]: 
   addMarks(b, right, change.right, kind)
 }
 
-/** Marks in order, overlapping ones joined; where both kinds cover a word it is 'changed'. */
+/** The marks in order, overlapping ones joined; where both kinds cover a word it is 'changed'. Those given are used up. */
 export function joinMarks(marks: Mark[]): Mark[] {
   const joined: Mark[] = []
   for (const mark of marks.sort((a, b) => a.start - b.start || b.end - a.end)) {

@@ -10,8 +10,8 @@ export interface Quoted extends Span {
 }
 
 /**
- * The last unit of the word that a unit begins: scripts without spaces write as one what is two units ('เสียชีวิต'), and
- * half of it is no word.
+ * The last unit of the expression that begins at a unit, where it is written as one word: scripts without spaces may make
+ * two units of what is one ('เสียชีวิต'), and half of it is no word. The unit itself elsewhere.
  */
 export function wordEnd(side: Side, unit: number): number {
   const { units, keyOf } = side

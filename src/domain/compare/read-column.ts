@@ -65,7 +65,7 @@ export function readColumn(telling: Telling, words = new WordList(telling.lang))
   }
   return {
     telling,
-    language: languageOf(lang),
+    language: primarySubtag(lang),
     passages,
     sentences,
     tokens,
@@ -76,8 +76,8 @@ export function readColumn(telling: Telling, words = new WordList(telling.lang))
   }
 }
 
-/** The primary subtag of a language: 'en' of 'en-GB'. */
-export function languageOf(lang: string): string {
+/** The primary subtag of a language tag (BCP 47): 'en' of 'en-GB'. */
+export function primarySubtag(lang: string): string {
   return lang.toLowerCase().split('-', 1)[0] as string
 }
 

@@ -72,30 +72,38 @@ interface DatedSentence {
   date: PlacedDate
   year: number
   month: string | null
-  words: Set<number>
+  words: ReadonlySet<number>
 }
 
 function sentencesOf({ column, units }: Side): DatedSentence[] {
   const found: DatedSentence[] = []
-  units.dates.forEach((index, unit) => {
-    const date = column.dates[index]
-    if (!date || !/^(?:day|month|year)$/.test(date.kind) || !namesYear(date)) return
+  // Dates of one sentence share its words: a hostile one has thousands.
+  let last: { unit: number; words: Set<number> } | undefined
+  for (const unit of units.dated) {
+    const date = column.dates[units.dates[unit] as number]
+    if (!date || !/^(?:day|month|year)$/.test(date.kind) || !namesYear(date)) continue
     const year = yearOf(date)
     const month = /^--\d\d/.exec(monthAndDay(date) ?? '')?.[0] ?? null
-    if (year !== null) found.push({ date, year, month, words: wordsAround(units, unit) })
-  })
+    if (year === null) continue
+    if (!last || !inOneSentence(units, last.unit, unit)) last = { unit, words: wordsAround(units, unit) }
+    found.push({ date, year, month, words: last.words })
+  }
   return found
 }
 
 /** The ids of the words of a unit's sentence. */
 function wordsAround(units: Units, unit: number): Set<number> {
-  const { passages, sentences, ids, kinds } = units
-  const belongs = (at: number) => passages[at] === passages[unit] && sentences[at] === sentences[unit]
+  const { ids, kinds } = units
   let from = unit
-  while (belongs(from - 1)) from--
+  while (inOneSentence(units, from - 1, unit)) from--
   const words = new Set<number>()
-  for (let at = from; belongs(at); at++) if (kinds[at] === WORD) words.add(ids[at] as number)
+  for (let at = from; inOneSentence(units, at, unit); at++)
+    if (kinds[at] === WORD) words.add(ids[at] as number)
   return words
+}
+
+function inOneSentence({ passages, sentences }: Units, a: number, b: number): boolean {
+  return passages[a] === passages[b] && sentences[a] === sentences[b]
 }
 
 /** The first dates of each year; a year that a text names more often is no single event. */

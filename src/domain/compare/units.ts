@@ -41,7 +41,7 @@ export class Vocabulary {
   readonly #words = new Map<string, WordList>()
   readonly #idsOfWords = new Map<WordList, Int32Array>()
 
-  /** The words of all columns in one language. */
+  /** The list that all columns of a language share. */
   wordsOf(lang: string): WordList {
     const known = this.#words.get(lang) ?? new WordList(lang)
     this.#words.set(lang, known)
@@ -53,7 +53,7 @@ export class Vocabulary {
     return this.#ids.get(key) ?? this.#add(key, DATE, DATE_WEIGHT)
   }
 
-  /** For each of a list's words, all of them there, the id of what their language reads it as: 'seven' is 7. */
+  /** For each of a list's words the id of what their language reads it as: 'seven' is 7. Words added later have none. */
   idsOf(words: WordList): Int32Array {
     const ids = this.#idsOfWords.get(words) ?? this.#read(words)
     this.#idsOfWords.set(words, ids)
@@ -163,8 +163,8 @@ export function nameDates(
 const DATE_WEIGHT = 1.5
 
 /**
- * What agreement on a unit is worth to the diff. Length stands in for rarity: short words of spaced scripts are its
- * grammar, and a list of stop words would be a list for each language.
+ * What agreement on a unit is worth to the diff. Length stands in for rarity: short words of spaced scripts are
+ * function words, and to name these would take a list for each language.
  */
 function weightOf(key: string, kind: number): number {
   if (kind === SIGN) return 0.15

@@ -1,5 +1,5 @@
 import { isBareCount, isCounted, isName, isNextOfCounts, isPlural, isRoundCount } from './count-context.ts'
-import { isDash, isGlued, isNumber, meaningsAt, type Scan, wordAt } from './scan.ts'
+import { beginsLine, isDash, isGlued, isNumber, meaningsAt, type Scan, wordAt } from './scan.ts'
 import type { Tokens } from './tokens.ts'
 import type { Word } from './word.ts'
 
@@ -116,7 +116,5 @@ function isBracketed(scan: Scan, at: number, next: number): boolean {
 /** True where a sentence, a clause or a line begins. */
 export function isSentenceStart(scan: Scan, at: number): boolean {
   const { kind, text } = wordAt(scan, at - 1)
-  return (
-    kind === 'break' || scan.tokens.lines.has(scan.tokens.starts.at(at) ?? -1) || /^[.!?;:—–•*#»]$/.test(text)
-  )
+  return kind === 'break' || beginsLine(scan, at) || /^[.!?;:—–•*#»]$/.test(text)
 }

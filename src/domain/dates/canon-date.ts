@@ -7,7 +7,7 @@ import { type DateReading, findDates } from './find-dates.ts'
 import { languageOf } from './languages.ts'
 import { lexiconOf } from './lexicon.ts'
 import { yearOfEra } from './read-year.ts'
-import { tokenize } from './tokens.ts'
+import { dateTokens } from './tokens.ts'
 import type { CanonDate } from './types.ts'
 
 /**
@@ -32,7 +32,7 @@ export function readCanonDate(text: string, reading: DateReading): CanonDate {
 
 /** True where nothing stands around the date but marks, "on the" before it, and remarks in brackets. */
 function isAlone(text: string, { start, end }: { start: number; end: number }, lang: string): boolean {
-  const before = tokenize(text.slice(0, start), lexiconOf(languageOf(lang)))
+  const before = dateTokens(text.slice(0, start), lexiconOf(languageOf(lang)))
   if (before.words.some(({ kind, meanings }) => kind !== 'mark' && !meanings.the && !meanings.at))
     return false
   return !/[\p{L}\p{N}]/u.test(text.slice(end).replace(/\([^()]{0,200}\)|\[[^[\]]{0,200}\]/g, ''))

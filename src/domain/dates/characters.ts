@@ -8,7 +8,7 @@ export function digitOf(code: number): number {
 }
 
 /** The digits of a stretch of text as ASCII; all else in it is left out. */
-export function asciiDigits(text: string): string {
+export function digitsIn(text: string): string {
   let ascii = ''
   for (let i = 0; i < text.length; i++) {
     const digit = digitOf(text.charCodeAt(i))

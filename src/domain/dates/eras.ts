@@ -36,10 +36,10 @@ export function markEras(text: string, tokens: Tokens, eras: readonly Era[]): To
   if (eras.length === 0) return tokens
   const longestFirst = eras.toSorted((a, b) => b.name.length - a.name.length)
   const marked = new Tokens()
+  const marking: Marking = { text, tokens, eras: longestFirst, marked }
   for (const line of tokens.lines) marked.lines.add(line)
   for (let at = 0; at < tokens.length; at++) {
-    const mark = tokens.words[at]?.kind === 'number' ? markSuffix : markName
-    const last = mark({ text, tokens, eras: longestFirst, marked }, at)
+    const last = tokens.words[at]?.kind === 'number' ? markSuffix(marking, at) : markName(marking, at)
     if (last === null) marked.pushFrom(tokens, at)
     else at = last
   }
@@ -56,8 +56,8 @@ interface Marking {
 }
 
 /**
- * Adds the era whose name the tokens from `at` spell, with what is left of a run of Thai that goes on behind it. The last
- * token it took, null where there is none.
+ * Adds the era whose name the tokens from `at` spell, with what is left of a run of Thai that goes on behind it. Returns the
+ * last token it took, null where no era's name stands there.
  */
 function markName({ text, tokens, eras, marked }: Marking, at: number): number | null {
   const start = tokens.starts.at(at) as number
@@ -89,7 +89,7 @@ function endOfName(text: string, start: number, name: string): number {
   return at
 }
 
-/** Adds a number and the era glued to it. */
+/** Adds a number and the era glued to it, and returns `at`; null where none is glued to it. */
 function markSuffix({ text, tokens, eras, marked }: Marking, at: number): number | null {
   const word = tokens.words[at] as Word
   const end = tokens.ends.at(at) as number

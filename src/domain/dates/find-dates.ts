@@ -6,7 +6,7 @@ import { languageOf } from './languages.ts'
 import { lexiconOf } from './lexicon.ts'
 import { readExpressions } from './read-expression.ts'
 import { resolveAll } from './resolve.ts'
-import { tokenize } from './tokens.ts'
+import { dateTokens } from './tokens.ts'
 import type { DateExpression } from './types.ts'
 
 /** How to read a text's dates. */
@@ -24,11 +24,12 @@ export interface DateReading {
 /**
  * Every date expression of a running text, in order and not overlapping, with exact UTF-16 offsets. A date that leaves
  * its year to the text around it is resolved from the dates before it; where there are none it is reported unresolved.
- * The text's words may be given where it is `cut` already. Pure, never throws, and takes time in proportion to the text's length whatever the text is.
+ * `cut` is the text as `listTokens` cut it, where it is cut already; the dates are the same without it. Pure, never
+ * throws, and takes time in proportion to the text's length whatever the text is.
  */
 export function findDates(text: string, reading: DateReading, cut?: TokenList): DateExpression[] {
   const language = languageOf(reading.lang)
-  const tokens = markEras(text, tokenize(text, lexiconOf(language), cut), reading.eras ?? [])
+  const tokens = markEras(text, dateTokens(text, lexiconOf(language), cut), reading.eras ?? [])
   const isBuddhist = language.unspaced === true || reading.calendar === 'buddhist'
   const latestYear = latestYearOf(tokens, isBuddhist)
   const found = readExpressions({ tokens, language, latestYear, lastEnd: -1 })

@@ -3,7 +3,7 @@ import { newWord, type Word } from './word.ts'
 
 /** A word or phrase of a language's date vocabulary. */
 export interface LexiconEntry {
-  /** The pieces a phrase is made of, as the tokenizer cuts them; one for a word. */
+  /** The pieces a phrase is made of, as `dateTokens` cuts them; one for a word. */
   pieces: readonly string[]
   text: string
   /** What it is as a token, and with a capital. */

@@ -130,7 +130,7 @@ function resolvePoint(
   }
 }
 
-/** The day that the Old Style name of a point is in the count of its years; 31 December is of the year before. */
+/** The Gregorian day that has the Old Style name of a point; before a day of January, one of December is of the year before. */
 function oldStyleOf({ oldStyle, year, month }: WrittenPoint): DayInterval | null {
   if (!oldStyle || year === null) return null
   const before = month === 1 && oldStyle.month === 12 ? 1 : 0

@@ -52,6 +52,11 @@ export function isGlued(scan: Scan, at: number): boolean {
   return at > 0 && at < scan.tokens.length && scan.tokens.starts.at(at) === scan.tokens.ends.at(at - 1)
 }
 
+/** True where the token is the first of its line. */
+export function beginsLine({ tokens }: Scan, at: number): boolean {
+  return tokens.lines.has(tokens.starts.at(at) ?? -1)
+}
+
 export function isDash(scan: Scan, at: number): boolean {
   return wordAt(scan, at).dash
 }

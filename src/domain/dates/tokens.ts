@@ -1,8 +1,8 @@
 import { OffsetList } from '../text/offset-list.ts'
 import type { TokenList } from '../text/tokens.ts'
-import type { TokenKind, WordList } from '../text/word-list.ts'
+import type { WordList } from '../text/word-list.ts'
 import { WordMemory } from '../text/word-memory.ts'
-import { asciiDigits, digitOf, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
+import { digitOf, digitsIn, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
 import { type Lexicon, type LexiconEntry, pairKey } from './lexicon.ts'
 import { newWord, type Word } from './word.ts'
 
@@ -41,10 +41,11 @@ const isDigit = (code: number) => digitOf(code) >= 0
 const MOST_DIGITS = 7
 
 /**
- * Cuts a text into tokens in one pass; phrases of the vocabulary come back as one token. Linear in the text. Plain words
- * are taken from what others have `cut` already.
+ * Cuts a text into the tokens that dates are read from, in one pass; phrases of the vocabulary come back as one token.
+ * Linear in the text. Plain words are taken from `cut`, the same text cut for comparing; numbers, marks and words with
+ * signs in them are other tokens there, and are read anew.
  */
-export function tokenize(text: string, lexicon: Lexicon, cut?: TokenList): Tokens {
+export function dateTokens(text: string, lexicon: Lexicon, cut?: TokenList): Tokens {
   const tokens = new Tokens()
   const reader = new PieceReader(text, lexicon, cut)
   let line = true
@@ -131,15 +132,15 @@ class PieceReader {
   }
 
   #readPlain(written: string): Word | null {
-    if (endOfRun(written, 0, isLetter) === written.length) return this.#piece(written, 'word')
+    if (endOfRun(written, 0, isLetter) === written.length) return this.#piece(written, readWord)
     const isMark = written.length === 1 && !isDigit(written.charCodeAt(0))
-    return isMark ? this.#piece(written, 'sign') : null
+    return isMark ? this.#piece(written, readMark) : null
   }
 
   #read(start: number): Word {
     if (isDigit(this.#text.charCodeAt(start))) {
       this.end = endOfNumber(this.#text, start)
-      return this.#piece(this.#text.slice(start, this.end), 'number')
+      return this.#piece(this.#text.slice(start, this.end), readNumber)
     }
     return this.#lexicon.language.unspaced ? this.#unspaced(start) : this.#wordOrMark(start)
   }
@@ -147,13 +148,12 @@ class PieceReader {
   #wordOrMark(start: number): Word {
     const isWord = isLetter(this.#text.charCodeAt(start))
     this.end = isWord ? endOfRun(this.#text, start, isLetter) : start + 1
-    return this.#piece(this.#text.slice(start, this.end), isWord ? 'word' : 'sign')
+    return this.#piece(this.#text.slice(start, this.end), isWord ? readWord : readMark)
   }
 
-  #piece(written: string, kind: TokenKind): Word {
+  #piece(written: string, read: (written: string, lexicon: Lexicon) => Word): Word {
     const known = this.#known.get(written)
     if (known) return known
-    const read = kind === 'number' ? readNumber : kind === 'word' ? readWord : readMark
     const word = read(written, this.#lexicon)
     this.#known.set(written, word)
     return word
@@ -219,7 +219,7 @@ function endOfNumber(text: string, start: number): number {
 function readNumber(written: string): Word {
   const digits = endOfRun(written, 0, isDigit)
   const end = endOfDigits(written, 0)
-  const numeral = end > MOST_DIGITS ? '' : asciiDigits(written.slice(0, end))
+  const numeral = end > MOST_DIGITS ? '' : digitsIn(written.slice(0, end))
   return newWord('number', numeral, {
     value: numeral === '' ? Number.NaN : Number(numeral),
     digits,

@@ -43,8 +43,8 @@ export interface DateExpression extends CanonDate {
   /** True where an era is written beside the year ("12 BBY"): the words name it, however few its digits. */
   inEra?: true
   /**
-   * Where the words give the day's Old Style name, that name taken for a day of the count that `days` are in: it is where
-   * a text that gives it alone, and does not say that it is one, puts the same event.
+   * Where the words give the day's Old Style name: the day that has this name in the Gregorian calendar. There a
+   * text that writes the name alone, without saying that it is Old Style, puts the same event.
    */
   oldStyle?: DayInterval
   /** "early 1905", "late February": which third is meant of what edtf and days give whole. */

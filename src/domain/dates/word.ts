@@ -20,7 +20,7 @@ export interface Word {
   dash: boolean
   /** True where the vocabulary, or a digit, says that a date may begin here. */
   begins: boolean
-  /** Whether a date begins here after all: never, perhaps, or only before something that goes on with one. */
+  /** Whether a date is sought from here on: never, always (perhaps one begins), or only where the next word may go on. */
   opens: 'never' | 'perhaps' | 'before more'
   meanings: Meanings
   /** Phrases of the vocabulary that may begin here. */

@@ -1,8 +1,8 @@
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
 /**
- * The language in a name such as `notes.th` or `notes.pt-BR`, and the name without it; undefined where there is none. Codes of
- * three letters are left alone: `draft.new` is in no Newari, `chapter.one` in no Oneida.
+ * The language in a name such as `notes.th` or `notes.pt-BR`, and the name without it; undefined where there is none.
+ * Codes of three letters are left alone: `draft.new` is not in Newari, nor `chapter.one` in Oneida.
  */
 export function languageOfName(stem: string): { lang: string; rest: string } | undefined {
   const found = /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/.exec(stem)

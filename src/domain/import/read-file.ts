@@ -50,7 +50,7 @@ export function readFile({ path, bytes }: ImportFile, given: GivenKeys, calendar
   const found = markdown ? readMarkdown(text, calendar) : readPlain(text)
   const title = found.title ?? given.title ?? titleOfName(named?.rest ?? stem)
   const shown = languageOfText(found.body)
-  // What no article says of itself is English.
+  // An article that names no language is in English.
   const lang = given.lang ?? named?.lang ?? (shown === 'en' ? undefined : shown)
   const source = withGivenKeys(found.source, { title, subject: given.subject, lang })
   return { source, title: parseArticle(source, { slugTitle: title, calendar }).title }

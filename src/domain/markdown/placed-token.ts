@@ -43,8 +43,8 @@ Object.setPrototypeOf(Fields.prototype, MarkdownIt.Token.prototype)
  * A new token, as `new Token` of markdown-it makes it. Its published build defines every field of a token by a call of
  * its own, which took as long as all else of reading Markdown.
  */
-export function newToken(...given: ConstructorParameters<typeof Fields>): PlacedToken {
-  return new Fields(...given) as unknown as PlacedToken
+export function newToken(type: string, tag: string, nesting: Token['nesting']): PlacedToken {
+  return new Fields(type, tag, nesting) as unknown as PlacedToken
 }
 
 /** What one parse shares among its rules. */

@@ -1,23 +1,22 @@
 import { franc } from 'franc-min'
 
 /**
- * The language that a text is in, as a BCP 47 tag: by its script, where at least this share of its letters is of it
- * (Japanese, mostly written in Han, needs a quarter of that), or by its three-letter groups. Undefined where it is too
- * short to tell.
+ * The language that a text is in, as a BCP 47 tag: by its script, where at least this share of its letters is of one that
+ * tells (Japanese, mostly written in Han, needs a quarter of that), else by its trigrams. Undefined where neither is sure.
  */
 export function languageOfText(text: string, share = 0.4): string | undefined {
-  return languageOfScript(text.slice(0, SAMPLE), share) ?? languageOfLetters(text)
+  return languageOfScript(text.slice(0, SCRIPT_SAMPLE), share) ?? languageOfTrigrams(text)
 }
 
-/** Units looked at for a script, and for groups of letters. */
-const SAMPLE = 20_000
-const LETTER_SAMPLE = 2_000
-/** Fewer say nothing sure: of English paragraphs of 200 units one in 400 is taken for another language's, of 400 none. */
-const LEAST_LETTERS = 300
+/** UTF-16 units looked at for a script, and for trigrams. */
+const SCRIPT_SAMPLE = 20_000
+const TRIGRAM_SAMPLE = 2_000
+/** Fewer units say nothing sure: of English paragraphs of 200 one in 400 is taken for another language's, of 400 none. */
+const LEAST_TRIGRAM_SAMPLE = 300
 
-function languageOfLetters(text: string): string | undefined {
-  const sample = text.trim().slice(0, LETTER_SAMPLE)
-  if (sample.length < LEAST_LETTERS) return undefined
+function languageOfTrigrams(text: string): string | undefined {
+  const sample = text.trim().slice(0, TRIGRAM_SAMPLE)
+  if (sample.length < LEAST_TRIGRAM_SAMPLE) return undefined
   const code = franc(sample)
   return code === 'und' ? undefined : Intl.getCanonicalLocales(code)[0]
 }

@@ -1,14 +1,14 @@
-/** Offsets as they are found, one for each unit of a text; plain lists of numbers cost several times as much. */
+/** Offsets as they are found, of each unit or token of a text; plain lists of numbers cost several times as much. */
 export class OffsetList {
   length = 0
   #values = new Uint32Array(256)
 
-  /** The offset of a unit; undefined beyond the end. */
+  /** The offset at an index; undefined beyond the end. */
   at(index: number): number | undefined {
     return index < this.length ? this.#values[index] : undefined
   }
 
-  /** Puts another offset in the place of a unit's. */
+  /** Puts another offset in the place of the one at an index. */
   set(index: number, offset: number): void {
     this.#values[index] = offset
   }

@@ -8,18 +8,19 @@ import type { Passage } from './types.ts'
 type Block = Pick<SourceBlock, 'kind' | 'level' | 'start' | 'end' | 'text' | 'offsets'> &
   Partial<Pick<SourceBlock, 'links'>>
 
-/** A telling in passages, with what stages that read their texts want to know of each, in offsets of the text. */
+/** A telling in passages, whose own offsets are of the source, and what stands in each, in offsets of the passage's text. */
 export interface CutTelling {
   passages: Passage[]
+  /** Of each passage. */
   sentences: SentenceSpan[][]
-  /** Wiki links by the title they name. */
-  links: (SentenceSpan & { title: string })[][]
+  /** Wiki links of each passage; none in plain text. */
+  links: SourceBlock['links'][]
 }
 
 /**
- * The passages of a telling, in order, with sentence spans; all offsets are UTF-16 units of `source`. Front matter is
- * no passage. In plain text a blank line parts paragraphs; so does a single line break where lines are whole
- * paragraphs rather than wrapped, and before a bullet.
+ * The passages of a telling, in order, with their sentences and links. Front matter is no passage. In plain text a blank
+ * line parts paragraphs; so does a single line break where lines are whole paragraphs rather than wrapped, and before a
+ * bullet.
  */
 export function readPassages(input: {
   source: string

@@ -48,7 +48,8 @@ const SEGMENT_UNITS = 4000
 /**
  * The tokens of texts in one language. Spaced scripts are cut at spaces and signs by a table look-up a character;
  * stretches of Thai, Lao, Khmer, Burmese, Han and kana go through Intl.Segmenter. A word keeps an apostrophe inside it
- * ("King's", "don't"), a number its separators ("1,400", "3.14"). `words` may be given to share it among columns.
+ * ("King's", "don't"), a number its separators ("1,400", "3.14"), an emoji all its characters. New words are added to
+ * `words`, which the columns of a language share.
  */
 export function listTokens(texts: readonly string[], words: WordList): TokenList {
   const text = texts.join(BLANK_LINE)
@@ -77,7 +78,7 @@ export function listTokens(texts: readonly string[], words: WordList): TokenList
   return { text, textStarts, firsts, words, ...found }
 }
 
-/** The tokens of one text, each by itself. */
+/** The tokens of one text, cut like those of `listTokens`, each by itself. */
 export function tokenise(text: string, lang: string): Token[] {
   const tokens: Token[] = []
   cut(text, (start, end, kind) => {

@@ -75,7 +75,7 @@ describe('one language', () => {
     for (const [left, right] of told) expect(links([...story, left], [right, ...retold])).toContain('8-0')
   })
 
-  test('in a short text too, passages that share words of grammar alone are not paired', () => {
+  test('in a short text too, passages that share function words alone are not paired', () => {
     const apart = [
       ['Some cooks are young, and some may be paid by the day.', 'Some roads are known as mule roads.'],
       ['Some cooks are young, and some may be of another town.', 'Some roads are what they are.'],

@@ -260,6 +260,19 @@ describe('hostile and empty input', () => {
       Array.from({ length: 3000 }, (_, i) => `${(i % 28) + 1} May ${year + (i % 90)}`).join(', ')
     expect(compare(dates(1800), dates(1901)).rows.length).toBeGreaterThan(0)
   })
+
+  test('thousands of years in one sentence, through a shift, end', () => {
+    const years = (from: number) =>
+      Array.from({ length: 25_000 }, (_, i) => `${from + (i % 90)}`).join(', in ')
+    const told = (from: number, yearShift: number) => telling(`They met in ${years(from)}.`, { yearShift })
+    expect(compare(told(1829, 0), told(1300, 529)).rows.length).toBeGreaterThan(0)
+  })
+
+  test('thousands of deaths beside as many survivals, each with its year, end', () => {
+    const told = (what: string) =>
+      Array.from({ length: 8000 }, (_, i) => `Then Bram Kell ${what} in 19${10 + (i % 80)}.`).join(' ')
+    expect(compare(told('was killed'), told('survived and lived on')).rows).toHaveLength(1)
+  })
 })
 
 describe('the JSON of a comparison', () => {

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { relateDates } from '../../../src/domain/compare/relate-dates.ts'
 import { readCanonDate } from '../../../src/domain/dates/canon-date.ts'
 import { findDates } from '../../../src/domain/dates/find-dates.ts'
 import { relateMoments, toMoment } from '../../../src/domain/dates/moments.ts'
-import type { DateExpression } from '../../../src/domain/dates/types.ts'
 
 const inEnglish = { calendar: 'gregorian', lang: 'en' } as const
 const english = (text: string) => readCanonDate(text, inEnglish)
@@ -54,17 +52,6 @@ describe('the Old Style name of a day', () => {
   ])('%s: %s', (text, named) => {
     const [date] = findDates(text, inEnglish)
     expect(date?.oldStyle).toEqual(named && readCanonDate(named, inEnglish).days)
-  })
-
-  it('is the same day in another universe too, where the calendars lie otherwise apart', () => {
-    const dateOf = (text: string) => findDates(text, inEnglish)[0] as DateExpression
-    const both = dateOf('7 November [O.S. 26 October] 1350')
-    for (const shift of [0, 529]) {
-      const alone = dateOf(`26 October ${1350 + shift}`)
-      expect(relateDates(both, shift, alone, 0).verdict).toBe('same')
-      expect(relateDates(alone, 0, both, shift).verdict).toBe('same')
-    }
-    expect(relateDates(both, 0, dateOf('27 October 1350'), 0).verdict).toBe('conflict')
   })
 })
 

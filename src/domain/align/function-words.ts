@@ -1,8 +1,9 @@
 import type { Vocabulary } from './terms.ts'
 
 /**
- * Words of grammar by language, as tokens have them (without accents). In a long text their number gives them away; in a
- * short one 'among' may stand in two passages only, like a rare name. Words that also name things are not among them.
+ * Function words (words of grammar) by language, as tokens have them: without accents. In a long text their number gives
+ * them away; in a short one 'among' may stand in two passages only, like a rare name. Words that also name things are not
+ * among them.
  */
 const lists: Record<string, string> = {
   en: `a about after all also although am among an and another any are as at be became because become been before being
@@ -33,14 +34,14 @@ const lists: Record<string, string> = {
 
 const byLanguage = new Map(Object.entries(lists).map(([lang, words]) => [lang, new Set(words.split(/\s+/))]))
 
-/** Which terms are words of grammar, by number. */
-export function grammarTerms({ words, weights }: Vocabulary, lang: string): Uint8Array {
+/** 1 for each term, by its number, that is a function word of the language; none are where there is no list of it. */
+export function functionWordTerms({ words, weights }: Vocabulary, lang: string): Uint8Array {
   const found = new Uint8Array(weights.length)
-  const grammar = byLanguage.get(lang)
-  if (!grammar) return found
+  const functionWords = byLanguage.get(lang)
+  if (!functionWords) return found
   for (const [{ keys }, terms] of words) {
     terms.forEach((term, word) => {
-      if (grammar.has(keys[word] as string)) found[term] = 1
+      if (functionWords.has(keys[word] as string)) found[term] = 1
     })
   }
   return found
