@@ -1,4 +1,5 @@
 import type { Link } from './links.ts'
+import type { Evidence } from './types.ts'
 
 /** Spread of the log of the lengths' ratio between a passage and its translation. */
 const SPREAD = 0.28
@@ -20,11 +21,7 @@ const ENOUGH = 5
  * What length says of a pair of passages in two languages, in log-odds (after Gale and Church, 1993): translations keep
  * their length in proportion. The proportion is learned from the links so far, as tellings differ in what they leave out.
  */
-export function lengthEvidence(
-  left: Float64Array,
-  right: Float64Array,
-  links: readonly Link[],
-): (i: number, j: number) => number {
+export function lengthEvidence(left: Float64Array, right: Float64Array, links: readonly Link[]): Evidence {
   const mean = (lengths: Float64Array) =>
     lengths.reduce((sum, each) => sum + each, 0) / Math.max(1, lengths.length)
   const ratios = links

@@ -2,6 +2,7 @@ import { lengthEvidence } from './length.ts'
 import { orderEvidence } from './order.ts'
 import type { Candidates } from './similarity.ts'
 import type { ColumnTerms } from './terms.ts'
+import type { Evidence } from './types.ts'
 
 /** One passage paired with one, with the certainty of it between 0 and 1. */
 export interface Link {
@@ -63,7 +64,7 @@ export function chooseLinks(
   [a, b]: [ColumnTerms, ColumnTerms],
   weights: LinkWeights,
   least: number,
-  moments?: (left: number, right: number) => number,
+  moments?: Evidence,
 ): Link[] {
   const { left, right, similarity, unusual, margin, wordMargin } = candidates
   const alike = similarity.map(

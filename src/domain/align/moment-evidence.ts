@@ -1,4 +1,5 @@
 import { type ColumnTerms, isMomentTerm, type Vocabulary } from './terms.ts'
+import type { Evidence } from './types.ts'
 
 /** The most that shared moments say, in log-odds: two texts may both list the same years. */
 const MOST = 4
@@ -8,10 +9,7 @@ const MOST = 4
  * might, counted from the second one on. One year in common is chance, and a bibliography is full of them; a second, or
  * the very day, is not. Likeness can't tell it: a long passage in another language shares little of what it says.
  */
-export function momentEvidence(
-  [a, b]: readonly [ColumnTerms, ColumnTerms],
-  { ids }: Vocabulary,
-): (left: number, right: number) => number {
+export function momentEvidence([a, b]: readonly [ColumnTerms, ColumnTerms], { ids }: Vocabulary): Evidence {
   const isMoment = new Uint8Array(ids.size)
   for (const [term, id] of ids) if (isMomentTerm(term)) isMoment[id] = 1
   const [ours, theirs] = [readMoments(a, isMoment), readMoments(b, isMoment)]

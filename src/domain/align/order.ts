@@ -1,4 +1,5 @@
 import type { Link } from './links.ts'
+import type { Evidence } from './types.ts'
 
 /** How sharply a passage is expected right where its neighbours point, and how that blurs with their distance. */
 const SPREAD = 1.5
@@ -15,10 +16,7 @@ const STRAY = 0.02
  * nearest links before and after the left passage, and how orderly the links are as a whole. About 0 for shuffled texts.
  * `links` must be in order of `left`.
  */
-export function orderEvidence(
-  links: readonly Link[],
-  rights: number,
-): (left: number, right: number) => number {
+export function orderEvidence(links: readonly Link[], rights: number): Evidence {
   const mixture = (1 - STRAY) * orderliness(links)
   return (left, right) => {
     let low = 0

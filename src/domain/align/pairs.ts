@@ -5,7 +5,7 @@ import { chooseLinks, type Link, sameLanguage, twoLanguages } from './links.ts'
 import { momentEvidence } from './moment-evidence.ts'
 import { type Linked, refineLinks } from './refine.ts'
 import { type ColumnTerms, emptyVocabulary, readShared, readWords, type Vocabulary } from './terms.ts'
-import type { AlignColumn, PairAlignment, PassagePair } from './types.ts'
+import type { AlignColumn, Evidence, PairAlignment, PassagePair } from './types.ts'
 import { guessYearShift, shiftYears } from './year-shift.ts'
 
 /**
@@ -51,7 +51,9 @@ function termReader(
       columns.some((other) => other !== each && (other.lang !== each.lang) === foreign),
     )
     return new Map(
-      asked.sort((a, b) => (precedes(a, b) ? -1 : 1)).map((each) => [each, read(each, vocabulary)]),
+      asked
+        .sort((a, b) => Number(precedes(b, a)) - Number(precedes(a, b)))
+        .map((each) => [each, read(each, vocabulary)]),
     )
   }
   const termsOf = (index: number) => {
@@ -98,7 +100,7 @@ const HINT = 0.1
 function linkTerms(
   { columns, vocabulary }: TermPair,
   lang: string | null,
-  moments?: ReturnType<typeof momentEvidence>,
+  moments?: Evidence,
 ): Linked & { hints: Link[] } {
   const coarse = columns[0].passages + columns[1].passages > MOST_PASSAGES
   const candidates = coarse

@@ -7,7 +7,7 @@ import type { AlignColumn, AlignPassage } from './types.ts'
 /** Numbers for terms, shared by the columns of one alignment so that equal terms have equal numbers. */
 export interface Vocabulary {
   ids: Map<string, number>
-  /** Terms of each list's words by their number, SIGN for a sign. */
+  /** Terms of each list's words by their id, SIGN for a sign. */
   words: Map<WordList, Int32Array>
   /** What a term says beside others of the same rarity, by number. */
   weights: number[]
@@ -87,7 +87,7 @@ function isSpelled(term: string): boolean {
 /** Reads a column's words into numbers, adding new ones to the vocabulary. */
 export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
   const build = termBuilder()
-  const { words, numbers, starts, firsts, textStarts } = tokensOf(column)
+  const { words, ids, starts, firsts, textStarts } = tokensOf(column)
   const terms = termsOf(words, vocabulary)
   for (const [index, passage] of column.passages.entries()) {
     build.passage(passage)
@@ -95,11 +95,11 @@ export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTe
     let next = 0
     for (let token = firsts[index] as number; token < (firsts[index + 1] as number); token++) {
       const at = (starts[token] as number) - (textStarts[index] as number)
-      const number = numbers[token] as number
+      const word = ids[token] as number
       for (; next < anchors.length && (anchors[next] as AnchorTerm).at <= at; next++)
         build.term((anchors[next] as AnchorTerm).term, at)
-      const term = terms[number] as number
-      if (term === SIGN) build.sign(words.keys[number] as string, at)
+      const term = terms[word] as number
+      if (term === SIGN) build.sign(words.keys[word] as string, at)
       else build.term(term, at)
     }
     // A row of asterisks is a passage too.
@@ -115,7 +115,7 @@ export function readWords(column: AlignColumn, vocabulary: Vocabulary): ColumnTe
  */
 export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnTerms {
   const build = termBuilder()
-  const { words, numbers, starts, firsts, textStarts } = tokensOf(column)
+  const { words, ids, starts, firsts, textStarts } = tokensOf(column)
   for (const [index, passage] of column.passages.entries()) {
     build.passage(passage)
     const found: AnchorTerm[] = anchorTerms(passage, vocabulary)
@@ -123,7 +123,7 @@ export function readShared(column: AlignColumn, vocabulary: Vocabulary): ColumnT
       found.push({ term: termNumber(vocabulary, term, weight), at }),
     )
     for (let token = firsts[index] as number; token < (firsts[index + 1] as number); token++) {
-      const word = numbers[token] as number
+      const word = ids[token] as number
       if (words.kinds[word] !== 'word') continue
       const term = termNumber(vocabulary, `·${headOf(words.keys[word] as string)}`, MUTE)
       found.push({ term, at: (starts[token] as number) - (textStarts[index] as number) })

@@ -39,6 +39,9 @@ export interface AlignColumn {
 /** A group of passages of one telling that say what a group of the other says: one to one, split or merged. */
 export type PassagePair = [left: number[], right: number[]]
 
+/** What speaks for two passages belonging together, as the logarithm of how much likelier they make it. */
+export type Evidence = (left: number, right: number) => number
+
 /** What `alignPair` finds. Everything in reading order of the left. */
 export interface PairAlignment {
   pairs: PassagePair[]

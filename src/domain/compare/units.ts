@@ -82,9 +82,9 @@ export class Vocabulary {
 
 /** Cuts a column into units. Dates have no ids before `nameDates` gives them theirs. */
 export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
-  const { words, numbers, starts, ends, firsts, textStarts } = column.tokens
+  const { words, ids, starts, ends, firsts, textStarts } = column.tokens
   // A unit is one token or more.
-  const most = numbers.length
+  const most = ids.length
   const units: Units = {
     ids: new Int32Array(most),
     kinds: new Uint8Array(most),
@@ -130,7 +130,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
         coveredTo = date.localEnd
         continue
       }
-      const id = idOf[numbers[at] as number] as number
+      const id = idOf[ids[at] as number] as number
       push(id, vocabulary.kinds[id] as number, start, end, -1)
     }
   }

@@ -124,7 +124,7 @@ function resolvePoint(
     value: reach && limited(reach, written.limit),
     calendar: whole.calendar ?? calendar,
     ambiguous: whole.ambiguous,
-    oldStyle: oldStyleOf(whole),
+    oldStyle: reach && oldStyleOf(whole),
     inEra: whole.inEra,
     part: partOf(whole.part),
   }

@@ -78,7 +78,7 @@ function memoryOf(lexicon: Lexicon): WordMemory<Word> {
   return memory
 }
 
-/** Words of a list by their number; null for what is not cut alike here. */
+/** Words of a list by their id; null for what is not cut alike here. */
 type PlainWords = (Word | null)[]
 
 /** Columns of one comparison have one list; what its words are is found out once. */
@@ -117,14 +117,14 @@ class PieceReader {
   }
 
   /** The word that was cut at a place already; null where it has to be read. */
-  #taken(start: number, { starts, ends, numbers, words }: TokenList): Word | null {
+  #taken(start: number, { starts, ends, ids, words }: TokenList): Word | null {
     while ((starts[this.#next] as number) < start) this.#next++
     if (starts[this.#next] !== start) return null
-    const number = numbers[this.#next] as number
+    const id = ids[this.#next] as number
     const end = ends[this.#next] as number
-    const known = this.#plain[number]
-    const word = known === undefined ? this.#readPlain(words.written[number] as string) : known
-    this.#plain[number] = word
+    const known = this.#plain[id]
+    const word = known === undefined ? this.#readPlain(words.written[id] as string) : known
+    this.#plain[id] = word
     // A sign to others may be part of a word here.
     if (word === null || (word.kind === 'word' && isLetter(this.#text.charCodeAt(end)))) return null
     this.end = end

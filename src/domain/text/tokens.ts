@@ -30,8 +30,8 @@ export interface TokenList {
   /** First token of each text, and one more: the number of tokens. */
   firsts: Int32Array
   words: WordList
-  /** What each token is, in `words`. */
-  numbers: Int32Array
+  /** What each token is, by its id in `words`. */
+  ids: Int32Array
   /** Offsets in `text`. */
   starts: Int32Array
   ends: Int32Array
@@ -53,12 +53,12 @@ const SEGMENT_UNITS = 4000
  */
 export function listTokens(texts: readonly string[], words: WordList): TokenList {
   const text = texts.join(BLANK_LINE)
-  const numbers = new Int32Array(text.length)
+  const ids = new Int32Array(text.length)
   const starts = new Int32Array(text.length)
   const ends = new Int32Array(text.length)
   let count = 0
   cut(text, (start, end, kind) => {
-    numbers[count] = words.numberOf(text.slice(start, end), kind)
+    ids[count] = words.idOf(text.slice(start, end), kind)
     starts[count] = start
     ends[count++] = end
   })
@@ -71,7 +71,7 @@ export function listTokens(texts: readonly string[], words: WordList): TokenList
     from += (texts[index] as string).length + BLANK_LINE.length
   }
   const found = {
-    numbers: numbers.subarray(0, count),
+    ids: ids.subarray(0, count),
     starts: starts.subarray(0, count),
     ends: ends.subarray(0, count),
   }

@@ -3,30 +3,30 @@ import { foldNumber, foldWord } from './fold.ts'
 
 export type TokenKind = 'word' | 'number' | 'sign'
 
-/** The different words, numbers and signs of some texts in one language, as they are written; each has a number, from 0. */
+/** The different words, numbers and signs of some texts in one language, as they are written; each has an id, from 0. */
 export class WordList {
   readonly lang: string
   readonly written: string[] = []
   /** Folded, so that what a reader takes for the same word has the same key. */
   readonly keys: string[] = []
   readonly kinds: TokenKind[] = []
-  readonly #numbers = new Map<string, number>()
+  readonly #ids = new Map<string, number>()
 
   constructor(lang: string) {
     this.lang = lang
   }
 
-  /** The number of a word; `kind` says what it is where it is met first. */
-  numberOf(written: string, kind: TokenKind): number {
-    return this.#numbers.get(written) ?? this.#add(written, kind)
+  /** The id of a word; `kind` says what it is where it is met first. */
+  idOf(written: string, kind: TokenKind): number {
+    return this.#ids.get(written) ?? this.#add(written, kind)
   }
 
   #add(written: string, kind: TokenKind): number {
-    const number = this.written.push(written) - 1
-    this.#numbers.set(written, number)
+    const id = this.written.push(written) - 1
+    this.#ids.set(written, id)
     this.keys.push(keyOf(written, kind, this.lang))
     this.kinds.push(kind)
-    return number
+    return id
   }
 }
 

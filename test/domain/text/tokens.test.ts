@@ -66,18 +66,18 @@ describe('listTokens', () => {
           textStarts,
           firsts,
           words,
-          numbers,
+          ids,
           starts,
           ends,
         } = listTokens(texts, new WordList('en'))
-        expect(firsts.at(-1)).toBe(numbers.length)
+        expect(firsts.at(-1)).toBe(ids.length)
         texts.forEach((each, index) => {
           const from = textStarts[index] as number
           expect(all.slice(from, from + each.length)).toBe(each)
-          const own = [...numbers.keys()].slice(firsts[index], firsts[index + 1]).map((at) => {
-            const number = numbers[at] as number
+          const own = [...ids.keys()].slice(firsts[index], firsts[index + 1]).map((at) => {
+            const id = ids[at] as number
             const [start, end] = [(starts[at] as number) - from, (ends[at] as number) - from]
-            return { start, end, key: words.keys[number], kind: words.kinds[number] }
+            return { start, end, key: words.keys[id], kind: words.kinds[id] }
           })
           expect(own).toEqual(tokenise(each, 'en'))
         })
