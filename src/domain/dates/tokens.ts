@@ -1,3 +1,4 @@
+import { fewMarks } from '../text/few-marks.ts'
 import { OffsetList } from '../text/offset-list.ts'
 import type { TokenList } from '../text/tokens.ts'
 import type { TokenKind, WordList } from '../text/word-list.ts'
@@ -278,7 +279,7 @@ function standsAt(words: readonly Word[], at: number, { pieces }: LexiconEntry):
 function composed(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code >= 0x300 && code < 0x370) return text.normalize('NFC')
+    if (code >= 0x300 && code < 0x370) return fewMarks(text).normalize('NFC')
   }
   return text
 }
