@@ -1,7 +1,7 @@
 import { type Token, tokenise } from '../text/tokens.ts'
 import { conceptsInThai, conceptsOfWord } from './concepts.ts'
 import { bonesOf, romanise, skeletonOfLatin, soundsOfThai } from './romanise.ts'
-import type { AlignColumn, AlignPassage } from './types.ts'
+import type { AlignColumn, AlignPassage, Anchor } from './types.ts'
 
 /** Called with a thing that two languages can share, how much it says, and where it stands in the text. */
 export type Emit = (key: string, weight: number, at: number) => void
@@ -25,6 +25,7 @@ const MOST_BONES = 6
 export function readBridges(passage: AlignPassage, { lang, yearShift }: AlignColumn, emit: Emit): void {
   const { text } = passage
   const tokens = tokenise(text, lang)
+  const numberOf = numberReader(passage, yearShift)
   let sentenceStart = true
   let run: Token[] = []
   for (const token of tokens) {
@@ -34,7 +35,7 @@ export function readBridges(passage: AlignPassage, { lang, yearShift }: AlignCol
       run = []
     }
     if (thai) run.push(token)
-    else if (token.kind === 'number') emit(`#${numberOf(token, passage, yearShift)}`, NUMBER, token.start)
+    else if (token.kind === 'number') emit(`#${numberOf(token)}`, NUMBER, token.start)
     else if (token.kind === 'word') spacedWord(text, token, lang, sentenceStart, emit)
     sentenceStart = token.kind === 'sign' ? sentenceStart || /[.!?:"“«»`]/.test(token.key) : false
   }
@@ -49,11 +50,19 @@ export function readBridges(passage: AlignPassage, { lang, yearShift }: AlignCol
 /** Numbers below are days and counts, and no years. */
 const FIRST_YEAR = 100
 
-/** A number, where it is a date's year as the common axis has it: only there do two universes name it alike. */
-function numberOf({ key, start }: Token, { anchors }: AlignPassage, yearShift = 0): string {
-  if (yearShift === 0 || !(Number(key) >= FIRST_YEAR)) return key
-  const dated = anchors.some((each) => each.kind === 'moment' && each.start <= start && start < each.end)
-  return dated ? `${Number(key) + yearShift}` : key
+/**
+ * Numbers, asked for in order; one that is a date's year as the common axis has it: only there do two universes name it
+ * alike.
+ */
+function numberReader({ anchors }: AlignPassage, yearShift = 0): (token: Token) => string {
+  if (yearShift === 0) return ({ key }) => key
+  const dates = anchors.filter(({ kind }) => kind === 'moment').sort((x, y) => x.start - y.start)
+  let next = 0
+  return ({ key, start }) => {
+    if (!(Number(key) >= FIRST_YEAR)) return key
+    while (next < dates.length && (dates[next] as Anchor).end <= start) next++
+    return (dates[next]?.start ?? Infinity) <= start ? `${Number(key) + yearShift}` : key
+  }
 }
 
 function spacedWord(
