@@ -72,30 +72,44 @@ interface DatedSentence {
   date: PlacedDate
   year: number
   month: string | null
-  words: Set<number>
+  words: ReadonlySet<number>
 }
+
+/** More dates than this in one sentence are a list; its words tell of none of them. */
+const MOST_TOLD = 20
+
+const noWords: ReadonlySet<number> = new Set()
 
 function sentencesOf({ column, units }: Side): DatedSentence[] {
   const found: DatedSentence[] = []
-  units.dates.forEach((index, unit) => {
-    const date = column.dates[index]
-    if (!date || !/^(?:day|month|year)$/.test(date.kind) || !namesYear(date)) return
+  const { dates } = units
+  let [end, words] = [0, noWords]
+  for (let unit = 0; unit < dates.length; unit++) {
+    const date = column.dates[dates[unit] as number]
+    if (!date || !/^(?:day|month|year)$/.test(date.kind) || !namesYear(date)) continue
+    if (unit >= end) ({ end, words } = wordsAround(units, unit))
     const year = yearOf(date)
     const month = /^--\d\d/.exec(monthAndDay(date) ?? '')?.[0] ?? null
-    if (year !== null) found.push({ date, year, month, words: wordsAround(units, unit) })
-  })
+    if (year !== null) found.push({ date, year, month, words })
+  }
   return found
 }
 
-/** The ids of the words of a unit's sentence. */
-function wordsAround(units: Units, unit: number): Set<number> {
-  const { passages, sentences, ids, kinds } = units
+/** The ids of the words of a unit's sentence, none of a list's, and the unit behind its last. */
+function wordsAround(
+  { passages, sentences, dates, ids, kinds }: Units,
+  unit: number,
+): { end: number; words: ReadonlySet<number> } {
   const belongs = (at: number) => passages[at] === passages[unit] && sentences[at] === sentences[unit]
   let from = unit
   while (belongs(from - 1)) from--
   const words = new Set<number>()
-  for (let at = from; belongs(at); at++) if (kinds[at] === WORD) words.add(ids[at] as number)
-  return words
+  let [end, told] = [from, 0]
+  for (; belongs(end); end++) {
+    if (kinds[end] === WORD) words.add(ids[end] as number)
+    if ((dates[end] as number) >= 0) told++
+  }
+  return { end, words: told > MOST_TOLD ? noWords : words }
 }
 
 /** The first dates of each year; a year that a text names more often is no single event. */
