@@ -287,7 +287,7 @@ describe('the time a comparison takes grows with its texts', () => {
   test(
     'for thousands of dates in one sentence, read with a shift',
     () => {
-      const source = repeat(4000, (i) => `in ${1000 + ((i * 7) % 900)} ${nameOf(i)} came, `)
+      const source = repeat(6500, (i) => `in ${1000 + ((i * 7) % 900)} ${nameOf(i)} came, `)
       expect(
         compare(telling(source, { yearShift: 0 }), telling(source, { yearShift: 529 })).rows,
       ).toHaveLength(1)
@@ -312,7 +312,7 @@ describe('the time a comparison takes grows with its texts', () => {
     'for thousands of outcomes turned round, each with its date',
     () => {
       const battles = (end: string) =>
-        repeat(8000, (i) => `The duke ${nameOf(i)} ${end} the battle in ${1800 + (i % 90)}. `)
+        repeat(12_000, (i) => `The duke ${nameOf(i)} ${end} the battle in ${1800 + (i % 90)}. `)
       expect(compare(battles('won'), battles('lost')).divergence).not.toBeNull()
     },
     BRIEF,
@@ -321,18 +321,8 @@ describe('the time a comparison takes grows with its texts', () => {
   test(
     'for thousands of sentences in the reverse order',
     () => {
-      const sentences = Array.from({ length: 40_000 }, (_, i) => `${nameOf(i)} a b c d e f g. `)
+      const sentences = Array.from({ length: 90_000 }, (_, i) => `${nameOf(i)} a b c d e f g. `)
       expect(compare(sentences.join(''), sentences.toReversed().join('')).rows).toHaveLength(1)
-    },
-    BRIEF,
-  )
-
-  test(
-    'for thousands who do the same to each other',
-    () => {
-      const fights = (step: number) =>
-        repeat(30_000, (i) => `${nameOf(i)} defeated ${nameOf(i * 7 + step)}. `)
-      expect(compare(fights(0), fights(1)).rows).toHaveLength(1)
     },
     BRIEF,
   )
