@@ -1,3 +1,5 @@
+import { fewMarks } from './text/few-marks.ts'
+
 /** Longest slug in bytes of UTF-8: a file name and an address part hold 255, less what suffixes need. */
 const MAX_SLUG_BYTES = 200
 
@@ -16,7 +18,7 @@ const edges = /^[-.\p{Join_Control}]+|[-.\p{Join_Control}]+$/gu
  * bytes of UTF-8, cut between code points. '' when nothing is left. `slugify(slugify(x)) === slugify(x)`.
  */
 export function slugify(title: string): string {
-  const words = title
+  const words = fewMarks(title)
     .toWellFormed()
     .normalize('NFC')
     .toLowerCase()
@@ -33,7 +35,7 @@ export function slugify(title: string): string {
  * kept. The key of titles, aliases, tags and fact properties.
  */
 export function foldKey(text: string): string {
-  return text
+  return fewMarks(text)
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFKC')

@@ -1,3 +1,5 @@
+import { fewMarks } from './text/few-marks.ts'
+
 /** A stretch of plain text, and whether it is what was searched for. Never HTML. */
 export interface Segment {
   text: string
@@ -24,7 +26,7 @@ const unspaced =
 
 /** The text in segments, with every match of the words marked. */
 export function markWords(text: string, words: readonly MarkedWord[]): Segment[] {
-  const decomposed = text.normalize('NFD')
+  const decomposed = fewMarks(text).normalize('NFD')
   return segmentsOf(decomposed, findMatches(decomposed, words))
 }
 
@@ -33,7 +35,7 @@ export function markWords(text: string, words: readonly MarkedWord[]): Segment[]
  * in it (the title matched), its beginning.
  */
 export function makeSnippet(text: string, words: readonly MarkedWord[]): Segment[] {
-  const decomposed = text.slice(0, longestScanned).normalize('NFD')
+  const decomposed = fewMarks(text.slice(0, longestScanned)).normalize('NFD')
   const matches = findMatches(decomposed, words)
   const start = beginning(decomposed, bestStart(matches))
   const end = ending(decomposed, start + snippetLength)

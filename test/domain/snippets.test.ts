@@ -13,6 +13,12 @@ describe('snippets', () => {
     expect(snippet.map((each) => each.text).join('').length).toBeLessThan(300)
   })
 
+  test('a letter with a hundred thousand marks costs no more than other text', () => {
+    const marks = '\u0301\u0323'.repeat(longestScanned / 2)
+    const [, first] = makeSnippet(`The needle a${marks} end.`, [{ word: 'needle', prefix: false }])
+    expect(first).toEqual({ text: 'needle', match: true })
+  }, 5000)
+
   test('mark whole words, or beginnings where the word is unfinished', () => {
     const marked = (prefix: boolean) =>
       markWords('art artist start', [{ word: 'art', prefix }])

@@ -14,21 +14,38 @@ export function momentEvidence([a, b]: readonly [ColumnTerms, ColumnTerms], { id
   for (const [term, id] of ids) if (isMomentTerm(term)) isMoment[id] = 1
   const [ours, theirs] = [readMoments(a, isMoment), readMoments(b, isMoment)]
   const most = Math.max(a.passages, b.passages)
-  const surprise = (moment: number) =>
-    Math.max(0, Math.log(most / ((ours.counts[moment] as number) * (theirs.counts[moment] as number))))
+  const surprises = Float64Array.from(ours.counts, (count, moment) =>
+    count === 0 ? 0 : Math.max(0, Math.log(most / (count * (theirs.counts[moment] as number)))),
+  )
   return (left, right) => {
     const [x, y] = [ours.moments[left] as number[], theirs.moments[right] as number[]]
-    let [sum, first] = [0, 0]
-    for (let i = 0, j = 0; i < x.length && j < y.length; ) {
-      const [one, other] = [x[i] as number, y[j] as number]
-      if (one <= other) i++
-      if (other <= one) j++
-      if (one !== other) continue
-      sum += surprise(one)
-      first = Math.max(first, surprise(one))
+    const [few, many] = x.length < y.length ? [x, y] : [y, x]
+    let [sum, first, at] = [0, 0, 0]
+    for (const moment of few) {
+      at = placeOf(moment, many, at)
+      if (many[at] !== moment) continue
+      const surprise = surprises[moment] as number
+      sum += surprise
+      first = Math.max(first, surprise)
     }
     return Math.min(MOST, sum - first)
   }
+}
+
+/**
+ * Where a number stands in an order, or would, from some place on. In ever longer steps: one passage of very many moments
+ * may be a candidate of all others.
+ */
+function placeOf(wanted: number, numbers: readonly number[], from: number): number {
+  let [low, step] = [from, 1]
+  for (; low + step <= numbers.length && (numbers[low + step - 1] as number) < wanted; step *= 2) low += step
+  let high = Math.min(numbers.length, low + step - 1)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The different moments of each passage, in order of number, and in how many passages each stands. */

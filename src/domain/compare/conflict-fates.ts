@@ -3,7 +3,7 @@ import type { DayInterval } from '../dates/types.ts'
 import type { Clash } from './conflicts.ts'
 import { turnerOf } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
-import { dateBeside, datesWithMoment } from './nearest-date.ts'
+import { dateBeside } from './nearest-date.ts'
 import { outcomeLexicon } from './opposites.ts'
 import { contradiction, quote } from './outcome-words.ts'
 import { languageOf, type Side } from './side.ts'
@@ -49,7 +49,6 @@ function likeliestDeath(
   survival: DayInterval | null,
 ): number | undefined {
   const lexicon = outcomeLexicon(languageOf(own))
-  const dates = datesWithMoment(own)
   let best: { unit: number; score: number } | undefined
   for (const piece of pieces) {
     const changed = new Set(piece.changes.flatMap((change) => change[side]))
@@ -57,7 +56,7 @@ function likeliestDeath(
       if (!own.mayTell(unit)) continue
       const death = lexicon.death(own.keyOf, unit)
       if (death === 0) continue
-      const years = yearsApart(survival, momentOf(own, unit, dates))
+      const years = yearsApart(survival, momentOf(own, unit))
       // What is nearer in time decides between deaths told alike, so it counts for less than one of the others.
       const score = 2 * death + (changed.has(unit) ? 0 : 1) - years / (NEAR_YEARS + 1)
       if (years <= NEAR_YEARS && score >= (best?.score ?? 0)) best = { unit, score }
@@ -67,8 +66,8 @@ function likeliestDeath(
 }
 
 /** When the words at a unit have it happen, by the date beside them; null where their passage has none. */
-function momentOf(side: Side, unit: number, dates = datesWithMoment(side)): DayInterval | null {
-  const date = dateBeside(side, unit, dates)
+function momentOf(side: Side, unit: number): DayInterval | null {
+  const date = dateBeside(side, unit)
   return date ? toMoment(date, side.yearShift) : null
 }
 

@@ -30,11 +30,11 @@ export function findRoleConflicts(pieces: readonly Piece[], left: Side, right: S
     const theirs = doingsOf(piece.right, piece.rightGroups, right)
     if (theirs.length === 0) return []
     const ours = doingsOf(piece.left, piece.leftGroups, left)
-    return ours.flatMap(({ unit, group, doing }) => {
-      const same = (each: Doing) => each.group === group && each.doing === doing
-      const [other, more] = theirs.filter(same)
-      if (!other || more || ours.filter(same).length > 1) return []
-      const [a, b] = [rolesOf(unit, left), rolesOf(other.unit, right)]
+    const [mine, others] = [onlyOnes(ours), onlyOnes(theirs)]
+    return ours.flatMap((each) => {
+      const other = others.get(nameOf(each))
+      if (!other || !mine.get(nameOf(each))) return []
+      const [a, b] = [rolesOf(each.unit, left), rolesOf(other.unit, right)]
       if (!areTurned(a, b)) return []
       const [x, y] = [clause(a, left), clause(b, right)]
       return [
@@ -64,6 +64,17 @@ function doingsOf(units: readonly number[], groups: readonly number[], side: Sid
     const doing = group >= 0 && side.mayTell(unit) ? lexicon.doing(side.keyOf, unit) : undefined
     if (doing !== undefined) found.push({ unit, group, doing })
   }
+  return found
+}
+
+function nameOf({ group, doing }: Doing): string {
+  return `${group} ${doing}`
+}
+
+/** What is done once in its sentence, by name; null for what is done again. */
+function onlyOnes(doings: readonly Doing[]): Map<string, Doing | null> {
+  const found = new Map<string, Doing | null>()
+  for (const each of doings) found.set(nameOf(each), found.has(nameOf(each)) ? null : each)
   return found
 }
 

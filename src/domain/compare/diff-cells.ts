@@ -42,10 +42,8 @@ export function diffCells(
   const moved = movedGroups(groups.pairs)
   const stays = ({ group }: SentenceGroup) => !moved.has(group)
   const pieces = [piece(groups.left.filter(stays), groups.right.filter(stays))]
-  for (const group of moved) {
-    const own = (sentence: SentenceGroup) => sentence.group === group
-    pieces.push(piece(groups.left.filter(own), groups.right.filter(own)))
-  }
+  const [lefts, rights] = [byGroup(groups.left, moved), byGroup(groups.right, moved)]
+  for (const group of moved) pieces.push(piece(lefts.get(group) ?? [], rights.get(group) ?? []))
   return pieces
 
   function piece(leftSentences: readonly SentenceGroup[], rightSentences: readonly SentenceGroup[]): Piece {
@@ -75,6 +73,21 @@ function movedGroups(pairs: readonly { group: number; left: number; right: numbe
   const sorted = pairs.toSorted((a, b) => a.left - b.left)
   const kept = new Set(longestIncreasing(sorted.map(({ right }) => right)))
   return new Set(sorted.filter((_, index) => !kept.has(index)).map(({ group }) => group))
+}
+
+/** The sentences of some groups, in order. */
+function byGroup(
+  sentences: readonly SentenceGroup[],
+  wanted: ReadonlySet<number>,
+): Map<number, SentenceGroup[]> {
+  const found = new Map<number, SentenceGroup[]>()
+  for (const sentence of sentences) {
+    if (!wanted.has(sentence.group)) continue
+    const own = found.get(sentence.group)
+    if (own) own.push(sentence)
+    else found.set(sentence.group, [sentence])
+  }
+  return found
 }
 
 function unitsOf(sentences: readonly SentenceGroup[]): [units: number[], groups: number[]] {

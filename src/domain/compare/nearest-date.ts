@@ -2,76 +2,104 @@ import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
 import type { Span } from '../text/types.ts'
 import { isBefore, namesYear } from './moments.ts'
-import type { PlacedDate } from './read-column.ts'
+import type { PlacedDate, ReadColumn } from './read-column.ts'
 import { passageOf, type Side, unitSpan } from './side.ts'
+
+/** The dates of a column that have a moment, in order: of all its passages, and of each that has any. */
+interface Dated {
+  all: PlacedDate[]
+  inPassage: Map<number, PlacedDate[]>
+}
+
+/** Asked for again and again: for every death and every conflict. */
+const known = new WeakMap<ReadColumn, Dated>()
+
+function datedOf(column: ReadColumn): Dated {
+  const found = known.get(column)
+  if (found) return found
+  const all = column.dates.filter((date) => date.days !== null && namesYear(date))
+  const inPassage = new Map<number, PlacedDate[]>()
+  for (const date of all) {
+    const own = inPassage.get(date.passage)
+    if (own) own.push(date)
+    else inPassage.set(date.passage, [date])
+  }
+  known.set(column, { all, inPassage })
+  return { all, inPassage }
+}
+
+/** A date with how surely it is the one meant, 1 to 4. */
+interface Found {
+  date: PlacedDate
+  certainty: number
+}
 
 /**
  * The date that a span of the source is told with: the nearest of the same sentence (certainty 4), else the last one before
  * in the passage (3), the first one behind (2), the last one of all before (1). Dates before the day `declared`, where the
  * universes part by their own word, stand back where the passage has others.
  */
-export function nearestDate(
-  side: Side,
-  span: Span,
-  declared: number | null,
-): { date: PlacedDate; certainty: number } | undefined {
+export function nearestDate(side: Side, span: Span, declared: number | null): Found | undefined {
   const sentence = sentenceAround(side, span)
-  const named = datesWithMoment(side)
+  const { all, inPassage } = datedOf(side.column)
+  const here = inPassage.get(sentence.passage) ?? []
   // In a sentence that tells of a whole life, the date meant is one from the declared parting on.
-  const behind = named.filter(
-    (date) =>
-      date.passage === sentence.passage && !isBefore(toMoment(date, side.yearShift) as DayInterval, declared),
-  )
-  const dates = declared !== null && behind.length > 0 ? behind : named
-  const inside = nearest(
-    dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end),
-    span,
-  )
-  if (inside) return { date: inside, certainty: 4 }
-  const own = dates.filter(({ passage }) => passage === sentence.passage)
-  const before = own.findLast(({ end }) => end <= span.start)
-  if (before) return { date: before, certainty: 3 }
-  if (own[0]) return { date: own[0], certainty: 2 }
-  const last = dates.findLast(({ end }) => end <= span.start)
+  const behind =
+    declared === null
+      ? here
+      : here.filter((date) => !isBefore(toMoment(date, side.yearShift) as DayInterval, declared))
+  const found = choose(behind.length > 0 ? behind : here, span, sentence)
+  if (found) return found
+  const last = all[firstBehind(all, span.start) - 1]
   return last && { date: last, certainty: 1 }
 }
 
-/** The dates of a column that have a moment, in order. */
-export function datesWithMoment({ column, yearShift }: Side): PlacedDate[] {
-  return column.dates.filter((date) => namesYear(date) && toMoment(date, yearShift))
+/** The date of its own passage that a unit is told with. */
+export function dateBeside(side: Side, unit: number): PlacedDate | undefined {
+  const span = unitSpan(side, unit)
+  const sentence = passageOf(side, unit).sentences[side.units.sentences[unit] as number] ?? span
+  return choose(datedOf(side.column).inPassage.get(passageOf(side, unit).index) ?? [], span, sentence)?.date
 }
 
-/**
- * The date of its own passage that a unit is told with, chosen as `nearestDate` chooses among `dates`, which are in order.
- * It is found by halving: a long list may tell of a death at each of its dates.
- */
-export function dateBeside(side: Side, unit: number, dates: readonly PlacedDate[]): PlacedDate | undefined {
-  const passage = side.units.passages[unit] as number
-  const { start, end } = unitSpan(side, unit)
-  let low = 0
-  let high = dates.length
+/** By halving: a long list may tell of a death at each of its dates. */
+function choose(dates: readonly PlacedDate[], span: Span, sentence: Span): Found | undefined {
+  const next = firstBehind(dates, span.start)
+  const [before, after] = [dates[next - 1], dates[next]]
+  const inside = [before, after].filter(
+    (date): date is PlacedDate =>
+      date !== undefined && date.start >= sentence.start && date.end <= sentence.end,
+  )
+  if (inside[0]) return { date: nearest(inside, span), certainty: 4 }
+  if (before) return { date: before, certainty: 3 }
+  return dates[0] && { date: dates[0], certainty: 2 }
+}
+
+/** The index of the first date that ends behind a place of the source. */
+function firstBehind(dates: readonly Span[], place: number): number {
+  return countUntil(dates, ({ end }) => end <= place)
+}
+
+/** How many pass, of a list whose first ones do and whose others do not. */
+function countUntil(spans: readonly Span[], passes: (span: Span) => boolean): number {
+  let [low, high] = [0, spans.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((dates[middle] as PlacedDate).start < start) low = middle + 1
+    if (passes(spans[middle] as Span)) low = middle + 1
     else high = middle
   }
-  const ofPassage = (date: PlacedDate | undefined) => (date?.passage === passage ? date : undefined)
-  const [before, behind] = [ofPassage(dates[low - 1]), ofPassage(dates[low])]
-  if (!before || !behind) return before ?? behind
-  const sentence = passageOf(side, unit).sentences[side.units.sentences[unit] as number] ?? { start, end }
-  const isNearer = before.start < sentence.start || behind.start - end < start - before.end
-  return behind.end <= sentence.end && isNearer ? behind : before
+  return low
 }
 
 /** By the text between: what is said of a date may stand on either side of it. */
-function nearest(dates: readonly PlacedDate[], { start, end }: Span): PlacedDate | undefined {
+function nearest(dates: readonly PlacedDate[], { start, end }: Span): PlacedDate {
   const between = (date: PlacedDate) => Math.max(start - date.end, date.start - end)
-  return dates.toSorted((a, b) => between(a) - between(b))[0]
+  return dates.toSorted((a, b) => between(a) - between(b))[0] as PlacedDate
 }
 
 /** The sentence in which a span of the source begins, with its passage. */
 export function sentenceAround({ column }: Side, { start, end }: Span): { passage: number } & Span {
   const passage = column.passages.find((each) => each.start <= start && start < each.end)
-  const sentence = passage?.sentences.findLast((each) => each.start <= start) ?? { start, end }
+  const sentences = passage?.sentences ?? []
+  const sentence = sentences[countUntil(sentences, (each) => each.start <= start) - 1] ?? { start, end }
   return { passage: passage?.index ?? 0, start: sentence.start, end: Math.max(sentence.end, end) }
 }

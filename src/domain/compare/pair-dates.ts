@@ -41,7 +41,7 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
       const partner = piece.partners[at] as number
       if (partner >= 0 && isDate(left, unit)) pairs.push(pairOf(unit, piece.right[partner] as number))
     })
-    const rest = new Map<number, { a: number[]; b: number[] }>()
+    const rest = new Map<number, UnitsOfBoth>()
     for (const change of piece.changes) {
       if (!hasDate(left, change.left) && !hasDate(right, change.right)) continue
       for (const [group, { a, b }] of datesByGroup(piece, change)) {
@@ -50,18 +50,16 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
         pairs.push(...inOrder)
         if (inOrder.length > 0) continue
         const known = rest.get(group)
-        known?.a.push(...a)
-        known?.b.push(...b)
-        if (!known) rest.set(group, { a, b })
+        if (known) addAll(known, { a, b })
+        else rest.set(group, { a, b })
       }
     }
-    const lone = { a: [] as number[], b: [] as number[] }
+    const lone: UnitsOfBoth = { a: [], b: [] }
     for (const [group, { a, b }] of rest) {
       const found = pairSame(a, b)
       pairs.push(...found.pairs)
       if (group >= 0) pairs.push(...pairLast(found.a, found.b))
-      lone.a.push(...found.a)
-      lone.b.push(...found.b)
+      addAll(lone, found)
     }
     // A date may have moved into another sentence; only an equal moment says so.
     pairs.push(...pairSame(lone.a, lone.b).pairs)
@@ -154,6 +152,17 @@ export function pairDates(pieces: readonly Piece[], left: Side, right: Side): Da
     const near = last.years.every((years) => Math.abs(years - shift) <= NEAR_YEARS)
     return last.left.kind === last.right.kind && near ? [last] : []
   }
+}
+
+interface UnitsOfBoth {
+  a: number[]
+  b: number[]
+}
+
+/** One by one: a list of a hundred thousand is too long for the arguments of a call. */
+function addAll(known: UnitsOfBoth, { a, b }: UnitsOfBoth): void {
+  for (const unit of a) known.a.push(unit)
+  for (const unit of b) known.b.push(unit)
 }
 
 const UNPAIRED = -1

@@ -4,7 +4,7 @@ import { monthAndDay, namesYear, yearOf } from './moments.ts'
 import type { PlacedDate } from './read-column.ts'
 import type { Side } from './side.ts'
 import type { ShiftFinding } from './types.ts'
-import { type Units, WORD } from './units.ts'
+import { DATE, type Units, WORD } from './units.ts'
 
 /** Years by which one event's two dates may miss each other and still be taken for one event. */
 const NEAR_YEARS = 2
@@ -75,10 +75,15 @@ interface DatedSentence {
   words: ReadonlySet<number>
 }
 
+/** More dates than this in one sentence are a list; its words tell of none of them. */
+const MOST_TOLD = 20
+
+const noWords: ReadonlySet<number> = new Set()
+
 function sentencesOf({ column, units }: Side): DatedSentence[] {
   const found: DatedSentence[] = []
   // Dates of one sentence share its words: a hostile one has thousands.
-  let last: { unit: number; words: Set<number> } | undefined
+  let last: { unit: number; words: ReadonlySet<number> } | undefined
   for (const unit of units.dated) {
     const date = column.dates[units.dates[unit] as number]
     if (!date || !/^(?:day|month|year)$/.test(date.kind) || !namesYear(date)) continue
@@ -91,15 +96,18 @@ function sentencesOf({ column, units }: Side): DatedSentence[] {
   return found
 }
 
-/** The ids of the words of a unit's sentence. */
-function wordsAround(units: Units, unit: number): Set<number> {
+/** The ids of the words of a unit's sentence; none of a list's. */
+function wordsAround(units: Units, unit: number): ReadonlySet<number> {
   const { ids, kinds } = units
   let from = unit
   while (inOneSentence(units, from - 1, unit)) from--
   const words = new Set<number>()
-  for (let at = from; inOneSentence(units, at, unit); at++)
+  let told = 0
+  for (let at = from; inOneSentence(units, at, unit); at++) {
     if (kinds[at] === WORD) words.add(ids[at] as number)
-  return words
+    if (kinds[at] === DATE) told++
+  }
+  return told > MOST_TOLD ? noWords : words
 }
 
 function inOneSentence({ passages, sentences }: Units, a: number, b: number): boolean {

@@ -1,3 +1,4 @@
+import { fewMarks } from '../text/few-marks.ts'
 import type { Meaning, Meanings } from './language.ts'
 import type { LexiconEntry } from './lexicon.ts'
 
@@ -139,7 +140,7 @@ function opensOf({ begins, kind, capital, meanings, text }: Word): Word['opens']
 function composed(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code >= 0x300 && code < 0x370) return text.normalize('NFC')
+    if (code >= 0x300 && code < 0x370) return fewMarks(text).normalize('NFC')
   }
   return text
 }

@@ -13,7 +13,7 @@ const leadingSpace = /^[ \t\n\r]*/
 export class PlacingBlockState extends MarkdownIt.StateBlock {
   /** The lines that the running rule has just cut out of the source. */
   private cut = { text: '', firstLine: 0 }
-  /** The table that is being read: its next row's line, and the cells of the current row not yet made. */
+  /** The table that is being read: its next row's line, and the cells of the current row not yet made, the last first. */
   private nextRow = 0
   private cells: ContentMap[] = []
 
@@ -45,7 +45,7 @@ export class PlacingBlockState extends MarkdownIt.StateBlock {
     switch (before?.type) {
       case 'th_open':
       case 'td_open':
-        return this.cells.shift() ?? straightMap(this.eMarks[this.nextRow - 1] ?? 0)
+        return this.cells.pop() ?? straightMap(this.eMarks[this.nextRow - 1] ?? 0)
       case 'heading_open':
         if (before.markup.startsWith('#')) return this.atxMap(before)
     }
@@ -79,6 +79,6 @@ export class PlacingBlockState extends MarkdownIt.StateBlock {
     const line = this.nextRow
     this.nextRow = line + (this.tokens.at(-2)?.type === 'thead_open' ? 2 : 1)
     const start = (this.bMarks[line] as number) + (this.tShift[line] as number)
-    this.cells = splitRow(this.src, start, this.eMarks[line] as number)
+    this.cells = splitRow(this.src, start, this.eMarks[line] as number).reverse()
   }
 }

@@ -1,4 +1,5 @@
 import { asciiDigits } from './characters.ts'
+import { fewMarks } from './few-marks.ts'
 
 /** Letters that Unicode does not decompose but readers take for their plain forms. */
 const plain: Record<string, string> = {
@@ -25,7 +26,7 @@ const plain: Record<string, string> = {
 export function foldWord(word: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
   if (/^[\x00-\x5f\x61-\x7f]*$/.test(word)) return word.toLowerCase()
-  const bare = word
+  const bare = fewMarks(word)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g, '')
     .normalize('NFC')
@@ -39,7 +40,7 @@ export function foldWord(word: string): string {
  * and decimals with a comma, '1.400' too. Dotted strings that are no number ('1.2.3') stay as they are.
  */
 export function foldNumber(text: string, lang: string): string {
-  const digits = /^[\d.,]*$/.test(text) ? text : asciiDigits(text.normalize('NFKC'))
+  const digits = /^[\d.,]*$/.test(text) ? text : asciiDigits(fewMarks(text).normalize('NFKC'))
   if (!/[.,]/.test(digits)) return digits
   const english = !/^(de|es|fr|ru|it|pt|nl|pl|cs|sv|da|nb|fi|tr|id|uk)\b/.test(lang)
   const thousands = english ? /^\d{1,3}(,\d{3})+(?=\.|$)/ : /^\d{1,3}(\.\d{3})+(?=,|$)/

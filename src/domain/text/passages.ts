@@ -53,7 +53,8 @@ const WRAP_WIDTH = 120
 
 function textBlocks(source: string): Block[] {
   const blocks: Block[] = []
-  const paragraph = /(?:[^\S\n]*\S.*(?:\r?\n|$))+/g
+  // Only where a line begins: a blank one would be tried again from each of its spaces.
+  const paragraph = /(?:(?<![^\n])[^\S\n]*\S[^\n]*(?:\n|$))+/g
   for (const match of source.matchAll(paragraph)) {
     const lines = linesOf(match[0], match.index)
     const unwrapped = lines.slice(0, -1).some((line) => line.end - line.start > WRAP_WIDTH)

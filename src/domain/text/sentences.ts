@@ -56,12 +56,19 @@ function endsSentence(
   const word = /[\p{L}\p{M}\p{N}.]+$/u.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word)) return word === 'I' && /^\p{Lu}\p{Ll}/u.test(next) && !initials(text, at)
   if (/^\d{1,3}$/.test(word)) {
-    if (text.slice(from, at).trim() === word) return false
+    if (isBlank(text, from, at - word.length)) return false
     if (/^(de|da|nb|nn|no|fi|cs|sk|hu|et|lv|hr|sl|sr|is)\b/.test(lang)) return false
   }
   // Thai writes an era's abbreviation onto the word before it.
   if (/[คพจร]\.ศ$/.test(word)) return false
   return !leavesOpen(foldWord(word), foldWord(next))
+}
+
+/** Looked at from its end, which is near: the space that a sentence begins with may be long. */
+function isBlank(text: string, from: number, to: number): boolean {
+  let end = to
+  while (end > from && /\s/.test(text.charAt(end - 1))) end--
+  return end === from
 }
 
 /** True where the letter before the stop stands among initials ("I. M. Pei", "Nicholas I. said" is not). */

@@ -109,7 +109,7 @@ function cut(text: string, sink: Sink): void {
   while (at < length) {
     const kind = unitClass(text, at)
     if (kind === SPACE || kind === MARK) {
-      at++
+      at += classAt(text, at) === SURROGATE ? 2 : 1
     } else if (kind === LETTER || kind === DIGIT) {
       at = cutWord(text, at, sink)
     } else if (kind === UNSPACED) {

@@ -224,6 +224,35 @@ describe('two languages', () => {
 })
 
 describe('anchors', () => {
+  test('a passage of a hundred thousand dates is compared with thousands of others', () => {
+    const dated = (
+      first: number,
+      count: number,
+    ): Pick<AlignColumn['passages'][number], 'text' | 'anchors'> => {
+      const days = Array.from({ length: count }, (_, index) => first + index)
+      return {
+        text: '1917 '.repeat(count),
+        anchors: days.map((day, index) => ({
+          kind: 'moment',
+          key: `${day}/${day}`,
+          days: { from: day, to: day },
+          start: 5 * index,
+          end: 5 * index + 4,
+        })),
+      }
+    }
+    const left = { ...column(['']), lang: 'en', yearShift: 529 }
+    const one = dated(0, 90_000)
+    left.passages = [{ ...one, sentences: [{ start: 0, end: one.text.length }] }]
+    const others = Array.from({ length: 19_000 }, (_, index) => dated(200_000 + 2 * index, 2))
+    const right = {
+      ...column([]),
+      lang: 'fr',
+      passages: others.map((each) => ({ ...each, sentences: [{ start: 0, end: each.text.length }] })),
+    }
+    expect(alignPair(left, right).pairs).toEqual([])
+  }, 5000)
+
   test('equal moments pair passages that share no other rare word', () => {
     const days = { from: -18810, to: -18810 }
     const dated = (text: string, days: { from: number; to: number }) => ({

@@ -275,6 +275,72 @@ describe('hostile and empty input', () => {
   })
 })
 
+/** So many pieces of text. */
+function repeat(count: number, piece: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => piece(index)).join('')
+}
+
+/** A name for every number. */
+const nameOf = (index: number) =>
+  `Ab${index.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[+digit] as string)}`
+
+/** Milliseconds in which each of these ends on a slow machine; with the square of its text it would take many times that. */
+const BRIEF = 15_000
+
+describe('the time a comparison takes grows with its texts', () => {
+  test(
+    'for a hundred thousand years in one sentence',
+    () => {
+      const years = (first: number) => telling(repeat(140_000, (i) => `${1000 + ((first + i * 7) % 900)}, `))
+      expect(compare(years(0), years(1)).rows).toHaveLength(1)
+    },
+    2 * BRIEF,
+  )
+
+  test(
+    'for thousands of dates in one sentence, read with a shift',
+    () => {
+      const source = repeat(6500, (i) => `in ${1000 + ((i * 7) % 900)} ${nameOf(i)} came, `)
+      expect(
+        compare(telling(source, { yearShift: 0 }), telling(source, { yearShift: 529 })).rows,
+      ).toHaveLength(1)
+    },
+    BRIEF,
+  )
+
+  test(
+    'for thousands of deaths against one survival',
+    () => {
+      const deaths = repeat(20_000, (i) => `In ${1800 + (i % 90)} he was killed at ${nameOf(i)}. `)
+      const [row] = compare(
+        `In 1850 the duke went home. ${deaths}`,
+        `In 1850 the duke survived. ${deaths}`,
+      ).rows
+      expect(row?.conflicts).toMatchObject([{ kind: 'outcome' }])
+    },
+    BRIEF,
+  )
+
+  test(
+    'for thousands of outcomes turned round, each with its date',
+    () => {
+      const battles = (end: string) =>
+        repeat(12_000, (i) => `The duke ${nameOf(i)} ${end} the battle in ${1800 + (i % 90)}. `)
+      expect(compare(battles('won'), battles('lost')).divergence).not.toBeNull()
+    },
+    BRIEF,
+  )
+
+  test(
+    'for thousands of sentences in the reverse order',
+    () => {
+      const sentences = Array.from({ length: 90_000 }, (_, i) => `${nameOf(i)} a b c d e f g. `)
+      expect(compare(sentences.join(''), sentences.toReversed().join('')).rows).toHaveLength(1)
+    },
+    BRIEF,
+  )
+})
+
 describe('the JSON of a comparison', () => {
   test('has the documented form', () => {
     const [a, b] = [annals(0, 'Hartmouth'), annals(529, 'Hartgate', { 1851: 1321 })]

@@ -378,3 +378,8 @@ describe('combinations', () => {
     )
   })
 })
+
+test('a row of a hundred thousand cells is read in time', () => {
+  const row = (cell: string) => `|${`${cell}|`.repeat(150_000)}\n`
+  expect(readBlocks(row('a') + row('-'))).not.toEqual([])
+}, 4000)

@@ -29,6 +29,14 @@ describe('readPassages of plain text', () => {
     expect(read('One.\r\n\r\nTwo.\r\n').map(({ text }) => text)).toEqual(['One.', 'Two.'])
   })
 
+  test('a line separator inside a line loses none of it', () => {
+    expect(read('One\u2028two').map(({ text }) => text)).toEqual(['One\u2028two'])
+  })
+
+  test('a long blank line ends', () => {
+    expect(read(' '.repeat(300_000))).toEqual([])
+  }, 5000)
+
   test('nothing but white space has no passages', () => {
     expect(read(' \n\n\t\n')).toEqual([])
   })

@@ -29,6 +29,11 @@ describe('findSentences', () => {
     expect(cut('Das war im Jahre 1917. Danach kam nichts.', 'de')).toHaveLength(2)
   })
 
+  test('numbered points behind a long gap end', () => {
+    const points = '1. A '.repeat(60_000)
+    expect(cut(`Alt.${' '.repeat(300_000)}${points}`, 'de')).toEqual(['Alt.', points.trim()])
+  }, 5000)
+
   test('ideographic stops need no space', () => {
     expect(cut('彼は来た。彼女は見た！', 'ja')).toEqual(['彼は来た。', '彼女は見た！'])
   })

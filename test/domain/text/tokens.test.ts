@@ -6,6 +6,15 @@ import { WordList } from '../../../src/domain/text/word-list.ts'
 const keys = (text: string, lang = 'en') => tokenise(text, lang).map(({ key }) => key)
 
 describe('tokenise', () => {
+  test('half a mark or tag of two units is no sign', () => {
+    expect(keys('a \u{1d165} \u{e0067}b \u{13430}\u{13000}')).toEqual(['a', 'b', '\u{13000}'])
+  })
+
+  test('a letter with two hundred thousand marks is a word', () => {
+    const word = `a${'\u0301\u0323'.repeat(100_000)}`
+    expect(tokenise(word, 'en')).toEqual([{ start: 0, end: word.length, key: 'a', kind: 'word' }])
+  }, 5000)
+
   test.each([
     ['words keep an apostrophe inside them', 'The King’s men don’t ‘run’', "the king's men don't ‘ run ’"],
     [
