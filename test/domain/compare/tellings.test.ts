@@ -285,17 +285,13 @@ const nameOf = (index: number) =>
   `Ab${index.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[+digit] as string)}`
 
 /** Milliseconds in which each of these ends on a slow machine; with the square of its text it would take many times that. */
-const BRIEF = 15_000
+const BRIEF = 20_000
 
 describe('the time a comparison takes grows with its texts', () => {
-  test(
-    'for a hundred thousand years in one sentence',
-    () => {
-      const years = (first: number) => telling(repeat(140_000, (i) => `${1000 + ((first + i * 7) % 900)}, `))
-      expect(compare(years(0), years(1)).rows).toHaveLength(1)
-    },
-    2 * BRIEF,
-  )
+  test('for a hundred thousand years in one sentence', () => {
+    const years = (first: number) => telling(repeat(140_000, (i) => `${1000 + ((first + i * 7) % 900)}, `))
+    expect(compare(years(0), years(1)).rows).toHaveLength(1)
+  })
 
   test(
     'for thousands of dates in one sentence, read with a shift',
