@@ -1,3 +1,4 @@
+import { WordMemory } from '../text/word-memory.ts'
 import { german } from './opposites/de.ts'
 import { english } from './opposites/en.ts'
 import { spanish } from './opposites/es.ts'
@@ -112,13 +113,20 @@ function readLexicon(words: OutcomeWords, lang: string): OutcomeLexicon {
     ],
     lang,
   )
+  const isKnown = (word: string) =>
+    signs.knows(word) ||
+    fates.knows(word) ||
+    verbs.knows(word) ||
+    word === HAS_LIVED ||
+    word.endsWith(CONTRACTED_NOT)
+  // Asked for every different word of a comparison.
+  const known = new WordMemory<boolean>()
   return {
-    knows: (word) =>
-      signs.knows(word) ||
-      fates.knows(word) ||
-      verbs.knows(word) ||
-      word === HAS_LIVED ||
-      word.endsWith(CONTRACTED_NOT),
+    knows(word) {
+      const answer = known.get(word) ?? isKnown(word)
+      known.set(word, answer)
+      return answer
+    },
     doing: (at, place) => verbs.at(at, place)[0],
     suffers: (at, place) => passive.at(at, place).includes('suffers'),
     by: (at, place) => passive.at(at, place).includes('by'),
