@@ -24,6 +24,9 @@ export const COMPARE_VERSION = 6
 /** Cells of dynamic programming one comparison may spend; some 100 ms, and ten times what two long articles take. */
 const CELL_BUDGET = 30_000_000
 
+/** Dates of a telling that are compared; a book has a tenth of these. What comes behind them is words. */
+const MOST_DATES = 30_000
+
 /**
  * Compares two to six tellings of one subject; the first is the base. Pure: the same tellings give the same answer,
  * which is plain data. Offsets are UTF-16 units of each telling's source.
@@ -38,6 +41,10 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
   const columns = tellings.map((telling) =>
     readColumn(telling, vocabulary.wordsOf(primarySubtag(telling.lang))),
   )
+  for (const column of columns) {
+    if (column.dates.length > MOST_DATES) budget.coarse = true
+    column.dates.splice(MOST_DATES)
+  }
   // Only now is the list of each language's words whole, and its words can be numbered.
   const parts = columns.map((column): Part => ({ column, units: readUnits(column, vocabulary) }))
 

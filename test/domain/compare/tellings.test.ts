@@ -290,7 +290,8 @@ const BRIEF = 20_000
 describe('the time a comparison takes grows with its texts', () => {
   test('for a hundred thousand years in one sentence', () => {
     const years = (first: number) => telling(repeat(140_000, (i) => `${1000 + ((first + i * 7) % 900)}, `))
-    expect(compare(years(0), years(1)).rows).toHaveLength(1)
+    // Not all of them are compared, and the answer says so.
+    expect(compare(years(0), years(1))).toMatchObject({ rows: [{}], coarse: true })
   })
 
   test(
