@@ -1,5 +1,4 @@
-import type { Link } from './links.ts'
-import type { Evidence } from './types.ts'
+import type { Evidence, Link } from './types.ts'
 
 /** Spread of the log of the lengths' ratio between a passage and its translation. */
 const SPREAD = 0.28

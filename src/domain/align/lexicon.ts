@@ -1,5 +1,5 @@
-import type { Link } from './links.ts'
 import { type ColumnTerms, isMute, termNumber, type Vocabulary } from './terms.ts'
+import type { Link } from './types.ts'
 
 /** Links from which words may be learned, and links that must show two words together. */
 const ENOUGH_LINKS = 6

@@ -2,14 +2,7 @@ import { lengthEvidence } from './length.ts'
 import { orderEvidence } from './order.ts'
 import type { Candidates } from './similarity.ts'
 import type { ColumnTerms } from './terms.ts'
-import type { Evidence } from './types.ts'
-
-/** One passage paired with one, with the certainty of it between 0 and 1. */
-export interface Link {
-  left: number
-  right: number
-  score: number
-}
+import type { Evidence, Link } from './types.ts'
 
 /** What likeness, distinctness, order and length count for in the log-odds that two passages belong together. */
 export interface LinkWeights {

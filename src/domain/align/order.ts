@@ -1,5 +1,4 @@
-import type { Link } from './links.ts'
-import type { Evidence } from './types.ts'
+import type { Evidence, Link } from './types.ts'
 
 /** How sharply a passage is expected right where its neighbours point, and how that blurs with their distance. */
 const SPREAD = 1.5

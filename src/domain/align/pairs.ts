@@ -1,11 +1,11 @@
 import { findCandidates, identicalPassages, ofOneKind } from './candidates.ts'
 import { languageOf } from './language.ts'
 import { learnWords } from './lexicon.ts'
-import { chooseLinks, type Link, sameLanguage, twoLanguages } from './links.ts'
+import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
 import { momentEvidence } from './moment-evidence.ts'
 import { type Linked, refineLinks } from './refine.ts'
 import { type ColumnTerms, emptyVocabulary, readShared, readWords, type Vocabulary } from './terms.ts'
-import type { AlignColumn, Evidence, PairAlignment, PassagePair } from './types.ts'
+import type { AlignColumn, Evidence, Link, PairAlignment, PassagePair } from './types.ts'
 import { guessYearShift, shiftYears } from './year-shift.ts'
 
 /**

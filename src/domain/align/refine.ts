@@ -1,11 +1,11 @@
 import { alignSegments, type Bead, type BeadContext } from './beads.ts'
-import type { Link, LinkWeights } from './links.ts'
+import type { LinkWeights } from './links.ts'
 import { type SegmentBags, segmentBags, segmentRarity } from './segments.ts'
 import { pairSentences } from './sentence-pairs.ts'
 import type { Candidates } from './similarity.ts'
 import { addSplits, massOf } from './splits.ts'
 import type { ColumnTerms } from './terms.ts'
-import type { PairAlignment } from './types.ts'
+import type { Link, PairAlignment } from './types.ts'
 
 /** How much better than another a bead must be to take segments from one inside linked passages. */
 const LINKED_FIRST = 1.8

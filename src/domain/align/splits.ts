@@ -1,7 +1,7 @@
 import type { Bead } from './beads.ts'
-import type { Link } from './links.ts'
 import type { SegmentBags } from './segments.ts'
 import type { ColumnTerms } from './terms.ts'
+import type { Link } from './types.ts'
 
 /**
  * When a split or merge is believed: what the passages share must weigh enough and lie where a shifted paragraph break

@@ -61,3 +61,10 @@ export interface AlignedRow {
   /** True for a column whose passages stand elsewhere in that column's own order. */
   moved: boolean[]
 }
+
+/** One passage paired with one, with the certainty of it between 0 and 1. */
+export interface Link {
+  left: number
+  right: number
+  score: number
+}

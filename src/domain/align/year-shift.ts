@@ -1,5 +1,5 @@
-import type { Link } from './links.ts'
 import { type ColumnTerms, termNumber, type Vocabulary } from './terms.ts'
+import type { Link } from './types.ts'
 
 /** Numbers read as years; smaller ones are mostly counts, and a shift of counts would mean nothing. */
 const FIRST_YEAR = 100

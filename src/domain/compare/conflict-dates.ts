@@ -1,9 +1,9 @@
 import { formatEdtf, shiftEdtf } from '../dates/edtf.ts'
-import type { Clash } from './conflicts.ts'
 import type { DatePair } from './pair-dates.ts'
 import type { PlacedDate } from './read-column.ts'
 import { callTellings, sentence } from './reasons.ts'
 import type { Side } from './side.ts'
+import type { Clash } from './types.ts'
 
 /** Dates that stand for each other and cannot both be so. */
 export function findDateConflicts(pairs: readonly DatePair[], left: Side, right: Side): Clash[] {

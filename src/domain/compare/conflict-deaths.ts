@@ -1,13 +1,13 @@
 import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
 import type { Span } from '../text/types.ts'
-import type { Clash } from './conflicts.ts'
 import type { Piece } from './diff-cells.ts'
 import { outcomeLexicon } from './opposites.ts'
 import { quote } from './outcome-words.ts'
 import type { PlacedDate } from './read-column.ts'
 import { callTellings, sentence } from './reasons.ts'
 import { languageOf, type Side } from './side.ts'
+import type { Clash } from './types.ts'
 
 /**
  * A death that only one side tells of, where both tell of a time at which their universes, by their own word, have

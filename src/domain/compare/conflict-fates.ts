@@ -1,12 +1,12 @@
 import { toMoment } from '../dates/moments.ts'
 import type { DayInterval } from '../dates/types.ts'
-import type { Clash } from './conflicts.ts'
 import { turnerOf } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
 import { dateBeside } from './nearest-date.ts'
 import { outcomeLexicon } from './opposites.ts'
 import { contradiction, quote } from './outcome-words.ts'
 import { languageOf, type Side } from './side.ts'
+import type { Clash } from './types.ts'
 
 /** Years that a death may lie from the survival that stands for it: either date may have slipped. */
 const NEAR_YEARS = 3

@@ -1,11 +1,11 @@
 import type { Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
-import type { Clash } from './conflicts.ts'
 import { agreementOf, type Piece } from './diff-cells.ts'
 import { isSpelling, type NameIndex, nameRunOf, wholeName } from './names.ts'
 import { sourceSpan } from './read-column.ts'
 import { contrast } from './reasons.ts'
 import { passageOf, type Side } from './side.ts'
+import type { Clash } from './types.ts'
 
 /** Share of a piece's units that must agree before a swapped name is taken for a swapped claim. */
 const LEAST_AGREEMENT = 0.5

@@ -1,9 +1,9 @@
 import type { Change } from './changes.ts'
-import type { Clash } from './conflicts.ts'
 import { type NumberPhrase, numberAround } from './number-phrases.ts'
 import { DOZEN } from './numerals.ts'
 import { contrast } from './reasons.ts'
 import { type Side, unitText } from './side.ts'
+import type { Clash } from './types.ts'
 import { DATE, NUMBER, SIGN } from './units.ts'
 
 /** A changed stretch longer than this was rewritten: two numbers in it are of one thing only if a neighbour says so. */

@@ -1,11 +1,11 @@
 import type { Change } from './changes.ts'
-import type { Clash } from './conflicts.ts'
 import { type Denials, isDenial, readDenials, turnerOf } from './denials.ts'
 import type { Piece } from './diff-cells.ts'
 import type { NameIndex } from './names.ts'
 import { isPrefixedOpposite, outcomeLexicon } from './opposites.ts'
 import { contradiction, quote } from './outcome-words.ts'
 import { languageOf, type Side } from './side.ts'
+import type { Clash } from './types.ts'
 import { WORD } from './units.ts'
 
 /** A denial is one where little else changed; in a rewritten clause a 'not' may say the same in other words. */

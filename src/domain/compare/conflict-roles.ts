@@ -1,9 +1,9 @@
-import type { Clash } from './conflicts.ts'
 import type { Piece } from './diff-cells.ts'
 import { type OutcomeLexicon, outcomeLexicon } from './opposites.ts'
 import { sourceSpan } from './read-column.ts'
 import { saying } from './reasons.ts'
 import { languageOf, passageOf, type Side } from './side.ts'
+import type { Clash } from './types.ts'
 import { SIGN, WORD } from './units.ts'
 
 /** How far from its verb a doer or a sufferer is looked for, in units. */

@@ -1,4 +1,3 @@
-import type { Span } from '../text/types.ts'
 import type { CellPair } from './compare-rows.ts'
 import { findDateConflicts } from './conflict-dates.ts'
 import { findDeathConflicts } from './conflict-deaths.ts'
@@ -10,21 +9,13 @@ import { findRoleConflicts } from './conflict-roles.ts'
 import type { NameIndex } from './names.ts'
 import type { Renamings } from './renamings.ts'
 import { languageOf, type Side } from './side.ts'
-import type { Conflict } from './types.ts'
+import type { Clash } from './types.ts'
 
 /** What is known of all columns when their rows are judged. */
 export interface Reading {
   sides: readonly Side[]
   names: NameIndex
   renamings: Renamings
-}
-
-/** A conflict before its columns are known. */
-export interface Clash {
-  kind: Conflict['kind']
-  left: Span
-  right: Span
-  reason: string
 }
 
 /** Everything in two compared cells that cannot both be so. */

@@ -1,6 +1,6 @@
 import { longestIncreasing } from '../align/increasing.ts'
 import { type Change, changesWithoutConfetti, releaseCaseChanges } from './changes.ts'
-import { groupSentences, type SentenceGroup, type SentencePair } from './group-sentences.ts'
+import { type Cell, groupSentences, type SentenceGroup, type SentencePair } from './group-sentences.ts'
 import { matchUnits, type WorkBudget } from './match-units.ts'
 import type { Units } from './units.ts'
 
@@ -16,14 +16,6 @@ export interface Piece {
   partners: Int32Array
   /** The places where the two differ, in order. */
   changes: Change[]
-}
-
-/** One side of two cells: a column's units and the passages of it that stand in the cell. */
-export interface Cell {
-  units: Units
-  passages: readonly number[]
-  /** Which sentences take part, by key; all of them where it is not given. */
-  includes?: (sentence: number) => boolean
 }
 
 /**

@@ -1,4 +1,12 @@
-import type { Cell } from './diff-cells.ts'
+import type { Units } from './units.ts'
+
+/** One side of two cells: a column's units and the passages of it that stand in the cell. */
+export interface Cell {
+  units: Units
+  passages: readonly number[]
+  /** Which sentences take part, by key; all of them where it is not given. */
+  includes?: (sentence: number) => boolean
+}
 
 /** Two sentences that say the same. */
 export interface SentencePair {

@@ -1,9 +1,9 @@
 import type { AlignedRow } from '../align/types.ts'
 import { type CellPair, filledColumns } from './compare-rows.ts'
-import { type Clash, findClashes, type Reading } from './conflicts.ts'
+import { findClashes, type Reading } from './conflicts.ts'
 import { joinMarks, markChange } from './marks.ts'
 import { languageOf, type Side } from './side.ts'
-import type { Mark, Row, RowLabel } from './types.ts'
+import type { Clash, Mark, Row, RowLabel } from './types.ts'
 
 /** The finished rows: sentence pairs, marks, conflicts and a label, from every column's comparison with the row's base. */
 export function labelRows(rows: readonly AlignedRow[], pairs: readonly CellPair[], reading: Reading): Row[] {

@@ -1,8 +1,8 @@
 import type { Span } from '../text/types.ts'
-import type { Clash } from './conflicts.ts'
 import { outcomeLexicon } from './opposites.ts'
 import { saying } from './reasons.ts'
 import { languageOf, passageOf, type Side, unitSpan } from './side.ts'
+import type { Clash } from './types.ts'
 
 /** What tells of an outcome, as a page quotes and marks it. */
 export interface Quoted extends Span {

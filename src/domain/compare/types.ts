@@ -47,6 +47,14 @@ export interface Conflict {
   reason: string
 }
 
+/** A conflict before its columns are known. */
+export interface Clash {
+  kind: Conflict['kind']
+  left: Span
+  right: Span
+  reason: string
+}
+
 /** A changed stretch inside a cell. */
 export interface Mark extends Span {
   kind: 'changed' | 'added'

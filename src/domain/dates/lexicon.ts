@@ -1,17 +1,5 @@
 import type { DateLanguage, Meaning, Meanings } from './language.ts'
-import { newWord, type Word } from './word.ts'
-
-/** A word or phrase of a language's date vocabulary. */
-export interface LexiconEntry {
-  /** The pieces a phrase is made of, as `dateTokens` cuts them; one for a word. */
-  pieces: readonly string[]
-  text: string
-  /** What it is as a token, and with a capital. */
-  word: Word
-  capitalWord: Word
-  /** True where it has dots or spaces, around which writing differs. */
-  loose: boolean
-}
+import { type LexiconEntry, newWord } from './word.ts'
 
 /** A language's vocabulary, ready to look up. */
 export interface Lexicon {

@@ -3,8 +3,8 @@ import type { TokenList } from '../text/tokens.ts'
 import type { WordList } from '../text/word-list.ts'
 import { WordMemory } from '../text/word-memory.ts'
 import { digitOf, digitsIn, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
-import { type Lexicon, type LexiconEntry, pairKey } from './lexicon.ts'
-import { newWord, type Word } from './word.ts'
+import { type Lexicon, pairKey } from './lexicon.ts'
+import { type LexiconEntry, newWord, type Word } from './word.ts'
 
 /**
  * The pieces of a running text in order, as parallel lists: numbers, words or phrases, single marks, and the blank lines

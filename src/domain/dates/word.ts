@@ -1,6 +1,17 @@
 import { fewMarks } from '../text/few-marks.ts'
 import type { Meaning, Meanings } from './language.ts'
-import type { LexiconEntry } from './lexicon.ts'
+
+/** A word or phrase of a language's date vocabulary. */
+export interface LexiconEntry {
+  /** The pieces a phrase is made of, as `dateTokens` cuts them; one for a word. */
+  pieces: readonly string[]
+  text: string
+  /** What it is as a token, and with a capital. */
+  word: Word
+  capitalWord: Word
+  /** True where it has dots or spaces, around which writing differs. */
+  loose: boolean
+}
 
 /** What a piece of text is, wherever it stands. */
 export interface Word {
