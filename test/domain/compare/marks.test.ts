@@ -115,6 +115,7 @@ describe('changed words', () => {
   )
 
   test('without the marked words both sides read the same', () => {
+    // Where a family was several words, half of one once agreed with half of another, and only one side was marked.
     const [family, river] = ['👨‍👩‍👧', 'river']
     const familiesApart = [river, river, river, river, family, family, 'bridge', river, river]
     const familiesTogether = [

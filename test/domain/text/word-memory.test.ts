@@ -2,6 +2,18 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { findDates } from '../../../src/domain/dates/find-dates.ts'
+import { WordMemory } from '../../../src/domain/text/word-memory.ts'
+
+test('words are forgotten before they fill the memory, and long ones are never kept', () => {
+  const memory = new WordMemory<number>()
+  for (let word = 0; word < 20_000; word++) memory.set(`w${word}`, word)
+  expect(memory.get('w0')).toBe(0)
+  memory.set('one more', 1)
+  expect(memory.get('w0')).toBeUndefined()
+  expect(memory.get('one more')).toBe(1)
+  memory.set('thirteen long', 1)
+  expect(memory.get('thirteen long')).toBeUndefined()
+})
 
 const TEXTS = 40
 const LETTERS = 240_000
