@@ -27,6 +27,7 @@ const cases: Record<string, Case[]> = {
     ['a crown', 'the prince was crowned', 'the prince was deposed', ['crowned ≠ deposed']],
     ['a rank', 'the captain was promoted', 'the captain was demoted', ['promoted ≠ demoted']],
     ['a siege', 'the town surrendered at last', 'the town held out at last', ['surrendered ≠ held']],
+    ['a place', 'the rebels captured the tower', 'the rebels failed to take the tower', ['captured ≠ failed']],
     ['an arrest', 'the smith was captured', 'the smith escaped', ['captured ≠ escaped']],
     ['an illness', 'the miller recovered', 'the miller succumbed', ['recovered ≠ succumbed']],
     ['a fire', 'the barn was burned', 'the barn was spared', ['burned ≠ spared']],

@@ -4,7 +4,7 @@ export const english: OutcomeWords = {
   scales: `
     win wins won winning winner- victory victories victorious triumph- prevail- succeed- success successes successful- overcame overcome undefeated | lose loses lost losing loser- loss losses defeat- beaten lost_to fail- failure- unsuccessful- foil- thwart- came_to_nothing
     kill- assassinat- murder- execut- hanged die dies died dying dead death deaths slain slew perish- succumb- drown- starv- passed_away lost_his_life lost_her_life lost_their_lives | spare spares spared surviv- live lives lived living alive rescu- save saves saved outliv- recover- pardon- repriev-
-    capture captures captured capturing recaptur- retook retake retaken took_control occupied occupies occupy occupying seiz- conquer- overran overrun lost_to | lost lose loses relinquish- abandon- repel- repuls- withstood held_out
+    capture captures captured capturing recaptur- retook retake retaken took_control occupied occupies occupy occupying seiz- conquer- overran overrun lost_to | lost lose loses relinquish- abandon- repel- repuls- withstood held_out failed_to_take fails_to_take
     arrest- imprison- detain- jail- capture captures captured intern interned | releas- free frees freed liberat- escap- evad- elud-
     accept- agree agrees agreed approv- ratif- adopt- acceptance approval endors- consent- | reject- refus- refusal veto vetoes vetoed declin- deny denies denied repudiat- rebuff-
     allow- permit- authori- legal legalis- legaliz- lawful | forbid- forbade forbidden ban bans banned banning prohibit- outlaw- illegal unlawful prevent-
