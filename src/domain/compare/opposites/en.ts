@@ -4,27 +4,27 @@ export const english: OutcomeWords = {
   scales: `
     win wins won winning winner- victory victories victorious triumph- prevail- succeed- success successes successful- overcame overcome undefeated | lose loses lost losing loser- loss losses defeat- beaten lost_to fail- failure- unsuccessful- foil- thwart- came_to_nothing
     kill- assassinat- murder- execut- hanged die dies died dying dead death deaths slain slew perish- succumb- drown- starv- passed_away lost_his_life lost_her_life lost_their_lives | spare spares spared surviv- live lives lived living alive rescu- save saves saved outliv- recover- pardon- repriev-
-    capture captures captured capturing recaptur- retook retake retaken took_control occupied occupies occupy occupying seiz- conquer- overran overrun lost_to | lost lose loses relinquish- abandon- repel- repuls- withstood held_out failed_to_take fails_to_take
+    capture captures captured capturing recaptur- retook retake retaken took_control occupied occupies occupy occupying seiz- conquer- overran overrun lost_to | lost lose loses relinquish- abandon- repel- repuls- withstood held_out failed_to_take fails_to_take driven_back driven_off beaten_back thrown_back
     arrest- imprison- detain- jail- capture captures captured intern interned | releas- free frees freed liberat- escap- evad- elud-
-    accept- agree agrees agreed approv- ratif- adopt- acceptance approval endors- consent- | reject- refus- refusal veto vetoes vetoed declin- deny denies denied repudiat- rebuff-
+    accept- agree agrees agreed approv- ratif- adopt- acceptance approval endors- consent- confirm- | block- turned_down voted_down reject- refus- refusal veto vetoes vetoed declin- deny denies denied repudiat- rebuff-
     allow- permit- authori- legal legalis- legaliz- lawful | forbid- forbade forbidden ban bans banned banning prohibit- outlaw- illegal unlawful prevent-
     admit- concede- affirm- confirm- | deny denies denied denial disprov- refut-
     pass passes passed carried enact- | reject- vetoed defeated failed threw_out thrown_out voted_down
-    managed succeed- success successes successful- | fail- failure- unsuccessful- collaps- broke_down fell_through
-    grant- award- | refus- deny denies denied reject- withheld withhold- revok-
+    managed succeed- success successes successful- went_through | fail- failure- unsuccessful- collaps- broke_down fell_through
+    grant- award- gain- obtain- | refus- deny denies denied reject- withheld withhold- revok-
     welcom- embrac- | spurn- rebuff- reject-
-    uphold- upheld | overturn- quash- annul- revok- repeal- struck_down
-    lift- | impos- laid
-    restor- reinstat- | oust- depos- dethron- overthrew overthrown abolish- remov-
+    uphold- upheld | revers- overrul- overturn- quash- annul- revok- repeal- struck_down
+    lift- eased relaxed | impos- laid tighten- reinforc-
+    restor- reinstat- retain- preserv- | oust- depos- dethron- overthrew overthrown abolish- remov-
     renew- extend- prolong- | cancel- terminat- annul- revok- broken_off broke_off
     complet- finish- | abandon- unfinished incomplete
-    thrive- throve prosper- flourish- boom- | collaps- bankrupt bankruptcy perish- decay- declin- abandon- languish-
-    held | broke broken collaps- crumbl- gave_way
+    thrive- throve prosper- flourish- boom- | wither- wilt- collaps- bankrupt bankruptcy perish- decay- declin- abandon- languish-
+    held stood_firm held_firm | burst broke broken collaps- crumbl- gave_way
     held_out withstood | fell fallen
     kept keep keeps keeping | broke broken break breaks
     abdicat- resign- stepped_down | remain- stayed
     repel- repuls- | broke_through
-    crush- suppress- quell- | succeed- toppl- prevail-
+    crush- suppress- quell- | succeed- toppl- prevail- triumph-
     enslav- | free frees freed liberat- emancipat-
     voluntar- willing- | forced forcibl- compuls- reluctant-
     hire hires hired employ- recruit- | fired dismiss- sacked
@@ -52,7 +52,17 @@ export const english: OutcomeWords = {
     increas- rise rises rose risen rising grow grows grew grown growing expand- climb- double doubled | decreas- fall falls fell fallen falling shrink- shrank declin- reduc- drop drops dropped dwindl- diminish- halved
     strengthen- | weaken-
     raise raises raised | lower lowers lowered
-    gain- secur- retain- held hold holds holding kept keep | lose loses lost losing
+    gain- secur- retain- held hold holds holding kept keep | lose loses lost losing forfeit- abandon- gave_up
+    held_together stayed_together remained_together | broke_apart fell_apart broke_up
+    right rightly correct- | wrong wrongly incorrect- mistaken
+    plentiful abundan- bountiful | ruined failed
+    spread spreads | contain- stamped_out
+    landed | crash-
+    in_time | too_late
+    bless- | curse curses cursed
+    outliv- | predeceas-
+    repaid repays | default-
+    effective effectual | useless ineffective ineffectual
     forced compel- oblig- | allow- permit-
     wounded wound- injur- hurt | unharmed unhurt unscathed uninjured
     improv- | worsen- deteriorat-
@@ -62,7 +72,7 @@ export const english: OutcomeWords = {
     accus- blame- | absolv- exonerat- cleared
     received admitted | turned_away
     dissolv- adjourn- prorogued | conven- summon- assembl- recalled
-    support- favour- favor- backed backs backing | oppos- opposition opponent-
+    support- favour- favor- backed backs backing | turned_down oppos- opposition opponent-
     for | against
     pro | anti
     admit- | expel- exclud- barred
@@ -71,17 +81,17 @@ export const english: OutcomeWords = {
     friend- ally allies allied alliance | enemy enemies foe foes hostile hostility rival-
     begin begins began begun start starts started starting | end ends ended ending stop stops stopped cease ceases ceased
     continu- resum- | halt- stop stops stopped cease ceases ceased suspend- discontinu-
-    open opens opened opening | close closes closed closing shut
+    open opens opened opening | close closes closed closing shut seal- block-
     guilty convict- condemned | innocent acquit- acquitted acquittal exonerat-
     elect elected elects appoint- install- nominat- crown- enthron- inaugurat- | oust- dismiss- depos- remov- dethron- defeat- overthrew overthrown
     promot- | demot-
     honour- honor- reward- praise praised praises decorated | punish- disgrac- condemn- denounc-
     build builds built found founds founded founding establish- creat- form forms formed rebuilt | destroy- demolish- dissolv- abolish- disband- raze razed
-    burn- burnt destroy- raze razed sacked looted | spare spares spared preserv- intact unharmed unscathed
-    sank sunk sinks sinking capsiz- | afloat float- salvag- saved rescu-
+    burn- burnt destroy- raze razed sacked looted ravag- devastat- | spare spares spared preserv- intact unharmed unscathed
+    sank sunk sinks sinking capsiz- | afloat float- salvag- saved rescu- surviv-
     surrender- capitulat- yield- submitted | resist- withstood held_out fought_on
     sign signs signed signing | repudiat- tore_up
-    held took_place went_ahead | cancel- postpon- called_off
+    held took_place went_ahead launch- | cancel- postpon- called_off
     attend- | boycott-
     arriv- | depart departs departed departure
     attack- assault- invad- | defend- defence defense
@@ -93,7 +103,7 @@ export const english: OutcomeWords = {
     love loves loved admir- | hate hates hated despis- loath-
     marri- marry marries | divorc-
     reveal- disclos- expos- | conceal- hid hidden
-    obey- complied comply complies | disobey- defied defy defies
+    obey- complied comply complies | ignor- disobey- defied defy defies
     strong stronger strongest strength strongly | weak weaker weakest weakness weakly
     large larger largest big bigger biggest great greater greatest | small smaller smallest little
     high higher highest | low lower lowest
