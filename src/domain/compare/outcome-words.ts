@@ -23,10 +23,10 @@ export function wordEnd(side: Side, unit: number): number {
   return end
 }
 
-/** The text from one unit to another, to the end of its word. */
+/** The text from one unit to another, which may begin an expression of several words ('held out'). */
 export function quote(side: Side, first: number, last = first): Quoted {
-  const { units } = side
-  const end = wordEnd(side, last)
+  const { units, keyOf } = side
+  const end = last + outcomeLexicon(languageOf(side)).length(keyOf, last) - 1
   return {
     text: passageOf(side, first).text.slice(units.starts[first], units.ends[end]),
     start: unitSpan(side, first).start,
