@@ -1,9 +1,9 @@
 import { Command } from 'commander'
 import { compareTellings } from '../domain/compare/compare-tellings.ts'
 import { comparisonJson } from '../domain/compare/comparison-json.ts'
+import { readLanguage, readYears } from './arguments.ts'
 import { type Cli, printJson } from './cli.ts'
 import { comparisonText } from './compare-text.ts'
-import { readYears } from './dates.ts'
 import { readTellingFile } from './telling-file.ts'
 
 interface Options {
@@ -20,9 +20,13 @@ export function compareCommand(cli: Cli): Command {
     .description('compare two tellings in files, without a wiki')
     .argument('<left>', 'Markdown (.md) or plain text; the base')
     .argument('<right>')
-    .option('--lang <tag>', 'language of both, such as th (else what their front matter, name or words say)')
-    .option('--lang-left <tag>', 'language of the left')
-    .option('--lang-right <tag>', 'language of the right')
+    .option(
+      '--lang <tag>',
+      'language of both, such as th (else what their front matter, name or words say)',
+      readLanguage,
+    )
+    .option('--lang-left <tag>', 'language of the left', readLanguage)
+    .option('--lang-right <tag>', 'language of the right', readLanguage)
     .option(
       '--shift <years>',
       "years to add to the right's years to get the left's (else found out)",

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { readColumn } from '../domain/compare/read-column.ts'
 import { toMoment } from '../domain/dates/moments.ts'
+import { readLanguage, readYears } from './arguments.ts'
 import { type Cli, printJson, printTable } from './cli.ts'
 import { readTellingFile } from './telling-file.ts'
 
@@ -12,6 +13,7 @@ export function datesCommand(cli: Cli): Command {
     .option(
       '--lang <tag>',
       'language of the files, such as th (else what their front matter, name or words say)',
+      readLanguage,
     )
     .option('--shift <years>', 'years to add to reach the common axis', readYears)
     .option('--json', 'print JSON')
@@ -41,13 +43,6 @@ export function datesCommand(cli: Cli): Command {
         }
       },
     )
-}
-
-/** Reads a number of years from the command line. */
-export function readYears(text: string): number {
-  if (!/^[+-]?\d{1,9}$/.test(text))
-    throw new InvalidArgumentError('It is a whole number of years, such as 529.')
-  return Number(text)
 }
 
 function datesOf(file: string, lang: string | undefined, shift: number) {

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { type ImportedFile, type ImportReport, importFiles } from '../actions/import-files.ts'
+import { readLanguage } from './arguments.ts'
 import { type Cli, printJson, withWiki } from './cli.ts'
 import { gatherFiles } from './gather-files.ts'
 
@@ -24,7 +25,7 @@ export function importCommand(cli: Cli): Command {
     .option('--overwrite', 'replace what was edited in the wiki since, instead of merging or refusing')
     .option('--title <title>', 'title of a single file that does not say its own')
     .option('--subject <slug>', 'subject of a single file')
-    .option('--lang <tag>', 'language of a single file, such as th')
+    .option('--lang <tag>', 'language of a single file, such as th', readLanguage)
     .option('--summary <words>', 'why, for the history')
     .option('--json', 'print JSON')
     .action(async (paths: string[], { json, ...options }: Options, command: Command) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Telling } from '../domain/compare/types.ts'
 import { languageOfName } from '../domain/import/language-of-name.ts'
@@ -15,9 +15,10 @@ const markdown = new Set(['.md', '.markdown', '.mdown'])
  * A file as the comparison takes it, its calendar Gregorian and its year shift unknown. Offsets later given are UTF-16
  * units of the file's text. The language is `lang`, else the front matter's, else the one in the file's name
  * (`notes.th.txt`), else the one that the text shows, else English.
- * @throws AppError invalid for a file that is no UTF-8 text.
+ * @throws AppError invalid for a folder, and for a file that is no UTF-8 text.
  */
 export function readTellingFile(path: string, lang: string | undefined): Telling {
+  if (statSync(path).isDirectory()) throw new AppError('invalid', `${path} is a folder. Name a file in it.`)
   const format = markdown.has(extname(path).toLowerCase()) ? 'markdown' : 'text'
   const text = decode(path, readFileSync(path))
   // A carriage return is white space to every stage but Markdown's; as a space it keeps all offsets.

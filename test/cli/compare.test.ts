@@ -151,6 +151,26 @@ describe('canonry dates', () => {
     expect(JSON.parse(out)[0].moment).toEqual({ from: -32927, to: -32927 })
   })
 
+  test('says what is wrong with a folder, and with a language that is none', async () => {
+    const text = file('fire.txt', 'It fell on 7 November 1879.')
+    for (const words of [
+      ['compare', folder, text],
+      ['dates', folder],
+    ]) {
+      const { status, err } = await canonry(...words)
+      expect(status).toBe(1)
+      expect(err).toContain(`${folder} is a folder. Name a file in it.`)
+    }
+    for (const words of [
+      ['compare', text, text, '--lang-left', 'english!'],
+      ['dates', text, '--lang', 'english!'],
+    ]) {
+      const { status, err } = await canonry(...words)
+      expect(status).toBe(2)
+      expect(err).toContain('It is a language tag, such as en, th or pt-BR.')
+    }
+  })
+
   test('reads a text in the language that it shows, or that its name says', async () => {
     const german = `Die Festung über dem Fluss wurde von den Herzögen gebaut, als die Brücke noch aus Holz war. Wer
 von Norden kam, musste dort seinen Zoll zahlen, und wer keinen Pfennig hatte, der schlief vor
