@@ -11,6 +11,8 @@ export const newArticlePath = (universe: string, title = '') =>
 export const subjectPath = (subject: string) => `/subjects/${part(subject)}`
 export const comparePath = (subject: string, columns: readonly string[] = []) =>
   `/compare/${part(subject)}${columns.length ? `?in=${columns.map(part).join(',')}` : ''}`
+/** The Atom feed of what a page is about: its address is beneath the page's. */
+export const feedPath = (page: string) => `${page}/feed.atom`
 export const tagPath = (tag: string) => `/tags/${part(tag)}`
 
 /**

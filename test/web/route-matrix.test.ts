@@ -37,6 +37,9 @@ const matrix: Record<string, Need> = {
   'GET /api/v1/compare': 'read',
   'GET /api/v1/suggest': 'read',
   'GET /recent': 'read',
+  'GET /recent/feed.atom': 'read',
+  'GET /u/:universe/feed.atom': 'read',
+  'GET /u/:universe/:article/feed.atom': 'read',
   'GET /tags': 'read',
   'GET /tags/:tag': 'read',
 

@@ -1,26 +1,14 @@
-import { revisionPath } from '../../domain/addresses.ts'
+import { feedPath, revisionPath } from '../../domain/addresses.ts'
 import type { RevisionDiff } from '../../domain/diff/revision-diff.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Revision, RevisionHead } from '../../storage/revisions.ts'
-import type { RevisionKind } from '../../storage/tables.ts'
 import { instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
+import { revisionKindWords } from '../shared/revision-words.ts'
 import { articleFrame } from './article-frame.ts'
 import type { ArticlePlace } from './find-place.ts'
 
 export const revisionsAPage = 50
-
-/** What a revision is called where it is more than an edit. */
-const kindWords: Record<RevisionKind, string | null> = {
-  create: 'created',
-  edit: null,
-  merge: 'merged',
-  rename: 'renamed',
-  delete: 'deleted',
-  restore: 'restored',
-  revert: 'reverted',
-  import: 'imported',
-}
 
 /** A page of an article's history, newest first. `revisions` may hold one more than a page: then there are older ones. */
 export function historyPage(
@@ -41,6 +29,7 @@ export function historyPage(
     wide: true,
     frame,
     deleted: article.deletedAt !== null,
+    ...(article.deletedAt === null && { feedHref: feedPath(frame.path) }),
     rows: shown.map((revision, index) => ({
       ...revisionWords(place, revision),
       titleThen: revision.title === article.title ? null : revision.title,
@@ -102,7 +91,7 @@ function revisionWords({ article, universe }: ArticlePlace, revision: RevisionHe
     saved: instantOf(revision.createdAt),
     author: revision.authorName,
     summary: revision.summary,
-    kind: kindWords[revision.kind],
+    kind: revisionKindWords[revision.kind],
   }
 }
 

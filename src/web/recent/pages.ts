@@ -1,24 +1,14 @@
-import { articlePath, revisionPath } from '../../domain/addresses.ts'
+import { articlePath, feedPath, revisionPath, universePath } from '../../domain/addresses.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { RecentChange } from '../../storage/revisions.ts'
-import type { RevisionKind } from '../../storage/tables.ts'
 import { dayOf, instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
+import { revisionKindWords } from '../shared/revision-words.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 
 export const changesAPage = 100
 
-/** What was done to an article; a plain edit needs no word. */
-const kindWords: Record<RevisionKind, string | null> = {
-  create: 'new',
-  edit: null,
-  merge: 'merged',
-  rename: 'renamed',
-  delete: 'deleted',
-  restore: 'restored',
-  revert: 'reverted',
-  import: 'imported',
-}
+const kindWords: typeof revisionKindWords = { ...revisionKindWords, create: 'new' }
 
 /** Changes by day (UTC). `changes` may hold one more than a page: then there are older ones. */
 export function recentPage(
@@ -54,6 +44,7 @@ export function recentPage(
       })),
     ],
     days: [...days].map(([day, rows]) => ({ day, rows })),
+    feedHref: feedPath(chosen ? universePath(chosen.slug) : '/recent'),
     chosen: chosen?.name ?? null,
     newestHref: before === undefined ? null : href(chosen?.slug),
     olderHref: changes.length > shown.length && last ? href(chosen?.slug, last.id) : null,

@@ -16,7 +16,8 @@ import { universeMark } from './universe-mark.ts'
  */
 export function useNotices(app: App): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.routeOptions.url?.startsWith('/u/:universe') || request.method === 'POST') return
+    const { url, config } = request.routeOptions
+    if (!url?.startsWith('/u/:universe') || request.method === 'POST' || config.carriesNotice) return
     const asked = slugify((request.params as { universe: string }).universe)
     const universe = (await request.universes()).find(({ slug }) => slug === asked)
     if (!universe?.notice || request.cookies[noticeCookie(universe).name] === noticeCookie(universe).value)

@@ -15,6 +15,8 @@ export interface Page {
   noindex?: boolean
   /** Content notice of the universe the page belongs to. */
   notice?: string
+  /** The Atom feed of what the page is about. */
+  feedHref?: string
   /** Text already in the header's search box. */
   query?: string
 }

@@ -59,6 +59,8 @@ declare module 'fastify' {
     access?: Access
     /** Finished pages of this route are kept in memory until the database changes. */
     cached?: boolean
+    /** The answer holds its universe's content notice, so none is shown in its place. */
+    carriesNotice?: boolean
   }
 }
 

@@ -1,4 +1,4 @@
-import { articlePath, comparePath, newArticlePath, universePath } from '../../domain/addresses.ts'
+import { articlePath, comparePath, feedPath, newArticlePath, universePath } from '../../domain/addresses.ts'
 import { eraWords } from '../../domain/dates/era-lines.ts'
 import type { SafeHtml } from '../../domain/markdown/types.ts'
 import { ancestors, type CalendarName, type Universe, universeColors } from '../../domain/universe.ts'
@@ -56,6 +56,7 @@ export function universePage(facts: UniverseFacts): View {
     title: universe.name,
     section: 'universes',
     notice: universe.notice,
+    feedHref: feedPath(universePath(universe.slug)),
     universe: universeMark(universe),
     ancestors: chain.reverse().map(universeMark),
     nature: countingOf(universe, parent),
