@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts'
 import { isUniqueClash } from '../storage/clash.ts'
 import { getSettings, putSettings } from '../storage/settings.ts'
 import type { Db } from '../storage/tables.ts'
-import { insertUniverse, listUniverses } from '../storage/universes.ts'
+import { getUniverse, insertUniverse, listUniverses } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { readUniverse, type UniverseInput } from './lib/read-universe.ts'
 
@@ -17,7 +17,8 @@ export async function createUniverse(db: Db, actor: Actor, input: UniverseInput)
   const settings = readUniverse(input, all)
   try {
     return await db.transaction().execute(async (db) => {
-      const universe = await insertUniverse(db, settings, actor.now)
+      await insertUniverse(db, settings, actor.now)
+      const universe = await getUniverse(db, actor.viewer, settings.slug)
       const { defaultUniverse } = await getSettings(db)
       if (defaultUniverse === null) await putSettings(db, { defaultUniverse: universe.slug })
       return universe

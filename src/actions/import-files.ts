@@ -4,7 +4,7 @@ import { type ImportFile, readFile } from '../domain/import/read-file.ts'
 import { slugify } from '../domain/slugs.ts'
 import { type GivenKeys, saidKeys } from '../domain/source/given-keys.ts'
 import { parseArticle } from '../domain/source/parse-article.ts'
-import type { Universe } from '../domain/universe.ts'
+import { erasOf, type Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
 import { type Article, findArticleAt } from '../storage/articles.ts'
 import { findLastImport } from '../storage/revisions.ts'
@@ -122,7 +122,7 @@ async function importFile(db: Db, actor: Actor, file: ImportFile, run: Run): Pro
     const { problems } = parseArticle(read.source, {
       slugTitle: read.title,
       calendar: universe.calendar,
-      eras: universe.eras,
+      eras: erasOf(universe),
     })
     const warnings = problems.map(({ line, message }) =>
       line === null ? message : `line ${line}: ${message}`,

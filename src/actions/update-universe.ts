@@ -1,10 +1,10 @@
 import { eraLines } from '../domain/dates/era-lines.ts'
-import type { Universe } from '../domain/universe.ts'
+import { erasOf, type Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
 import { rederiveStale } from '../storage/derive/rederive-universe.ts'
-import { markStale } from '../storage/derive/stale.ts'
+import { markStale, type Stale } from '../storage/derive/stale.ts'
 import type { Db } from '../storage/tables.ts'
-import { getUniverse, listUniverses, updateUniverseRow } from '../storage/universes.ts'
+import { getUniverse, listUniverses, raiseUniverseVersions, updateUniverseRow } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { readUniverse, type UniverseInput } from './lib/read-universe.ts'
 
@@ -17,7 +17,7 @@ export type UpdateUniverseInput = Partial<UniverseInput> & {
 
 /**
  * Changes a universe's settings; those left out stay, its address always. A new calendar or new eras read its articles'
- * dates anew; a new time shift, parent or place in the order compares its subjects anew. That happens after the
+ * dates anew, and those of the universes that inherit the eras; a new time shift, parent or place in the order compares its subjects anew. That happens after the
  * settings are saved, little by little, so that others can read and save meanwhile; a server that stops in between goes
  * on with it when it starts.
  * @param rederive does that work, which takes as long as all the articles together.
@@ -34,6 +34,7 @@ export async function updateUniverse(
   const { universe, stale } = await db.transaction().execute(async (db) => {
     // Read under the write lock: two saves at once could otherwise each choose the other as its parent.
     const before = await getUniverse(db, actor.viewer, input.universe)
+    const all = await listUniverses(db, actor.viewer)
     const settings = readUniverse(
       {
         ...input,
@@ -42,26 +43,41 @@ export async function updateUniverse(
         color: input.color ?? before.color,
         divergesAt: input.divergesAt === undefined ? before.divergesAt : input.divergesAt,
       },
-      await listUniverses(db, actor.viewer),
+      all,
       before,
     )
-    const universe = await updateUniverseRow(db, before.id, input.version, settings, actor.now)
-    if (!universe) {
+    if (!(await updateUniverseRow(db, before.id, input.version, settings, actor.now))) {
       throw new AppError(
         'conflict',
         'Somebody else changed this universe meanwhile. Look at it again, then save.',
       )
     }
-    const stale: ('articles' | 'subjects')[] = []
-    const sameEras = eraLines(universe.eras) === eraLines(before.eras)
-    if (universe.calendar !== before.calendar || !sameEras) stale.push('articles')
+    const now = await listUniverses(db, actor.viewer)
+    const universe = now.find(({ id }) => id === before.id) as Universe
+    const stale: Stale[] = []
+    const mark = (what: Stale['what'], { id, version }: Universe, raised = 0) =>
+      stale.push({ what, universeId: id, version: version + raised })
+    const readAnew = now.filter((each) => !sameEras(each, all))
+    if (universe.calendar !== before.calendar || readAnew.includes(universe)) mark('articles', universe)
+    const below = readAnew.filter((each) => each !== universe)
+    if (below.length > 0)
+      await raiseUniverseVersions(
+        db,
+        below.map(({ id }) => id),
+      )
+    for (const each of below) mark('articles', each, 1)
     // The first column of a subject's facts is what the others are held against, so the order of universes counts too.
     const compared = ['yearShift', 'parentId', 'position'] as const
-    if (compared.some((key) => universe[key] !== before[key])) stale.push('subjects')
-    for (const what of stale)
-      await markStale(db, { what, universeId: universe.id, version: universe.version })
+    if (compared.some((key) => universe[key] !== before[key])) mark('subjects', universe)
+    for (const each of stale) await markStale(db, each)
     return { universe, stale }
   })
   if (stale.length > 0) await rederive()
   return universe
+}
+
+/** True where a universe has the eras that it had, inherited ones and the years they count from among them. */
+function sameEras(universe: Universe, before: readonly Universe[]): boolean {
+  const was = before.find(({ id }) => id === universe.id)
+  return was !== undefined && eraLines(erasOf(universe)) === eraLines(erasOf(was))
 }

@@ -60,7 +60,7 @@ function addCommand(cli: Cli): Command {
       new Option('--kind <kind>', 'its kind').choices(['history', 'timeline', 'framing']).default('timeline'),
     )
     .option('--parent <slug>', 'the universe it comes from')
-    .option('--diverges-at <edtf>', "point of divergence on the parent's axis, as EDTF")
+    .option('--diverges-at <date>', "point of divergence by the parent's dates: 1940-08-20, 20 August 1940")
     .option('--year-shift <years>', "years to add to its own to get the parent's")
     .addOption(
       new Option('--color <color>', 'its colour (else one that no other has)').choices([...universeColors]),

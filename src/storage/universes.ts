@@ -1,30 +1,35 @@
 import type { Selectable } from 'kysely'
 import { universePath } from '../domain/addresses.ts'
 import { slugify } from '../domain/slugs.ts'
-import { type Era, nearestUniverses, type Universe } from '../domain/universe.ts'
+import {
+  type Era,
+  inheritedEras,
+  nearestUniverses,
+  type Universe,
+  type UniverseSettings,
+} from '../domain/universe.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
+import { inList } from './in-list.ts'
 import type { Db, UniversesTable } from './tables.ts'
 import { visibleArticles, visibleUniverses } from './visible.ts'
 
 /** The site's universes in their order. Few: every page may ask for all. */
 export async function listUniverses(db: Db, viewer: Viewer): Promise<Universe[]> {
   const rows = await visibleUniverses(db, viewer).selectAll().orderBy('position').orderBy('id').execute()
-  return rows.map(universeOf)
+  const universes = rows.map(settingsOf)
+  return universes.map((each) => ({ ...each, inheritedEras: inheritedEras(each, universes) }))
 }
 
 /** The universe at an address, in any case or Unicode form. */
 export async function findUniverse(db: Db, viewer: Viewer, slug: string): Promise<Universe | undefined> {
-  const row = await visibleUniverses(db, viewer)
-    .selectAll()
-    .where('slug', '=', slugify(slug))
-    .executeTakeFirst()
-  return row && universeOf(row)
+  const wanted = slugify(slug)
+  return (await listUniverses(db, viewer)).find((each) => each.slug === wanted)
 }
 
 /** The universe at an address, in any case or Unicode form. @throws AppError not_found, with the nearest names. */
 export async function getUniverse(db: Db, viewer: Viewer, slug: string): Promise<Universe> {
-  return (await findUniverse(db, viewer, slug)) ?? getUniverseAmong(await listUniverses(db, viewer), slug)
+  return getUniverseAmong(await listUniverses(db, viewer), slug)
 }
 
 /** The same among universes that were read already. @throws AppError not_found, with the nearest names. */
@@ -49,8 +54,8 @@ export async function countArticlesByUniverse(db: Db, viewer: Viewer): Promise<M
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
-/** A row as the domain knows it. */
-export function universeOf(row: Selectable<UniversesTable>): Universe {
+/** A row as the domain knows it, but for what it takes from the universes it comes from. */
+function settingsOf(row: Selectable<UniversesTable>): Omit<Universe, 'inheritedEras'> {
   return {
     id: row.id,
     slug: row.slug,
@@ -69,36 +74,44 @@ export function universeOf(row: Selectable<UniversesTable>): Universe {
   }
 }
 
-/** Adds a universe. A slug that is taken comes out as SQLite's unique violation. */
-export async function insertUniverse(
-  db: Db,
-  settings: Omit<Universe, 'id' | 'version'>,
-  now: Date,
-): Promise<Universe> {
-  const row = await db
+/** Adds a universe and answers its id. A slug that is taken comes out as SQLite's unique violation. */
+export async function insertUniverse(db: Db, settings: UniverseSettings, now: Date): Promise<number> {
+  const { id } = await db
     .insertInto('universes')
     .values({ ...rowOf(settings), created_at: now.toISOString(), updated_at: now.toISOString() })
-    .returningAll()
+    .returning('id')
     .executeTakeFirstOrThrow()
-  return universeOf(row)
+  return id
 }
 
-/** Replaces a universe's settings if it is still at this version; undefined when it is not. */
+/** Replaces a universe's settings if it is still at this version; false when it is not. */
 export async function updateUniverseRow(
   db: Db,
   id: number,
   version: number,
-  settings: Omit<Universe, 'id' | 'version'>,
+  settings: UniverseSettings,
   now: Date,
-): Promise<Universe | undefined> {
+): Promise<boolean> {
   const row = await db
     .updateTable('universes')
     .set({ ...rowOf(settings), version: version + 1, updated_at: now.toISOString() })
     .where('id', '=', id)
     .where('version', '=', version)
-    .returningAll()
+    .returning('id')
     .executeTakeFirst()
-  return row && universeOf(row)
+  return row !== undefined
+}
+
+/**
+ * Raises the versions of universes that read their articles otherwise since one that they come from has changed, so that
+ * what was read before does not land behind it.
+ */
+export async function raiseUniverseVersions(db: Db, ids: readonly number[]): Promise<void> {
+  await db
+    .updateTable('universes')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', 'in', inList(ids))
+    .execute()
 }
 
 /** What stands on a universe: articles, deleted ones, and the names of its children. */
@@ -128,13 +141,32 @@ export async function deleteUniverseRow(db: Db, id: number): Promise<void> {
   await db.deleteFrom('universes').where('id', '=', id).execute()
 }
 
-function rowOf(settings: Omit<Universe, 'id' | 'version'>) {
-  const { parentId, divergesAt, yearShift, eras, ...same } = settings
+function rowOf({
+  slug,
+  name,
+  kind,
+  parentId,
+  divergesAt,
+  yearShift,
+  calendar,
+  eras,
+  color,
+  notice,
+  description,
+  position,
+}: UniverseSettings) {
   return {
-    ...same,
+    slug,
+    name,
+    kind,
     parent_id: parentId,
     diverges_at: divergesAt,
     year_shift: yearShift,
+    calendar,
     eras: JSON.stringify(eras),
+    color,
+    notice,
+    description,
+    position,
   }
 }

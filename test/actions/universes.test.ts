@@ -205,3 +205,20 @@ test('readers change nothing, and only administrators delete', async () => {
     code: 'forbidden',
   })
 })
+
+test.each([
+  ['20 August 1940', '1940-08-20'],
+  ['August 1940', '1940-08'],
+  ['20. August 1940', '1940-08-20'],
+  ['le 20 août 1940', '1940-08-20'],
+  ['20 สิงหาคม พ.ศ. 2483', '1940-08-20'],
+  ['c. 1453', '1453~'],
+  ['44 BC', '-0043'],
+  ['1940-08-20', '1940-08-20'],
+  ['312 AC', '0312'],
+])('a point of divergence is read in words: %s', async (divergesAt, edtf) => {
+  const eras = 'AC counts up from year 0'
+  await updateUniverse(database.db, actor, { universe: 'history', version: 1, eras })
+  const made = await makeUniverse(database, 'mirror', { kind: 'timeline', parent: 'history', divergesAt })
+  expect(made.divergesAt).toBe(edtf)
+})

@@ -116,6 +116,22 @@ describe('universes', () => {
     ])
   })
 
+  it('part from their parent on a day in words', async () => {
+    await canonry(['universe', 'add', 'Home', '--kind', 'history'])
+    const made = await canonry([
+      'universe',
+      'add',
+      'Other',
+      '--parent',
+      'home',
+      '--diverges-at',
+      '20 August 1940',
+    ])
+    expect(made).toMatchObject({ status: 0, err: '' })
+    const { out } = await canonry(['universe', 'list', '--json'])
+    expect(JSON.parse(out)).toMatchObject([{ divergesAt: null }, { divergesAt: '1940-08-20' }])
+  })
+
   it('are refused with the reason for each field', async () => {
     const { status, err } = await canonry([
       'universe',

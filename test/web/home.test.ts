@@ -15,6 +15,7 @@ const plain: Universe = {
   yearShift: 0,
   calendar: 'gregorian',
   eras: [],
+  inheritedEras: [],
   color: 'blue',
   notice: '',
   description: '',
@@ -36,6 +37,10 @@ const timeline = (
   divergesAt,
   ...more,
 })
+const yavin: Universe['eras'] = [
+  { name: 'BBY', direction: 'down', zero: 0 },
+  { name: 'ABY', direction: 'up', zero: 0 },
+]
 const lanesOf = (universes: Universe[]) => layOutLanes(universeTree(universes, new Map()))
 
 describe('the tree of universes in time', () => {
@@ -76,6 +81,49 @@ describe('the tree of universes in time', () => {
     expect(ticks.length).toBeGreaterThan(3)
     expect(ticks.length).toBeLessThan(15)
     for (const { label } of ticks) expect(label).toMatch(form)
+  })
+
+  it.each<[string, Universe['eras'], string, string, RegExp, string]>([
+    ['that count both ways', yavin, '-0022', '0035', /^\d+ (BBY|ABY)$/, '0 BBY'],
+    [
+      'beside the year’s own number',
+      [{ name: 'S.A.', direction: 'up', zero: 590 }],
+      '0600',
+      '0700',
+      /^\d+ \(\d+ S\.A\.\)$|^5[5-9]\d$/,
+      '600 (10 S.A.)',
+    ],
+    [
+      'of long names',
+      [{ name: 'since the Founding', direction: 'up', zero: 0 }],
+      '0100',
+      '1800',
+      /^\d+ since the Founding$/,
+      '1000 since the Founding',
+    ],
+  ])('labels years by eras %s', (_what, eras, one, other, form, label) => {
+    const { ticks, width } = lanesOf([{ ...plain, eras }, timeline(2, 1, one), timeline(3, 1, other)])
+    const labels = ticks.map(({ label }) => label)
+    expect(labels).toContain(label)
+    for (const each of labels) expect(each).toMatch(form)
+    const longest = Math.max(...labels.map(({ length }) => length))
+    expect(ticks.length * longest * 7).toBeLessThan(width + longest * 7)
+  })
+
+  it('is told by no era where universes that stand alone count by others', () => {
+    const other = {
+      ...plain,
+      id: 4,
+      slug: 'other',
+      eras: [{ name: 'AX', direction: 'up', zero: 0 } as const],
+    }
+    const { ticks } = lanesOf([
+      { ...plain, eras: yavin },
+      timeline(2, 1, '0300'),
+      other,
+      timeline(5, 4, '0100'),
+    ])
+    expect(ticks.map(({ label }) => label)).toContain('200')
   })
 
   it('draws every universe once, inside the drawing, with no branch crossing another', () => {

@@ -2,7 +2,7 @@ import { checkTitle } from '../../domain/slugs.ts'
 import { checkSourceText, normaliseNewlines } from '../../domain/source/limits.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle, SourceProblem } from '../../domain/source/types.ts'
-import type { Universe } from '../../domain/universe.ts'
+import { erasOf, type Universe } from '../../domain/universe.ts'
 import { AppError, type FieldErrors } from '../../errors.ts'
 
 /** Longest summary of an edit, in UTF-16 units. */
@@ -24,7 +24,7 @@ export function readSource(
 ): ReadSource {
   const text = normaliseNewlines(typed)
   refuse(checkSourceText(text))
-  const parsed = parseArticle(text, { slugTitle: title, calendar: universe.calendar, eras: universe.eras })
+  const parsed = parseArticle(text, { slugTitle: title, calendar: universe.calendar, eras: erasOf(universe) })
   const badTitle = checkTitle(parsed.title)
   refuse([
     ...parsed.problems,
@@ -45,7 +45,7 @@ export function parseKept({
   title: string
   universe: Universe
 }): ParsedArticle {
-  return parseArticle(text, { slugTitle: title, calendar: universe.calendar, eras: universe.eras })
+  return parseArticle(text, { slugTitle: title, calendar: universe.calendar, eras: erasOf(universe) })
 }
 
 /** @throws AppError invalid when a summary cannot be kept. */

@@ -1,13 +1,15 @@
-import { readEdtf } from '../../domain/dates/edtf.ts'
 import { readEraLines } from '../../domain/dates/era-lines.ts'
+import { readDivergence } from '../../domain/divergence.ts'
 import { checkTitle, slugify } from '../../domain/slugs.ts'
 import {
   ancestors,
   type CalendarName,
   type Era,
+  erasOf,
   type Universe,
   type UniverseColor,
   type UniverseKind,
+  type UniverseSettings,
   universeColors,
 } from '../../domain/universe.ts'
 import { AppError, type FieldErrors } from '../../errors.ts'
@@ -20,7 +22,7 @@ export interface UniverseInput {
   kind: UniverseKind
   /** Slug of the parent; '' or null for none. */
   parent?: string | null | undefined
-  /** Point of divergence as EDTF on the parent's axis; '' or null for none. */
+  /** Point of divergence on the parent's axis, as EDTF or in words; '' or null for none. */
   divergesAt?: string | null | undefined
   /** Years to add to this universe's to get its parent's. */
   yearShift?: number | undefined
@@ -32,8 +34,6 @@ export interface UniverseInput {
   description?: string | undefined
   position?: number | undefined
 }
-
-export type UniverseSettings = Omit<Universe, 'id' | 'version'>
 
 const longestNotice = 2_000
 const longestDescription = 100_000
@@ -63,7 +63,7 @@ export function readUniverse(
     name,
     kind: input.kind,
     parentId: parent?.id ?? null,
-    divergesAt: readDivergence(input, parent, fields),
+    divergesAt: checkDivergence(input, parent, fields),
     yearShift: input.yearShift ?? before?.yearShift ?? 0,
     calendar: input.calendar ?? before?.calendar ?? 'gregorian',
     eras: readEras(input, before, fields),
@@ -97,24 +97,30 @@ function readParent(
   return parent
 }
 
-function readDivergence(
+function checkDivergence(
   { divergesAt: asked, kind }: UniverseInput,
   parent: Universe | undefined,
   fields: FieldErrors,
 ): string | null {
   const text = asked?.trim()
   if (!text) return null
-  const read = readEdtf(text)
+  const read = readDivergence(text, parent)
   if (kind === 'framing') {
     fields.divergesAt = 'A framing never changes what happened, so it has no point of divergence.'
   } else if (kind === 'history') {
     fields.divergesAt = 'Only a timeline has a point of divergence.'
   } else if (!read) {
-    fields.divergesAt = `“${text}” cannot be read as a date. Write a year (1917), a month (1917-11), a day (1917-11-07) or a span (1917/1922).`
+    fields.divergesAt = `“${text}” cannot be read as a date. ${howToWrite(parent)}`
   } else if (!parent && !fields.parent) {
     fields.parent = 'Choose the universe that this one diverges from.'
   }
-  return read?.edtf ?? null
+  return read ?? null
+}
+
+function howToWrite(parent: Universe | undefined): string {
+  const [era] = parent ? erasOf(parent) : []
+  const byEra = era ? `, or a year of an era of ${parent?.name} (12 ${era.name})` : ''
+  return `Write a year (1917), a month (1917-11), a day (1917-11-07 or 7 November 1917), a span (1917/1922)${byEra}.`
 }
 
 function readEras(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { utf8Length } from '../../domain/source/limits.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
-import type { Universe } from '../../domain/universe.ts'
+import { erasOf, type Universe } from '../../domain/universe.ts'
 import type { ArticleState } from '../../storage/article-state.ts'
 import { changedTables, type DerivedRows, deriveRows, digestsOf, noRows } from '../../storage/derive/rows.ts'
 import { refreshSubjects } from '../../storage/derive/subjects.ts'
@@ -71,7 +71,8 @@ export interface DerivedRevision extends PreparedRevision {
 
 /** Reads a revision's dates, words and the rest: a second and more for the longest text, so never in a transaction. */
 export function deriveRevision(next: PreparedRevision): DerivedRevision {
-  const { id: universeId, calendar, eras } = next.universe
+  const { id: universeId, calendar } = next.universe
+  const eras = erasOf(next.universe)
   const rows = next.deleted ? noRows : deriveRows({ ...next, universeId, calendar, eras })
   return { ...next, rows, digests: digestsOf(rows) }
 }

@@ -1,6 +1,6 @@
 import type { Era } from '../universe.ts'
 import { edtfDays, parseEdtf, shiftValue, writeEdtf } from './edtf-value.ts'
-import { formatEdtfValue } from './format-edtf.ts'
+import { type EraNaming, formatEdtfValue } from './format-edtf.ts'
 import type { DayInterval } from './types.ts'
 
 /**
@@ -28,9 +28,15 @@ export function shiftEdtf(edtf: string, years: number): string {
 /**
  * The value in a reader's words: '7 November 1879', 'c. 1350', '1389–1394', 'the 1390s', '44 BC'. English where the
  * language has no words of its own here, and the text itself where it is no EDTF. Years before those that `eras` of its
- * universe count up are said by the eras that count down: '12 BBY'; later ones stay plain.
+ * universe count up are said by the eras that count down: '12 BBY'; later ones stay plain, unless the era is `always` to be
+ * named: '312 ABY', and '600 (10 S.A.)' where the universe's own number is another.
  */
-export function formatEdtf(edtf: string, lang = 'en', eras: readonly Era[] = []): string {
+export function formatEdtf(
+  edtf: string,
+  lang = 'en',
+  eras: readonly Era[] = [],
+  naming: EraNaming = 'of early years',
+): string {
   const value = parseEdtf(edtf)
-  return value ? formatEdtfValue(value, lang, eras) : edtf
+  return value ? formatEdtfValue(value, lang, eras, naming) : edtf
 }

@@ -16,7 +16,8 @@ const FIRST_BARE_YEAR = 100
  * in the latest era that counts it up where it is too small to stand alone: 4 ABY. Later years are undefined, and so
  * plain numbers: who writes 1411 shall not read 1411 ABY.
  */
-export function yearInEras(year: number, eras: readonly Era[]): { name: string; value: number } | undefined {
+export function yearInEras(year: number, all: readonly Era[]): YearOfEra | undefined {
+  const eras = all.filter(({ foreign }) => !foreign)
   const starts = eras.flatMap(({ direction, zero }) => (direction === 'up' ? zero : []))
   const plainFrom = starts.length === 0 ? 1 : Math.max(1, Math.min(...starts))
   if (year >= FIRST_BARE_YEAR && year >= plainFrom) return undefined
@@ -26,6 +27,25 @@ export function yearInEras(year: number, eras: readonly Era[]): { name: string; 
     )
     .toSorted((a, b) => Math.abs(a.zero - year) - Math.abs(b.zero - year))
   return nearest && { name: nearest.name, value: Math.abs(nearest.zero - year) }
+}
+
+/** A year as an era counts it. */
+export interface YearOfEra {
+  name: string
+  value: number
+}
+
+/**
+ * The year in the latest era that counts it up, else in the next one that counts it down, however late it is: 1411 ABY.
+ * undefined where no era counts it.
+ */
+export function yearInAnyEra(year: number, all: readonly Era[]): YearOfEra | undefined {
+  const eras = all.filter(({ foreign }) => !foreign).toSorted((a, b) => b.zero - a.zero)
+  const era =
+    eras.find(({ direction, zero }) => direction === 'up' && zero < year) ??
+    eras.findLast(({ direction, zero }) => direction === 'down' && zero >= year) ??
+    eras.find(({ direction, zero }) => direction === 'up' && zero === year)
+  return era && { name: era.name, value: Math.abs(era.zero - year) }
 }
 
 /**

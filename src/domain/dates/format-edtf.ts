@@ -2,25 +2,55 @@ import type { Era } from '../universe.ts'
 import type { DateWording } from './date-wording.ts'
 import type { EdtfPoint } from './edtf-point.ts'
 import { type Edtf, writeEdtf } from './edtf-value.ts'
-import { yearInEras } from './eras.ts'
+import { type YearOfEra, yearInAnyEra, yearInEras } from './eras.ts'
 import { englishWording } from './wording/en.ts'
 import { thaiWording } from './wording/th.ts'
 
 const wordings: Record<string, DateWording> = { en: englishWording, th: thaiWording }
 
-/** A language's words, with the eras that early years are said by before its own. */
+/** Which years are said by a universe's eras: those before and just behind their beginning, or all. */
+export type EraNaming = 'of early years' | 'always'
+
+/** A language's words, with the eras that years are said by before its own. */
 interface Words extends DateWording {
-  eras: readonly Era[]
+  /** The year as an era alone says it; undefined where it is said otherwise. */
+  inEra(year: number): YearOfEra | undefined
+  /** The era whose numbers are the universe's own; '' where years are not to be said by it. */
+  plainEra: string
 }
 
-/** An EDTF value in words of a BCP 47 language, in English where it has none here; early years by `eras`. */
-export function formatEdtfValue(value: Edtf, lang: string, eras: readonly Era[]): string {
+/** An EDTF value in words of a BCP 47 language, in English where it has none here; years by `eras`. */
+export function formatEdtfValue(
+  value: Edtf,
+  lang: string,
+  eras: readonly Era[],
+  naming: EraNaming = 'of early years',
+): string {
   const wording = wordings[lang.toLowerCase().split(/[-_]/, 1)[0] ?? ''] ?? englishWording
-  return say(value, { ...wording, year: (year) => sayInEra(year, eras) ?? wording.year(year), eras })
+  return say(value, naming === 'always' ? namingEras(wording, eras) : namingEarly(wording, eras))
 }
 
-function sayInEra(year: number, eras: readonly Era[]): string | undefined {
-  const named = yearInEras(year, eras)
+function namingEarly(wording: DateWording, eras: readonly Era[]): Words {
+  const inEra = (year: number) => yearInEras(year, eras)
+  return { ...wording, year: (year) => sayYear(inEra(year)) ?? wording.year(year), inEra, plainEra: '' }
+}
+
+/** Every year by its era, behind the universe's own number where that is another. */
+function namingEras(wording: DateWording, eras: readonly Era[]): Words {
+  const inEra = (year: number) => {
+    const late = yearInAnyEra(year, eras)
+    return yearInEras(year, eras) ?? (late?.value === year ? late : undefined)
+  }
+  const year = (year: number) => {
+    const named = sayYear(inEra(year))
+    const beside = named === undefined ? sayYear(yearInAnyEra(year, eras)) : undefined
+    return named ?? (beside === undefined ? wording.year(year) : `${wording.year(year)} (${beside})`)
+  }
+  const [last] = eras.filter(({ direction, foreign }) => direction === 'up' && !foreign)
+  return { ...wording, year, inEra, plainEra: last?.zero === 0 ? ` ${last.name}` : '' }
+}
+
+function sayYear(named: YearOfEra | undefined): string | undefined {
   return named && `${named.value} ${named.name}`
 }
 
@@ -60,10 +90,11 @@ function sayMasked(year: number, masked: number, words: Words): string {
   const before = year < 0
   // The 5th century BC, -04XX, begins with -499; the 19th, 18XX, with 1800.
   const nth = before ? Math.ceil(-year / size) : year / size + 1
-  if (masked === 2) return words.century(nth, before)
-  if (masked === 3) return words.millennium(nth, before)
+  const era = before ? '' : words.plainEra
+  if (masked === 2) return words.century(nth, before) + era
+  if (masked === 3) return words.millennium(nth, before) + era
   if (masked > 3) return words.anyYear
-  return before || year === 0 ? sayYears(year, year + 9, words) : words.decade(year)
+  return before || year === 0 ? sayYears(year, year + 9, words) : words.decade(year) + era
 }
 
 function saySpan(from: EdtfPoint | null | undefined, to: EdtfPoint | null | undefined, words: Words): string {
@@ -91,7 +122,7 @@ function sayBoth(from: EdtfPoint, to: EdtfPoint, words: Words): string {
 }
 
 function sayYears(from: number, to: number, words: Words): string {
-  const [first, last] = [yearInEras(from, words.eras), yearInEras(to, words.eras)]
+  const [first, last] = [words.inEra(from), words.inEra(to)]
   if (first && first.name === last?.name) return `${first.value}–${words.year(to)}`
   if (first || last) return `${words.year(from)} – ${words.year(to)}`
   if (to <= 0) return `${1 - from}–${words.year(to)}`

@@ -11,6 +11,9 @@ const languages = new Map<string, DateLanguage>(
   [english, french, german, russian, spanish, thai].map((each) => [each.code, each]),
 )
 
+/** The languages whose dates are read in words, English first. */
+export const languageCodes: readonly string[] = [...languages.keys()]
+
 /** True where a language has the words for an era, a month or a weekday already, whatever the capitals. */
 export function namesOtherDates(name: string): boolean {
   const words = name.toLowerCase().replaceAll('’', "'")

@@ -1,6 +1,6 @@
 import { hasConflictMarks } from '../merge.ts'
 import { checkTitle } from '../slugs.ts'
-import type { Universe } from '../universe.ts'
+import { erasOf, type Universe } from '../universe.ts'
 import { joinSource, setFrontMatter, splitSource } from './front-matter.ts'
 import { parseArticle } from './parse-article.ts'
 import type { SourceProblem } from './types.ts'
@@ -69,7 +69,7 @@ export function checkDraft(
   const parsed = parseArticle(typed, {
     slugTitle: isNew ? draft.title : title,
     calendar: universe.calendar,
-    eras: universe.eras,
+    eras: erasOf(universe),
   })
   const faults: DraftFaults = {}
   const titleField = isNew ? 'title' : 'matter'

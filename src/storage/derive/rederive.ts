@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Insertable } from 'kysely'
 import { parseArticle } from '../../domain/source/parse-article.ts'
-import type { Universe } from '../../domain/universe.ts'
+import { erasOf, type Universe } from '../../domain/universe.ts'
 import { systemViewer } from '../../domain/viewer.ts'
 import { inList } from '../in-list.ts'
 import type { ArticlesTable, Db } from '../tables.ts'
@@ -156,7 +156,8 @@ function fromLog(
   const universe = last && universes.get(last.universe_id)
   if (!first || !last || !universe) throw new Error('a revision without its universe')
   const text = texts.get(last.id) ?? ''
-  const { calendar, eras } = universe
+  const { calendar } = universe
+  const eras = erasOf(universe)
   const parsed = parseArticle(text, { slugTitle: last.title, calendar, eras })
   const titles = [...new Set(history.map(({ title }) => title))]
   const deleted = last.kind === 'delete'

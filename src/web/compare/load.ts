@@ -3,7 +3,7 @@ import { divergenceOnCommonAxis } from '../../domain/divergence.ts'
 import { foldKey, slugify } from '../../domain/slugs.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
-import { ancestors, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
+import { ancestors, erasOf, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { type Article, type ArticleHead, findArticles } from '../../storage/articles.ts'
 import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts'
@@ -82,8 +82,12 @@ export async function loadColumns(
 ): Promise<LoadedColumn[]> {
   const columns = articles.map((article) => {
     const universe = universes.find(({ id }) => id === article.universeId) as Universe
-    const { calendar, eras } = universe
-    const parsed = parseArticle(article.text, { slugTitle: article.title, calendar, eras })
+    const { calendar } = universe
+    const parsed = parseArticle(article.text, {
+      slugTitle: article.title,
+      calendar,
+      eras: erasOf(universe),
+    })
     return { article, universe, parsed }
   })
   const links = await resolveLinks(
@@ -125,7 +129,7 @@ export function tellingOf(
     format: 'markdown',
     lang: parsed.lang,
     calendar: universe.calendar,
-    eras: universe.eras,
+    eras: erasOf(universe),
     axisEras: (ancestors(universe, universes).at(-1) ?? universe).eras,
     // A timeline whose shift nobody has set may have one all the same: the texts are asked.
     yearShift: shift === 0 && universe.kind === 'timeline' ? null : shift,

@@ -1,7 +1,7 @@
 import { articlePath, revisionPath, subjectPath } from '../../domain/addresses.ts'
 import type { Comparison, Conflict } from '../../domain/compare/types.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
-import type { Universe } from '../../domain/universe.ts'
+import { erasOf, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { ArticleHead } from '../../storage/articles.ts'
 import { type FactRowView, factMatrix } from '../shared/fact-view.ts'
@@ -114,7 +114,7 @@ export function comparisonPage(
   const entries = digest(comparison, cells, { rowHref, reason })
   const { facts, lonelyFacts } = factMatrix(
     comparison.facts,
-    columns.map(({ universe }) => universe.eras),
+    columns.map(({ universe }) => erasOf(universe)),
   )
   return {
     title: `${title} compared`,

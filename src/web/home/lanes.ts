@@ -1,7 +1,9 @@
 import { gregorianOfDay } from '../../domain/dates/axis.ts'
 import type { DayInterval } from '../../domain/dates/types.ts'
+import type { Era } from '../../domain/universe.ts'
 import type { UniverseMark } from '../shared/universe-mark.ts'
 import type { Branch } from '../shared/universe-tree.ts'
+import { ticksBetween } from './ticks.ts'
 
 /** The drawing, in its own units; the view only writes these numbers down. */
 export interface Lanes {
@@ -44,7 +46,8 @@ const longestName = 44
 
 /** Lays branches out as lanes on one time axis, parents above children. */
 export function layOutLanes(branches: readonly Branch[]): Lanes {
-  const axis = axisOf(flatten(branches).flatMap(({ divergesAt }) => divergesAt ?? []))
+  const divergences = flatten(branches).flatMap(({ divergesAt }) => divergesAt ?? [])
+  const axis = axisOf(divergences, erasOfAxis(branches))
   const lanes: Lane[] = []
   const place = (branch: Branch, parent: Lane | null) => {
     const y = top + 34 + lanes.length * laneHeight
@@ -68,7 +71,7 @@ export function layOutLanes(branches: readonly Branch[]): Lanes {
   return { width, height: top + lanes.length * laneHeight + 10, ticks: axis?.ticks ?? [], lanes }
 }
 
-function axisOf(divergences: readonly DayInterval[]) {
+function axisOf(divergences: readonly DayInterval[], eras: readonly Era[]) {
   if (divergences.length === 0) return null
   const years = divergences.map(yearOf)
   const [from, to] = [Math.min(...years), Math.max(...years)]
@@ -79,25 +82,19 @@ function axisOf(divergences: readonly DayInterval[]) {
   const yearAt = (place: number) => middle + (place - (first + last) / 2) * perUnit
   return {
     x,
-    ticks: ticksBetween(yearAt(left + 10), yearAt(right - 30)).map(({ year, label }) => ({
+    ticks: ticksBetween(yearAt(left + 10), yearAt(right - 30), eras, 1 / perUnit).map(({ year, label }) => ({
       x: x(year),
       label,
     })),
   }
 }
 
-/** Five to nine years that are round as people name them: no year 0, and 100 BC is the axis's -99. */
-function ticksBetween(from: number, to: number): { year: number; label: string }[] {
-  const rough = (to - from) / 9
-  const magnitude = 10 ** Math.floor(Math.log10(rough))
-  const step = Math.max(1, ([1, 2, 5, 10].find((each) => each * magnitude >= rough) ?? 10) * magnitude)
-  const ticks: { year: number; label: string }[] = []
-  for (let round = Math.ceil(from / step) * step; round <= to; round += step) {
-    if (round === 0) ticks.push({ year: 1, label: 'AD 1' })
-    else
-      ticks.push({ year: round < 0 ? round + 1 : round, label: round < 0 ? `${-round} BC` : String(round) })
-  }
-  return ticks
+/** The eras by which the axis is told: those of the universes that others diverge from, where all of them have the same. */
+function erasOfAxis(branches: readonly Branch[]): readonly Era[] {
+  const roots = branches.filter((root) => flatten(root.children).some(({ divergesAt }) => divergesAt))
+  const [first, ...others] = roots.map(({ axisEras }) => axisEras)
+  const one = others.every((eras) => JSON.stringify(eras) === JSON.stringify(first))
+  return (one && first) || []
 }
 
 /** When an interval begins, in years and their parts; an open beginning counts as its end. */

@@ -4,7 +4,7 @@ import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import { scanWikiLinks } from '../../domain/markdown/wiki-link-syntax.ts'
 import { meansDate } from '../../domain/source/facts.ts'
 import type { Fact } from '../../domain/source/types.ts'
-import { ancestors, type Era, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
+import { ancestors, type Era, erasOf, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 
 /** How dates of a universe read on the axis that it shares with the others. */
 export interface CommonAxis {
@@ -47,7 +47,7 @@ export interface FactEntry {
 export function commonAxis(universe: Universe, universes: readonly Universe[], lang: string): CommonAxis {
   const root = ancestors(universe, universes).at(-1) ?? universe
   const shift = shiftToCommonAxis(universe, universes)
-  return { shift, name: root.name, lang, eras: universe.eras, commonEras: root.eras }
+  return { shift, name: root.name, lang, eras: erasOf(universe), commonEras: root.eras }
 }
 
 /** The facts of an article by property, in the order in which each property is first named. */

@@ -2,7 +2,7 @@ import { tagPath } from '../../domain/addresses.ts'
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import type { SafeHtml, TocEntry } from '../../domain/markdown/types.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
-import type { Universe } from '../../domain/universe.ts'
+import { erasOf, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Db } from '../../storage/tables.ts'
 import { commonAxis, type FactEntry, factEntries } from './fact-words.ts'
@@ -36,7 +36,11 @@ export async function renderArticle(
   source: string,
   title: string,
 ): Promise<RenderedArticle> {
-  const parsed = parseArticle(source, { slugTitle: title, calendar: universe.calendar, eras: universe.eras })
+  const parsed = parseArticle(source, {
+    slugTitle: title,
+    calendar: universe.calendar,
+    eras: erasOf(universe),
+  })
   const body = source.slice(parsed.bodyStart)
   const resolveLink = await linkTargets(db, viewer, universe, universes, parsed.links)
   const { html, toc } = renderMarkdown(body, { resolveLink })

@@ -1,8 +1,14 @@
 import { compareIntervals } from '../../domain/dates/axis.ts'
 import { formatEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
 import type { DayInterval } from '../../domain/dates/types.ts'
-import { divergenceOnCommonAxis } from '../../domain/divergence.ts'
-import type { Universe, UniverseKind } from '../../domain/universe.ts'
+import { divergenceOnCommonAxis, divergenceWords } from '../../domain/divergence.ts'
+import {
+  type Era,
+  erasOf,
+  shiftToCommonAxis,
+  type Universe,
+  type UniverseKind,
+} from '../../domain/universe.ts'
 import { articleCount } from './format.ts'
 import { type UniverseMark, universeMark } from './universe-mark.ts'
 
@@ -15,6 +21,8 @@ export interface Branch {
   nature: string
   /** Its point of divergence on the common axis; null where it has none. */
   divergesAt: DayInterval | null
+  /** The universe's own eras, counting the years of the common axis. */
+  axisEras: readonly Era[]
   children: Branch[]
 }
 
@@ -37,6 +45,10 @@ export function universeTree(
         articles: articleCount(counts.get(universe.id) ?? 0),
         nature: natureOf(universe, parent),
         divergesAt: divergenceOnCommonAxis(universe, universes),
+        axisEras: universe.eras.map((era) => ({
+          ...era,
+          zero: era.zero + shiftToCommonAxis(universe, universes),
+        })),
         children: branchesOf(universe),
       }))
       .sort((a, b) => {
@@ -61,7 +73,7 @@ export function natureOf(universe: Universe, parent: Universe | null): string {
   const own =
     universe.yearShift === 0
       ? ''
-      : `, ${formatEdtf(shiftEdtf(universe.divergesAt, -universe.yearShift), 'en', universe.eras)} by its own count`
+      : `, ${formatEdtf(shiftEdtf(universe.divergesAt, -universe.yearShift), 'en', erasOf(universe))} by its own count`
   const preposition = /^Y?-?\d{4,}-\d\d-\d\d$/.test(universe.divergesAt) ? 'on' : 'in'
-  return `parts from ${parent.name} ${preposition} ${formatEdtf(universe.divergesAt, 'en', parent.eras)}${own}`
+  return `parts from ${parent.name} ${preposition} ${divergenceWords(universe.divergesAt, parent)}${own}`
 }

@@ -2,7 +2,7 @@ import { articlePath, comparePath, newArticlePath, subjectPath } from '../../dom
 import { compareFacts, type FactColumn } from '../../domain/compare/compare-facts.ts'
 import type { Telling } from '../../domain/compare/types.ts'
 import type { Fact } from '../../domain/source/types.ts'
-import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
+import { erasOf, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { ArticleHead } from '../../storage/articles.ts'
 import type { Subject } from '../../storage/subjects.ts'
@@ -74,7 +74,10 @@ export function subjectPage(
     }),
     ...factMatrix(
       matrix,
-      articles.map(({ universeId }) => byId.get(universeId)?.eras ?? []),
+      articles.map(({ universeId }) => {
+        const universe = byId.get(universeId)
+        return universe ? erasOf(universe) : []
+      }),
     ),
   } as const satisfies Page & Record<string, unknown>
 }

@@ -61,6 +61,7 @@ export function universePage(facts: UniverseFacts): View {
     ancestors: chain.reverse().map(universeMark),
     nature: countingOf(universe, parent),
     eras: universe.eras.map(eraWords),
+    inheritedEras: universe.inheritedEras.map(eraWords),
     description: facts.description,
     mayEdit: viewer.mayEdit,
     total,

@@ -4,10 +4,8 @@ import { createUniverse } from '../../actions/create-universe.ts'
 import { deleteUniverse } from '../../actions/delete-universe.ts'
 import { updateUniverse } from '../../actions/update-universe.ts'
 import { safeReturnPath, universePath } from '../../domain/addresses.ts'
-import { readCanonDate } from '../../domain/dates/canon-date.ts'
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
-import { slugify } from '../../domain/slugs.ts'
 import { nextColor, type Universe } from '../../domain/universe.ts'
 import type { FieldErrors } from '../../errors.ts'
 import { listArticles } from '../../storage/articles.ts'
@@ -63,7 +61,7 @@ export const universeRoutes: Routes = async (app) => {
     const form = readForm(universeForm, request.body)
     if (!form.ok) return refused(form.fields)
     try {
-      const universe = await createUniverse(app.db, request.actor, await readDivergence(request, form.value))
+      const universe = await createUniverse(app.db, request.actor, form.value)
       acceptNotice(request, reply, universe)
       return reply.redirect(withDone(universePath(universe.slug), 'universe-created'), 303)
     } catch (error) {
@@ -136,7 +134,7 @@ export const universeRoutes: Routes = async (app) => {
         sendForm(request, reply, before, typed, fields, status)
       const form = readForm(universeForm, request.body)
       if (!form.ok) return refused(form.fields)
-      const { version = before.version, ...values } = await readDivergence(request, form.value)
+      const { version = before.version, ...values } = form.value
       if (version !== before.version) {
         // Saving again is a choice made with eyes open: the form then names the version that stands.
         typed.version = String(before.version)
@@ -224,15 +222,4 @@ async function nextDraft(request: FastifyRequest): Promise<TypedUniverse> {
     parent: request.settings.defaultUniverse ?? '',
     color: nextColor(universes),
   }
-}
-
-/** A point of divergence may be typed in words ('20 August 1940', '19 BBY' by the parent's eras); it is kept as EDTF. */
-async function readDivergence<T extends { divergesAt: string; parent: string }>(
-  request: FastifyRequest,
-  form: T,
-): Promise<T> {
-  const parent = (await request.universes()).find(({ slug }) => slug === slugify(form.parent))
-  const eras = parent?.eras ?? []
-  const date = readCanonDate(form.divergesAt.trim(), { calendar: 'gregorian', lang: 'en', eras })
-  return { ...form, divergesAt: date.edtf ?? form.divergesAt }
 }

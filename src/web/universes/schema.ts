@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eraLines } from '../../domain/dates/era-lines.ts'
+import { divergenceAsTyped } from '../../domain/divergence.ts'
 import { type Universe, universeColors } from '../../domain/universe.ts'
 
 export const universeParams = z.object({ universe: z.string().max(1000) })
@@ -62,12 +63,13 @@ export const emptyUniverse: TypedUniverse = {
 
 /** A universe's settings as the form shows them. */
 export function universeAsTyped(universe: Universe, all: readonly Universe[]): TypedUniverse {
+  const parent = all.find(({ id }) => id === universe.parentId)
   return {
     name: universe.name,
     slug: universe.slug,
     kind: universe.kind,
-    parent: all.find(({ id }) => id === universe.parentId)?.slug ?? '',
-    divergesAt: universe.divergesAt ?? '',
+    parent: parent?.slug ?? '',
+    divergesAt: universe.divergesAt === null ? '' : divergenceAsTyped(universe.divergesAt, parent),
     yearShift: String(universe.yearShift),
     calendar: universe.calendar,
     eras: eraLines(universe.eras),

@@ -183,3 +183,26 @@ describe('eras as their author writes them', () => {
     expect('fault' in read && read.fault).toMatch(fault)
   })
 })
+
+describe('a date on whose era it depends is said with it', () => {
+  const said = (edtf: string, eras: readonly Era[]) => formatEdtf(edtf, 'en', eras, 'always')
+  it.each<[string, readonly Era[], string]>([
+    ['0312', yavin, '312 ABY'],
+    ['0004', yavin, '4 ABY'],
+    ['-0012', yavin, '12 BBY'],
+    ['0312-03-05', yavin, '5 March 312 ABY'],
+    ['0300/0312', yavin, '300–312 ABY'],
+    ['-0005/0004', yavin, '5 BBY – 4 ABY'],
+    ['031X', yavin, 'the 310s ABY'],
+    ['03XX', yavin, 'the 4th century ABY'],
+    ['0312~', yavin, 'c. 312 ABY'],
+    ['0600', ages, '600 (10 Second Age)'],
+    ['0600-03', ages, 'March 600 (10 Second Age)'],
+    ['Y4500', ages, 'Y4500'],
+    ['4500', ages, '4500 (469 T.A.)'],
+    ['0050', ages, '50 ก่อนสงคราม'],
+    ['0150', ages, '150'],
+    ['1917', [], '1917'],
+    ['0600', ages.map((era) => ({ ...era, foreign: true })), '600'],
+  ])('%s', (edtf, eras, words) => expect(said(edtf, eras)).toBe(words))
+})
