@@ -43,6 +43,21 @@ export function foldKey(text: string): string {
     .trim()
 }
 
+/**
+ * A title that an address or a file's name may have been made of: `leon-trotsky` is `Leon trotsky`. Hyphens between
+ * digits belong to a date or a span, and stay.
+ */
+export function titleOfSlug(slug: string): string {
+  const words = fewMarks(slug)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/(?<!\p{Nd})-+|-+(?!\p{Nd})|[_\s]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+  const [first = ''] = words
+  return first.toLocaleUpperCase('en') + words.slice(first.length)
+}
+
 /** Whether an address already means something else where this slug would stand. */
 export function isReservedSlug(slug: string): boolean {
   return reservedSlugs.has(slug)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkTitle, foldKey, isReservedSlug, slugify } from '../../src/domain/slugs.ts'
+import { checkTitle, foldKey, isReservedSlug, slugify, titleOfSlug } from '../../src/domain/slugs.ts'
 
 describe('slugify', () => {
   test.each([
@@ -104,4 +104,15 @@ describe('checkTitle', () => {
     expect(isReservedSlug('new')).toBe(true)
     expect(isReservedSlug('history')).toBe(false)
   })
+})
+
+test.each([
+  ['leon-trotsky', 'Leon trotsky'],
+  ['2024-03-01', '2024-03-01'],
+  ['siege-of-1914-1918', 'Siege of 1914-1918'],
+  ['the_old_fort', 'The old fort'],
+  ['ลีออน-ทรอตสกี', 'ลีออน ทรอตสกี'],
+  ['', ''],
+])('a title that %j may have been made of: %j', (slug, title) => {
+  expect(titleOfSlug(slug)).toBe(title)
 })

@@ -10,6 +10,7 @@ const addresses: Record<string, readonly string[]> = {
   '/': ['/'],
   '/help': ['/help'],
   '/universes': ['/universes'],
+  '/u': ['/u'],
   '/universes/new': ['/universes/new'],
   '/u/:universe': ['/u/home', '/u/mirror', '/u/home?from=Fort', '/u/none'],
   '/u/:universe/settings': ['/u/mirror/settings'],

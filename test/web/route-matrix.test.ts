@@ -22,6 +22,7 @@ const matrix: Record<string, Need> = {
 
   'GET /': 'read',
   'GET /universes': 'read',
+  'GET /u': 'read',
   'GET /u/:universe': 'read',
   'POST /u/:universe/notice': 'read',
   'GET /u/:universe/:article': 'read',

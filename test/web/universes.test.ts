@@ -336,3 +336,14 @@ describe('a content notice', () => {
     expect((await site.get('/u/history', { noticed: false })).body).not.toContain('Continue')
   })
 })
+
+it.each(['/u', '/u/'])('leads from %s to the list', async (url) => {
+  const { statusCode, headers } = await site.get(url)
+  expect([statusCode, headers.location]).toEqual([302, '/universes'])
+})
+
+it('offers an article named after a day under that very title', async () => {
+  const { body } = await site.get('/u/history/2024-03-01')
+  expect(body).toContain('<h1>2024-03-01</h1>')
+  expect(body).toContain('/u/history/new?title=2024-03-01')
+})

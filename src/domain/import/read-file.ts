@@ -1,4 +1,4 @@
-import { checkTitle } from '../slugs.ts'
+import { checkTitle, titleOfSlug } from '../slugs.ts'
 import { splitSource } from '../source/front-matter.ts'
 import { type GivenKeys, withGivenKeys } from '../source/given-keys.ts'
 import { MAX_SOURCE_BYTES, normaliseNewlines } from '../source/limits.ts'
@@ -102,7 +102,5 @@ function nameParts(path: string): { stem: string; extension: string } {
 /** `leon-trotsky` as `Leon trotsky`; a name with spaces is taken to be written as it should be. */
 function titleOfName(stem: string): string {
   const words = stem.replace(/[[\]|#]/g, ' ')
-  if (/\s/.test(words)) return words.trim()
-  const spaced = words.replace(/[-_]+/g, ' ').trim()
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+  return /\s/.test(words) ? words.trim() : titleOfSlug(words)
 }

@@ -1,12 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { articlePath, newArticlePath } from '../../domain/addresses.ts'
-import { isReservedSlug, slugify } from '../../domain/slugs.ts'
+import { isReservedSlug, slugify, titleOfSlug } from '../../domain/slugs.ts'
 import { type Article, listCounterparts } from '../../storage/articles.ts'
 import { nearestArticles } from '../../storage/nearest.ts'
 import { sendPage } from '../shared/page.ts'
 import { suggestArticle } from '../shared/suggestions.ts'
 import { deletedPage, missingPage } from './article-page.ts'
 import type { Place } from './find-place.ts'
+
+/** An address may be far longer than any title. */
+const longestTitle = 200
 
 /** Answers for an address where no live article is: 410 for one that was deleted, else 404 with what to do next. */
 export function sendGone(request: FastifyRequest, reply: FastifyReply) {
@@ -28,22 +31,10 @@ export function sendGone(request: FastifyRequest, reply: FastifyReply) {
       .filter(({ href }) => !offered.has(href))
     // As another canon spells it, where one has it: an address has lost the capitals.
     const known = [...counterparts, ...near].find((each) => slugify(each.title) === slugify(article))
-    const title = known?.title ?? titleOfSlug(article)
+    const title = known?.title ?? titleOfSlug(article.slice(0, longestTitle))
     const slug = slugify(title)
     const newHref = slug === '' || isReservedSlug(slug) ? null : newArticlePath(place.universe.slug, title)
     const page = missingPage(place, { title, newHref }, counterparts, suggestions, viewer)
     return reply.send(await sendPage(request, reply, 'articles/missing', page, 404))
   }
-}
-
-/** A title that an address may have been made of: 'leon-trotsky' is 'Leon trotsky'. */
-function titleOfSlug(slug: string): string {
-  const words = slug
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[-_\s]+/gu, ' ')
-    .trim()
-    .slice(0, 200)
-  const [first = ''] = words
-  return first.toLocaleUpperCase('en') + words.slice(first.length)
 }

@@ -51,6 +51,9 @@ export const universeRoutes: Routes = async (app) => {
     return sendPage(request, reply, 'universes/list', listPage(universes, counts, viewer))
   })
 
+  /** Whoever cuts an article's address short looks for the list. */
+  app.get('/u', { config: { access: 'read' } }, async (_request, reply) => reply.redirect('/universes', 302))
+
   app.get('/universes/new', { config: { access: 'edit' } }, async (request, reply) => {
     return sendForm(request, reply, null, await nextDraft(request))
   })
