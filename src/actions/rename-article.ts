@@ -1,12 +1,13 @@
 import { slugify } from '../domain/slugs.ts'
 import { setFrontMatter } from '../domain/source/front-matter.ts'
+import { AppError } from '../errors.ts'
 import { getArticleState } from '../storage/article-state.ts'
 import type { Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { requireLive } from './lib/article-state.ts'
 import { findFirstTry, landRevision, requireFreeAddress } from './lib/land-revision.ts'
-import { readSource, readSummary } from './lib/read-source.ts'
+import { parseKept, readSource, readSummary } from './lib/read-source.ts'
 import { prepareRevision } from './lib/write-revision.ts'
 
 export interface RenameArticleInput {
@@ -39,6 +40,7 @@ export async function renameArticle(db: Db, actor: Actor, input: RenameArticleIn
     if (first) return { instead: { status: 'saved', revision: first } }
     const before = await getArticleState(db, actor.viewer, articleId)
     requireLive(before)
+    requireReadable(before)
     const { universe, subject } = before
     const { text, parsed } = readSource(withTitle(before.text, title, subject, universe), { title, universe })
     const slug = slugify(parsed.title)
@@ -61,6 +63,16 @@ export async function renameArticle(db: Db, actor: Actor, input: RenameArticleIn
     }
   })
   return 'instead' in landed ? landed.instead : { status: 'saved', revision: landed.revision }
+}
+
+/** What an older version let in and nobody can read has no place where a title could be set. */
+function requireReadable(before: Parameters<typeof parseKept>[0]): void {
+  const unread = parseKept(before).problems.find(({ severity }) => severity === 'error')
+  if (!unread) return
+  const field = unread.field === 'body' ? 'text' : 'facts and details'
+  const where = unread.line === null ? `Its ${field}` : `Line ${unread.line} of its ${field}`
+  const message = `${where} must be mended first. Edit the article: ${unread.message}`
+  throw new AppError('invalid', message, { fields: { title: message } })
 }
 
 /** A subject that was only implied by the old title is written down, or the rename would make another one of it. */
