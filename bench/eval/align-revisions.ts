@@ -1,8 +1,9 @@
 /**
  * Answers a folder of revision pairs with our comparison and has the folder's own scorer print its table.
  *
- *     npx tsx bench/eval/align-revisions.ts [folder] [--out answer.json] [--only part-of-an-id]
+ *     npx tsx bench/eval/align-revisions.ts [folder] [--out answer.json] [--only part-of-an-id] [--compare-so]
  *
+ * `--compare-so` answers every question about the count of years with yes, as a reader may.
  * The folder holds inputs/<id>.json ({ a: [paragraph], b: [paragraph], aSent, bSent }), truth/ and score.mjs.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -26,7 +27,11 @@ interface RevisionPair {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, only: { type: 'string', default: '' } },
+  options: {
+    out: { type: 'string' },
+    only: { type: 'string', default: '' },
+    'compare-so': { type: 'boolean', default: false },
+  },
 })
 const folder = resolve(positionals[0] ?? join(import.meta.dirname, '../../../shared/eval/align-revisions'))
 
@@ -46,7 +51,16 @@ score(answers)
 export function answer({ id, a, b, aSent, bSent }: RevisionPair): unknown {
   const left = joinParagraphs(a)
   const right = joinParagraphs(b)
-  const comparison = compareTellings([telling(`${id}/a`, left.source), telling(`${id}/b`, right.source)])
+  const tellings: [Telling, Telling] = [telling(`${id}/a`, left.source), telling(`${id}/b`, right.source)]
+  let comparison = compareTellings(tellings)
+  const [question] = comparison.questions
+  if (question && values['compare-so']) {
+    const [a, b] = tellings
+    comparison = compareTellings([
+      { ...a, yearShift: 0 },
+      { ...b, yearShift: question.years },
+    ])
+  }
   const conflicts = comparison.rows.flatMap((row) => row.conflicts).filter(({ kind }) => kind !== 'name')
   const shift = comparison.shifts[0]
   const divergence = comparison.divergence?.columns[0]

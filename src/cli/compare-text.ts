@@ -1,4 +1,4 @@
-import type { Column, Comparison, Mark, Row, Telling } from '../domain/compare/types.ts'
+import type { Column, Comparison, Mark, Row, ShiftQuestion, Telling } from '../domain/compare/types.ts'
 import { plainWords } from '../domain/markdown/plain-words.ts'
 import type { Passage } from '../domain/text/types.ts'
 
@@ -39,16 +39,17 @@ export function comparisonText(
 }
 
 function summary(comparison: Comparison, tellings: readonly Telling[], style: Style): string[] {
-  const { counts, shifts, renamings, divergence, facts } = comparison
+  const { counts, shifts, questions, renamings, divergence, facts } = comparison
   const lines = tellings.map(({ id, lang }, index) => `${letter(index)}  ${style.label(id)} (${lang})`)
   const found = Object.entries(counts).filter(([, count]) => count > 0)
   lines.push('', `${found.map(([label, count]) => `${count} ${label}`).join(', ') || 'nothing to compare'}`)
   if (comparison.coarse) lines.push(style.warning('Too large for the full method: this answer is coarser.'))
-  for (const { column, years, support, exceptions, set } of shifts) {
-    const words = `${letter(column)}'s years + ${years} are ${letter(0)}'s: ${support} dates agree`
-    lines.push(set ? words : `${words} (give --shift ${years} to take it for certain)`)
+  for (const { column, years, support, exceptions, applied } of shifts) {
+    if (!applied) continue
+    lines.push(`${letter(column)}'s years + ${years} are ${letter(0)}'s: ${support} dates agree`)
     for (const { reason } of exceptions) lines.push(style.warning(`   slip: ${reason}`))
   }
+  for (const question of questions) lines.push(style.warning(questionText(question)))
   for (const { left, right, count } of renamings)
     lines.push(`“${left}” is “${right}” throughout (${count} times)`)
   if (divergence)
@@ -58,6 +59,16 @@ function summary(comparison: Comparison, tellings: readonly Telling[], style: St
     lines.push(`${style.faint('fact')} ${property}: ${values.join(' | ')} ${style.faint(`(${verdict})`)}`)
   }
   return lines
+}
+
+/** Whether a telling counts its years differently, which only somebody who knows it can say. */
+function questionText({ column, years, support, pairs, applied }: ShiftQuestion): string {
+  const most = `Most dates here are ${Math.abs(years)} ${Math.abs(years) === 1 ? 'year' : 'years'} apart (${support} of ${pairs}).`
+  const state = applied ? 'They are compared so' : 'They are compared as written'
+  return (
+    `${most} Does ${letter(column)} count its years differently? ${state}: ` +
+    `--shift ${years} says yes, --shift 0 says no.`
+  )
 }
 
 function rowsText(comparison: Comparison, style: Style): string[] {

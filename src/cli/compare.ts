@@ -29,7 +29,7 @@ export function compareCommand(cli: Cli): Command {
     .option('--lang-right <tag>', 'language of the right', readLanguage)
     .option(
       '--shift <years>',
-      "years to add to the right's years to get the left's (else found out)",
+      "years to add to the right's years to get the left's; 0 where both count alike (else asked about)",
       readYears,
     )
     .option('--json', 'print JSON')

@@ -3,6 +3,9 @@
 const part = encodeURIComponent
 
 export const universePath = (universe: string) => `/u/${part(universe)}`
+/** A universe's settings, with a time shift filled in where one is proposed. */
+export const universeSettingsPath = (universe: string, yearShift?: number) =>
+  `${universePath(universe)}/settings${yearShift === undefined ? '' : `?yearShift=${yearShift}#f-yearShift`}`
 export const articlePath = (universe: string, article: string) => `/u/${part(universe)}/${part(article)}`
 export const revisionPath = (universe: string, article: string, revision: number) =>
   `${articlePath(universe, article)}?rev=${revision}`

@@ -41,21 +41,50 @@ const history = `The fair was chartered in 1802 by the abbess of the grey sister
 
 In 1817 a fire burned two thirds of the town in a single night; forty houses stood.
 
-The railway came to the valley in 1851, and the first strike with it.`
+The railway came to the valley in 1851, and the first strike with it.
+
+In 1864 the mint moved into the empty barracks by the bridge and struck copper there.`
 const timeline = history
   .replace('1802', '1273')
   .replace('1817', '1288')
   .replace('1851', '1321')
+  .replace('1864', '1335')
   .replace('forty', 'ninety')
 
 describe('canonry compare', () => {
   test('prints what differs, with the reasons, and folds what agrees', async () => {
     const { status, out } = await canonry('compare', file('a.txt', history), file('b.txt', timeline))
     expect(status).toBe(0)
-    expect(out).toContain("B's years + 529 are A's: 2 dates agree")
+    expect(out).toContain("B's years + 529 are A's: 3 dates agree")
+    expect(out).toContain(
+      'Most dates here are 529 years apart (3 of 4). Does B count its years differently? They are compared so: --shift 529 says yes, --shift 0 says no.',
+    )
     expect(out).toContain('slip: B has 1321, which is 1850 by A’s count; A has 1851: one year off.')
     expect(out).toContain('[-ninety-] houses stood')
     expect(out).toContain('A says forty, B ninety.')
+  })
+
+  test('asks about years that lie a few apart, and compares them as written until it is told', async () => {
+    const told = (by: number) =>
+      [1802, 1817, 1851, 1864, 1877, 1890]
+        .map(
+          (year, index) => `In ${year - by} the ${'abcdef'[index]}-gate of the town fell in a storm of hail.`,
+        )
+        .join('\n\n')
+    const files = [file('near-a.txt', told(0)), file('near-b.txt', told(3))]
+    const { out } = await canonry('compare', ...files)
+    expect(out).toContain(
+      'Most dates here are 3 years apart (6 of 6). Does B count its years differently? They are compared as written: --shift 3 says yes, --shift 0 says no.',
+    )
+    expect(out).toContain('6 differs')
+    const json = async (...args: string[]) =>
+      JSON.parse((await canonry('compare', '--json', ...args, ...files)).out)
+    expect((await json()).shift).toMatchObject({ years: 3, set: false, applied: false })
+    expect((await json('--shift', '3')).shift).toMatchObject({ years: 3, set: true, applied: true })
+    expect((await json('--shift', '0')).shift).toMatchObject({ years: 0, applied: false })
+    expect((await canonry('compare', '--shift', '0', ...files)).out).not.toContain(
+      'count its years differently',
+    )
   })
 
   test('prints words, not Markdown, with marks where they stand in them', async () => {

@@ -1,4 +1,4 @@
-import { alignColumns } from '../align/align.ts'
+import { type Alignment, alignColumns } from '../align/align.ts'
 import { alignColumnOf } from '../align/anchors.ts'
 import { shiftYears } from '../dates/axis.ts'
 import { toMoment } from '../dates/moments.ts'
@@ -13,13 +13,14 @@ import { outcomeLexicon } from './opposites.ts'
 import { primarySubtag, readColumn } from './read-column.ts'
 import { readLead } from './read-lead.ts'
 import { findRenamings } from './renamings.ts'
-import { correctShifts, findShifts, guessShifts } from './shifts.ts'
+import { correctShifts, findShifts, givenShifts, guessShifts } from './shifts.ts'
 import type { Part, Side } from './side.ts'
 import type { Comparison, Row, Telling } from './types.ts'
 import { nameDates, readUnits, Vocabulary, WORD } from './units.ts'
+import { weighShifts } from './weigh-shifts.ts'
 
 /** Raised with every change that can alter an answer: cached comparisons of an older version are not used. */
-export const COMPARE_VERSION = 6
+export const COMPARE_VERSION = 7
 
 /** Cells of dynamic programming one comparison may spend; some 100 ms, and ten times what two long articles take. */
 const CELL_BUDGET = 30_000_000
@@ -49,19 +50,27 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
   const parts = columns.map((column): Part => ({ column, units: readUnits(column, vocabulary) }))
 
   const mayTellIn = outcomeUnits(vocabulary)
-  let shifts = guessShifts(parts)
-  let attempt = compareWith(shifts)
-  const corrected = correctShifts(attempt.sides, attempt.pairs, attempt.alignment.rows)
-  if (corrected.some((shift, column) => shift !== shifts[column])) {
-    shifts = corrected
-    attempt = compareWith(shifts)
+  let guessed = readWith(guessShifts(parts))
+  let alignment = align(guessed)
+  let found = compareRows(alignment, guessed, vocabulary, budget)
+  const corrected = correctShifts(guessed, found, alignment.rows)
+  if (!areRead(guessed, corrected)) {
+    guessed = readWith(corrected)
+    alignment = align(guessed)
+    found = compareRows(alignment, guessed, vocabulary, budget)
   }
 
-  const { sides, alignment, pairs } = attempt
+  // What belongs together is sought through the count of years that the texts suggest; what is said of it goes by the
+  // dates as they are written, unless that count is given or past doubt.
+  const questions = weighShifts(guessed, found)
+  const findings = findShifts(guessed, found, alignment.rows, questions)
+  const shifts = givenShifts(parts)
+  for (const { column, years, applied } of questions) if (applied) shifts[column] = years
+  const sides = areRead(guessed, shifts) ? guessed : readWith(shifts)
+  const pairs = sides === guessed ? found : compareRows(alignment, sides, vocabulary, budget)
   const names = indexNames(sides)
   const renamings = findRenamings(pairs, sides, names)
   const rows = labelRows(alignment.rows, pairs, { sides, names, renamings })
-  const findings = findShifts(sides, pairs, alignment.rows)
   const facts = compareFacts(
     sides.map(({ column, yearShift }) => ({
       telling: column.telling,
@@ -83,13 +92,21 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     facts,
     renamings: renamings.found,
     shifts: findings,
-    divergence: findDivergence(rows, pairs, findings, sides, facts),
+    questions,
+    divergence: findDivergence(
+      rows,
+      pairs,
+      findings.filter(({ applied }) => applied),
+      sides,
+      facts,
+      questions.some(({ applied }) => !applied),
+    ),
     counts: countRows(rows),
     coarse: budget.coarse || alignment.coarse,
   }
 
-  function compareWith(yearShifts: readonly number[]) {
-    const sides = parts.map((part, index): Side => {
+  function readWith(yearShifts: readonly number[]): Side[] {
+    return parts.map((part, index): Side => {
       const yearShift = yearShifts[index] as number
       nameDates(part.units, part.column, vocabulary, (date) => dateKey(date, yearShift))
       return {
@@ -99,16 +116,22 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
         mayTell: mayTellIn(part),
       }
     })
-    const alignment = alignColumns(
-      sides.map(({ column, yearShift }) =>
-        alignColumnOf({ ...column, lang: column.telling.lang, yearShift }, (date) => [
-          toMoment(date, yearShift),
-          date.oldStyle && shiftYears(date.oldStyle, yearShift),
-        ]),
-      ),
-    )
-    return { sides, alignment, pairs: compareRows(alignment, sides, vocabulary, budget) }
   }
+}
+
+function areRead(sides: readonly Side[], yearShifts: readonly number[]): boolean {
+  return sides.every(({ yearShift }, column) => yearShift === yearShifts[column])
+}
+
+function align(sides: readonly Side[]): Alignment {
+  return alignColumns(
+    sides.map(({ column, yearShift }) =>
+      alignColumnOf({ ...column, lang: column.telling.lang, yearShift }, (date) => [
+        toMoment(date, yearShift),
+        date.oldStyle && shiftYears(date.oldStyle, yearShift),
+      ]),
+    ),
+  )
 }
 
 /** Asks the lexicon of each language once for each different word. */

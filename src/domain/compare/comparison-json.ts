@@ -42,7 +42,9 @@ export function comparisonJson(comparison: Comparison) {
       })),
     })),
     renamings: comparison.renamings.map(({ columns, ...renaming }) => ({ articles: columns, ...renaming })),
-    shift: shifts[0] ? shiftJson(shifts[0]) : { years: 0, support: 0, set: false, exceptions: [] },
+    shift: shifts[0]
+      ? shiftJson(shifts[0])
+      : { years: 0, support: 0, set: false, applied: false, exceptions: [] },
     ...(several ? { shifts: shifts.map((shift) => ({ article: shift.column, ...shiftJson(shift) })) } : {}),
     divergence: divergence && {
       moment: divergence.moment,
@@ -64,8 +66,8 @@ export function comparisonJson(comparison: Comparison) {
   }
 }
 
-function shiftJson({ years, support, set, exceptions }: ShiftFinding) {
-  return { years, support, set, exceptions }
+function shiftJson({ years, support, set, applied, exceptions }: ShiftFinding) {
+  return { years, support, set, applied, exceptions }
 }
 
 function spanOf({ start, end }: Span): Span {

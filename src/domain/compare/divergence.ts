@@ -20,7 +20,8 @@ const MOST_PARTINGS = 500
 
 /**
  * The earliest moment at which what happens differs: an outcome turned round or denied; where there is none, an added
- * turn of events, and failing that any other conflict. A slip is a clerk's fault and parts nothing. null where all agree.
+ * turn of events, and failing that any other conflict. A slip is a clerk's fault and parts nothing, and nor do dates while
+ * it is `asked` whether they are counted alike. null where all agree.
  * Where a universe has declared when it parts, the first conflict from then on is the one, before earlier trifles;
  * where no passage conflicts from then on, the first fact that the parting undoes.
  */
@@ -30,6 +31,7 @@ export function findDivergence(
   shifts: readonly ShiftFinding[],
   sides: readonly Side[],
   facts: readonly FactRow[],
+  asked: boolean,
 ): Divergence | null {
   const slips = new Map(
     shifts.flatMap(({ column, exceptions }) =>
@@ -40,7 +42,9 @@ export function findDivergence(
   const kinds: (readonly Parting[])[] = [
     conflicts.filter(({ kind }) => kind === 'outcome' || kind === 'negation'),
     pairs.flatMap((pair) => (pair.beside ? [] : addedTurns(pair, sides))),
-    conflicts.filter(({ right }) => !slips.has(`${right.column}:${right.start}`)),
+    conflicts.filter(
+      ({ kind, right }) => !(asked && kind === 'date') && !slips.has(`${right.column}:${right.start}`),
+    ),
     factPartings(facts, rows, sides),
   ]
   const declared = declaredParting(sides)

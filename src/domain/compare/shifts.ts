@@ -6,18 +6,24 @@ import { inferShift } from './infer-shift.ts'
 import type { DatePair } from './pair-dates.ts'
 import type { Part, Side } from './side.ts'
 import { findSlips } from './slips.ts'
-import type { ShiftFinding } from './types.ts'
+import type { ShiftFinding, ShiftQuestion } from './types.ts'
+import { isOpen } from './weigh-shifts.ts'
+
+/** The shifts to read dates with as they are written: those that are given, and none. */
+export function givenShifts(parts: readonly Part[]): number[] {
+  return parts.map(({ column }) => column.telling.yearShift ?? 0)
+}
 
 /**
- * The shift to read each column's dates with: the telling's own, else what its dates' surroundings suggest against
- * the columns already placed, the surest first. The first that has one of its own, or else the base, stays as it is.
+ * The shifts by which passages of the columns are sought in each other: those given, else what the surroundings of the
+ * dates suggest against the columns already placed, the surest first.
  */
 export function guessShifts(parts: readonly Part[]): number[] {
   const reference = referenceOf(parts)
   const shifts = parts.map(({ column }) => column.telling.yearShift)
   shifts[reference] ??= 0
   for (let open = unplaced(shifts); open.length > 0; open = unplaced(shifts)) {
-    let best = { index: open[0] as number, shift: shifts[reference] as number, votes: 0 }
+    let best = { index: open[0] as number, shift: 0, votes: 0 }
     for (const index of open) {
       shifts.forEach((placed, other) => {
         if (placed === null) return
@@ -44,37 +50,53 @@ export function correctShifts(
   rows: readonly AlignedRow[],
 ): number[] {
   const reference = referenceOf(sides)
-  const axis = (sides[reference] as Side).yearShift
-  return sides.map(({ column, yearShift }, index) => {
-    if (index === reference || column.telling.yearShift !== null) return yearShift
-    const years = inferShift([...datesBetween(pairs, reference, index).keys()])
-    if (years !== undefined) return axis + years
+  const shifts = sides.map((side, index) => {
+    const { yearShift } = side
+    if (index === reference || !isOpen(side)) return yearShift
+    const settled = [reference, ...sides.keys()].filter((other) => !isOpen(sides[other] as Side))
+    const shift = inferShift(datesAgainst(settled.length > 0 ? settled : [reference], sides, pairs, index))
+    if (shift !== undefined) return shift
     const borneOut = sides.some(
       (other, at) => at !== index && other.yearShift === yearShift && other.column.dates.length > 0,
     )
-    return yearShift === axis || borneOut || findSlips(index, sides, rows).length > 0 ? yearShift : axis
+    return yearShift === 0 || borneOut || findSlips(index, sides, rows).length > 0 ? yearShift : 0
+  })
+  return alikeInOneCanon(shifts, sides)
+}
+
+/** Of the open columns of one canon those that say nothing go with the first that does. */
+function alikeInOneCanon(shifts: readonly number[], sides: readonly Side[]): number[] {
+  return sides.map((side, index) => {
+    const { canon } = side.column.telling
+    const own = shifts[index] as number
+    if (canon === undefined || !isOpen(side)) return own
+    const alike = sides.flatMap((other, at) =>
+      isOpen(other) && other.column.telling.canon === canon ? (shifts[at] as number) : [],
+    )
+    return alike.find((each) => each !== 0) ?? own
   })
 }
 
 /**
- * For each column but the base, its year shift against the base with the dates that miss it. What both universes have
- * set always stands, and dates that miss it are its slips however many; where one has set nothing, it is what the
- * dates themselves suggest. A date of the source is one slip however often it is paired.
+ * For each column but the base, its year shift against the base with the dates that miss it: one that is given, and then
+ * dates that miss it are its slips however many, or one that a question is about. A date of the source is one slip however
+ * often it is paired.
  */
 export function findShifts(
   sides: readonly Side[],
   pairs: readonly CellPair[],
   rows: readonly AlignedRow[],
+  questions: readonly ShiftQuestion[],
 ): ShiftFinding[] {
   const [base, ...others] = sides as [Side, ...Side[]]
   return others.flatMap((side, index) => {
     const column = index + 1
-    const known = base.column.telling.yearShift !== null && side.column.telling.yearShift !== null
-    const used = side.yearShift - base.yearShift
+    const years = side.yearShift - base.yearShift
+    const guessed = [0, column].filter((each) => isOpen(sides[each] as Side) && sides[each]?.yearShift !== 0)
+    const asked = guessed.map((each) => questions.find((question) => question.column === each))
+    if (years === 0 || asked.includes(undefined)) return []
     const dated = datesBetween(pairs, 0, column)
-    const evidence = [...dated.keys(), ...datesElsewhere(sides, pairs, column, dated)]
-    const years = known ? used : (inferShift(evidence) ?? used)
-    if (years === 0) return []
+    const evidence = datesAgainst([...sides.keys()], sides, pairs, column)
     const exceptions = new Map<number, ShiftFinding['exceptions'][number]>()
     const broken = new Set<string | null>()
     for (const [pair, row] of dated) {
@@ -84,13 +106,13 @@ export function findShifts(
       exceptions.set(start, { start, end, years: off, reason: dateReason(pair, base, side, years), row })
       broken.add(edtf)
     }
-    // What the rows do not bring together may still be one event told twice; that only counts under the shift in use.
-    // A date that a row has already shown to be off is not off once more where it is told again.
-    const slips = years === used ? findSlips(column, sides, rows, broken) : []
-    for (const slip of slips) exceptions.set(slip.start, slip)
-    const support = evidence.filter((pair) => pair.years.includes(years)).length
+    // What the rows do not bring together may still be one event told twice. A date that a row has already shown to be off
+    // is not off once more where it is told again.
+    for (const slip of findSlips(column, sides, rows, broken)) exceptions.set(slip.start, slip)
+    const support = evidence.filter((pair) => pair.years.includes(side.yearShift)).length
     const sorted = [...exceptions.values()].sort((a, b) => a.start - b.start)
-    return [{ column, years, support, exceptions: sorted, set: known }]
+    const applied = asked.every((question) => question?.applied)
+    return [{ column, years, support, exceptions: sorted, set: asked.length === 0, applied }]
   })
 }
 
@@ -112,22 +134,23 @@ function datesBetween(pairs: readonly CellPair[], first: number, second: number)
   return rows
 }
 
-/** The dates of a column that only others than the base have something beside, with years as if seen from the base. */
-function datesElsewhere(
+/**
+ * A column's dates with what some others have beside them, each once, with the years to add to reach the common axis. Of
+ * several the first one's counts.
+ */
+function datesAgainst(
+  others: readonly number[],
   sides: readonly Side[],
   pairs: readonly CellPair[],
   column: number,
-  known: ReadonlyMap<DatePair, number>,
 ): DatePair[] {
-  const seen = new Set([...known.keys()].map(({ right }) => right.start))
-  const base = (sides[0] as Side).yearShift
-  return sides.flatMap(({ yearShift }, other) => {
-    if (other === 0 || other === column) return []
-    return [...datesBetween(pairs, other, column).keys()].flatMap((pair) => {
-      if (seen.has(pair.right.start)) return []
-      seen.add(pair.right.start)
-      return { ...pair, years: pair.years.map((each) => each + yearShift - base) }
-    })
+  const seen = new Set<number>()
+  return others.flatMap((other) => {
+    if (other === column) return []
+    const { yearShift } = sides[other] as Side
+    const found = [...datesBetween(pairs, other, column).keys()].filter(({ right }) => !seen.has(right.start))
+    for (const { right } of found) seen.add(right.start)
+    return found.map((pair) => ({ ...pair, years: pair.years.map((each) => each + yearShift) }))
   })
 }
 

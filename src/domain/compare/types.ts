@@ -20,6 +20,8 @@ export interface Telling {
   axisEras?: readonly Era[]
   /** Years to add to reach the common axis; null where nothing is known (two bare files). */
   yearShift: number | null
+  /** Tellings of one canon count their years alike; not given where that is not known. */
+  canon?: string
   /** Front-matter and inline facts; for bare text none. */
   facts: readonly Fact[]
   /** Subject slug by folded link title, where the wiki can resolve it, so counterparts count as one name. */
@@ -95,8 +97,22 @@ export interface ShiftFinding {
   /** Dated pairs that agree with it, and that do not. */
   support: number
   exceptions: (Span & { /** Years actually found. */ years: number; reason: string; row: number })[]
-  /** Whether the universe already has this shift set. */
+  /** Whether it follows from shifts that are given; else the texts alone suggest it. */
   set: boolean
+  /** Whether the dates are compared through it; else as they are written. */
+  applied: boolean
+}
+
+/** Whether a column of which no shift is given counts its years differently: what the dates suggest, for somebody to answer. */
+export interface ShiftQuestion {
+  column: number
+  /** Years to add to its own to reach the common axis. */
+  years: number
+  /** Dated pairs that lie so far apart, of how many. */
+  support: number
+  pairs: number
+  /** Whether its dates are read through it until it is answered. */
+  applied: boolean
 }
 
 export interface Renaming {
@@ -118,7 +134,7 @@ export interface Divergence {
 export interface Column {
   id: string
   lang: string
-  /** As used: the telling's own, else the one inferred, else 0. */
+  /** As used: the telling's own, else one that is very clear, else 0. */
   yearShift: number
   passages: Passage[]
   dates: MappedDate[]
@@ -132,6 +148,7 @@ export interface Comparison {
   facts: FactRow[]
   renamings: Renaming[]
   shifts: ShiftFinding[]
+  questions: ShiftQuestion[]
   divergence: Divergence | null
   counts: Record<RowLabel | 'moved', number>
   /** True where the input was too large for the full method and a coarser, honest one answered. */

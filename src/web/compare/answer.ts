@@ -8,12 +8,15 @@ import { comparerOf, type ToKeep } from './comparer.ts'
 import { comparisonCsv, comparisonMarkdown } from './exports.ts'
 import { loadColumns, tellingOf } from './load.ts'
 import { type ComparisonPage, type ComparisonRequest, comparisonPage } from './pages.ts'
+import { withYearChoices, type YearChoice } from './year-choices.ts'
 
 /** What a comparison is wanted as. All of it is plain data, which can go to a thread. */
 export interface Wanted {
   articles: readonly Article[]
   universes: readonly Universe[]
   viewer: Viewer
+  /** Time shifts that the reader asks for in place of the universes' own. */
+  years: readonly YearChoice[]
   as: 'json' | 'csv' | 'markdown' | ComparisonRequest
 }
 
@@ -25,12 +28,19 @@ export type ComparisonAnswer = { toKeep: ToKeep | null } & ({ page: ComparisonPa
  * comparing, drawing the rows, even bringing the rows from one thread to another.
  */
 export async function answerComparison(db: Db, wanted: Wanted): Promise<ComparisonAnswer> {
-  const { articles, universes, viewer, as } = wanted
+  const { articles, viewer, years, as } = wanted
+  const universes = withYearChoices(wanted.universes, years)
   const columns = await loadColumns(db, viewer, articles, universes)
-  const { comparison, toKeep } = await comparerOf(db)(columns.map((column) => tellingOf(column, universes)))
-  if (typeof as === 'object') return { toKeep, page: comparisonPage(comparison, columns, as) }
+  const tellings = columns.map((column) => tellingOf(column, universes, years))
+  const { comparison, toKeep } = await comparerOf(db)(tellings)
+  if (typeof as === 'object')
+    return { toKeep, page: comparisonPage(comparison, columns, { ...as, universes }) }
   if (as === 'json') return { toKeep, text: JSON.stringify(comparisonJson(comparison)) }
-  const named = columns.map(({ name, parsed }) => ({ name, title: parsed.title }))
+  const named = columns.map(({ name, universe, parsed }) => ({
+    name,
+    canon: universe.name,
+    title: parsed.title,
+  }))
   const write = as === 'csv' ? comparisonCsv : comparisonMarkdown
   return { toKeep, text: write(comparison, named) }
 }

@@ -13,7 +13,7 @@ export interface Choice {
   missing: Selector[]
   /** Every telling there is of the base's subject. */
   counterparts: ArticleHead[]
-  /** The address that asks for the same again, without how it is shown. */
+  /** The address that asks for the same again, without how it is shown and how years are counted. */
   address: string
 }
 

@@ -1,8 +1,11 @@
 import type { Column, Comparison, Row } from '../../domain/compare/types.ts'
+import { questionWords } from './year-questions.ts'
 
 /** A comparison to take away. Columns are named as the page names them. */
 export interface ExportedColumn {
   name: string
+  /** The name of its universe. */
+  canon: string
   title: string
 }
 
@@ -18,7 +21,7 @@ export function comparisonCsv(comparison: Comparison, columns: readonly Exported
   return [head, ...lines].map((line) => `${line.map(csvField).join(',')}\r\n`).join('')
 }
 
-/** Rows as a Markdown table, as wikis and editors read it. */
+/** Rows as a Markdown table, as wikis and editors read it, below what the dates raise as a question. */
 export function comparisonMarkdown(comparison: Comparison, columns: readonly ExportedColumn[]): string {
   const head = ['', ...columns.map(({ name, title }) => `${name}: ${title}`)]
   const lines = comparison.rows.map((row) => [
@@ -26,7 +29,9 @@ export function comparisonMarkdown(comparison: Comparison, columns: readonly Exp
     ...cellTexts(row, comparison.columns),
   ])
   const table = [head, head.map(() => '---'), ...lines]
-  return table.map((line) => `| ${line.map(tableCell).join(' | ')} |\n`).join('')
+  const canons = columns.map(({ canon }) => canon)
+  const questions = comparison.questions.map((question) => `${questionWords(question, canons)}\n\n`)
+  return [...new Set(questions), ...table.map((line) => `| ${line.map(tableCell).join(' | ')} |\n`)].join('')
 }
 
 function labelOf({ label, moved }: Row): string {

@@ -10,6 +10,7 @@ import { linkKey, type ResolvedLink, resolveLinks } from '../../storage/links.ts
 import type { Db } from '../../storage/tables.ts'
 import { tellingNames } from '../shared/telling-names.ts'
 import { MOST_COLUMNS, type Selector } from './schema.ts'
+import type { YearChoice } from './year-choices.ts'
 
 /** An article of the comparison with all that its column shows and thinks with. */
 export interface LoadedColumn {
@@ -111,17 +112,27 @@ export async function loadColumns(
   }))
 }
 
-/** A column as the comparison takes it. */
+/** A timeline whose shift nobody has set, nor chosen for this page, may have one all the same: the texts are asked. */
+export function isUnset(
+  universe: Universe,
+  universes: readonly Universe[],
+  years: readonly YearChoice[],
+): boolean {
+  const isChosen = years.some((choice) => choice.universe === universe.slug)
+  return universe.kind === 'timeline' && !isChosen && shiftToCommonAxis(universe, universes) === 0
+}
+
+/** A column as the comparison takes it; `years` are the time shifts that the reader asks for. */
 export function tellingOf(
   { article, universe, name, parsed, links }: LoadedColumn,
   universes: readonly Universe[],
+  years: readonly YearChoice[],
 ): Telling {
   const linkSubjects = new Map<string, string>()
   for (const link of parsed.links) {
     const target = links.get(linkKey(link))
     if (target) linkSubjects.set(foldKey(link.title), target.subject)
   }
-  const shift = shiftToCommonAxis(universe, universes)
   return {
     id: `${article.universe}/${article.slug}@${article.revision}`,
     name,
@@ -131,8 +142,8 @@ export function tellingOf(
     calendar: universe.calendar,
     eras: erasOf(universe),
     axisEras: (ancestors(universe, universes).at(-1) ?? universe).eras,
-    // A timeline whose shift nobody has set may have one all the same: the texts are asked.
-    yearShift: shift === 0 && universe.kind === 'timeline' ? null : shift,
+    yearShift: isUnset(universe, universes, years) ? null : shiftToCommonAxis(universe, universes),
+    canon: universe.slug,
     facts: parsed.facts,
     linkSubjects,
     divergesAt: divergenceOnCommonAxis(universe, universes),

@@ -26,6 +26,8 @@ import {
   type TallyEntry,
   tally,
 } from './summary.ts'
+import { writeYearChoices, type YearChoice } from './year-choices.ts'
+import { type Asking, answerNotes, type QuestionView, yearQuestions } from './year-questions.ts'
 
 interface ColumnHead {
   mark: UniverseMark
@@ -49,6 +51,7 @@ export interface ComparisonPage extends Page {
   differences: { words: string; href: string } | null
   tally: TallyEntry[]
   alone: AloneEntry[]
+  questions: QuestionView[]
   notes: Note[]
   columns: ColumnHead[]
   /** Facts that differ, that agree, and that one telling alone has. */
@@ -65,6 +68,8 @@ export interface ComparisonPage extends Page {
   addresses: { all: string; only: string; json: string; csv: string; markdown: string }
   chooser: {
     action: string
+    /** How years are counted here, to be sent along; '' where the reader has not asked for anything. */
+    shift: string
     /** What is shown of what there is: '3 of 5 tellings'. */
     words: string
     options: {
@@ -82,10 +87,12 @@ export interface ComparisonPage extends Page {
 export interface ComparisonRequest {
   viewer: Viewer
   universes: readonly Universe[]
+  /** Time shifts that the reader asks for in place of the universes' own. */
+  years: readonly YearChoice[]
   only: boolean
   /** Number of the first row to show. */
   from: number
-  /** The comparison's own address, every row. */
+  /** The comparison's own address: every row, and years as the universes count them. */
   address: string
   /** Address the choice of columns is sent to. */
   action: string
@@ -109,6 +116,13 @@ export function comparisonPage(
     resolveLink: linkResolver(column, request.universes),
   }))
   const title = base.parsed.title
+  const asking: Asking = {
+    universes: request.universes,
+    years: request.years,
+    mayEdit: request.viewer.mayEdit,
+    hrefWith: (years) => shownAddress({ ...request, years }),
+  }
+  const address = addressWith(request.address, request.years)
   const rowHref = rowAddresses(comparison.rows.length, request)
   const reason = (conflict: Conflict) => conflictWords(conflict, columns)
   const entries = digest(comparison, cells, { rowHref, reason })
@@ -130,9 +144,11 @@ export function comparisonPage(
     differences: differences(comparison, rowHref),
     tally: tally(comparison, rowHref),
     alone: aloneEntries(comparison, marks, rowHref),
+    questions: yearQuestions(comparison, columns, asking),
     notes: [
       ...missingNotes(request.missing),
-      ...notes(comparison, columns, { mayEdit: request.viewer.mayEdit, rowHref }),
+      ...answerNotes(columns, asking),
+      ...notes(comparison, columns, rowHref),
     ],
     columns: columns.map((column, index) =>
       columnHead(column, marks[index] as UniverseMark, columns, request.viewer),
@@ -147,14 +163,15 @@ export function comparisonPage(
     coarse: comparison.coarse,
     parts: parts(comparison.rows.length, request),
     addresses: {
-      all: request.address,
-      only: withParameter(request.address, 'only=differences'),
-      json: withParameter(request.address, 'as=json'),
-      csv: withParameter(request.address, 'as=csv'),
-      markdown: withParameter(request.address, 'as=markdown'),
+      all: address,
+      only: withParameter(address, 'only=differences'),
+      json: withParameter(address, 'as=json'),
+      csv: withParameter(address, 'as=csv'),
+      markdown: withParameter(address, 'as=markdown'),
     },
     chooser: {
       action: request.action,
+      shift: writeYearChoices(request.years),
       words: `${columns.length} of ${request.counterparts.length} tellings`,
       options: request.counterparts.map(({ head, mark }) => ({
         value: `${head.universe}/${head.slug}`,
@@ -191,8 +208,15 @@ function rowAddresses(rows: number, request: ComparisonRequest): (number: number
 }
 
 /** The address of this page without the part that it shows. */
-function shownAddress({ address, only }: ComparisonRequest): string {
-  return only ? withParameter(address, 'only=differences') : address
+function shownAddress({ address, years, only }: ComparisonRequest): string {
+  const counted = addressWith(address, years)
+  return only ? withParameter(counted, 'only=differences') : counted
+}
+
+/** An address of a comparison with years counted as the reader asks for. */
+export function addressWith(address: string, years: readonly YearChoice[]): string {
+  const written = writeYearChoices(years)
+  return written === '' ? address : withParameter(address, `shift=${encodeURIComponent(written)}`)
 }
 
 /** The other parts of a comparison that is too long for one page. */

@@ -11,9 +11,10 @@ import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { type ComparisonAnswer, comparisonJob, type Wanted } from './answer.ts'
 import { type Choice, chooseTellings, chooseTwo } from './choose.ts'
-import type { ComparisonPage } from './pages.ts'
+import { addressWith, type ComparisonPage } from './pages.ts'
 import { lonelyPage, pickerPage } from './picker.ts'
 import { apiQuery, articlesQuery, type Shown, subjectParams, subjectQuery, writeSelector } from './schema.ts'
+import { readYearChoices, type YearChoice } from './year-choices.ts'
 
 /** How many subjects the picker lists. */
 const PICKED = 60
@@ -43,10 +44,13 @@ export const compareRoutes: Routes = async (app) => {
     '/compare/:subject',
     { config, schema: { params: subjectParams, querystring: subjectQuery } },
     async (request, reply) => {
-      const { in: wanted, lang, column } = request.query
+      const { in: wanted, lang, column, shift } = request.query
       const choice = await chooseTellings(request, request.params.subject, { wanted, lang })
       const chosen = [column ?? []].flat()
-      if (chosen.length > 0) return reply.redirect(comparePath(choice.subject, chosen), 303)
+      if (chosen.length > 0) {
+        const years = readYearChoices(shift)
+        return reply.redirect(addressWith(comparePath(choice.subject, chosen), years), 303)
+      }
       if (choice.articles.length > 1) return show(choice, request, reply, request.query)
       const subject = await getSubject(app.db, request.viewer, choice.subject)
       const universes = await request.universes()
@@ -58,14 +62,14 @@ export const compareRoutes: Routes = async (app) => {
     '/api/v1/compare',
     { config: { access: 'read', rateLimit }, schema: { querystring: apiQuery } },
     async (request, reply) => {
-      const { subject, in: wanted, lang, left, right } = request.query
+      const { subject, in: wanted, lang, left, right, shift } = request.query
       const { articles } =
         subject === undefined
           ? await chooseTwo(request, left ?? '', right ?? '')
           : await chooseTellings(request, subject, { wanted, lang })
       if (articles.length < 2)
         throw new AppError('not_found', 'Only one article tells of this subject so far.')
-      return sendFile(reply, 'json', await compare(request, articles, 'json'))
+      return sendFile(reply, 'json', await compare(request, articles, readYearChoices(shift), 'json'))
     },
   )
 
@@ -88,7 +92,12 @@ export const compareRoutes: Routes = async (app) => {
   }
 
   /** Whoever asks for what another reader waits for waits with them. */
-  async function compare(request: FastifyRequest, articles: readonly Article[], as: Wanted['as']) {
+  async function compare(
+    request: FastifyRequest,
+    articles: readonly Article[],
+    years: readonly YearChoice[],
+    as: Wanted['as'],
+  ) {
     const { viewer, url, changesSeen } = request
     const key = `${changesSeen} ${viewer.id ?? ''} ${url}`
     const universes = await request.universes()
@@ -96,7 +105,7 @@ export const compareRoutes: Routes = async (app) => {
     if (running) return running
     const weight = weightOf(articles.map(({ text }) => text))
     const answer = app.threads
-      .runOwn(comparisonJob, weight, { articles, universes, viewer, as })
+      .runOwn(comparisonJob, weight, { articles, universes, viewer, years, as })
       .then(kept)
       .finally(() => underWay.delete(key))
     underWay.set(key, answer)
@@ -108,15 +117,17 @@ export const compareRoutes: Routes = async (app) => {
     { articles, missing, counterparts, address }: Choice,
     request: FastifyRequest,
     reply: FastifyReply,
-    { only, as, from }: Shown,
+    { only, as, from, shift }: Shown & { shift?: string | undefined },
   ) {
     const { viewer } = request
-    if (as) return sendFile(reply, as, await compare(request, articles, as))
+    const years = readYearChoices(shift)
+    if (as) return sendFile(reply, as, await compare(request, articles, years, as))
     const universes = await request.universes()
     const marks = new Map(universes.map((universe) => [universe.id, universeMark(universe)]))
-    const answer = await compare(request, articles, {
+    const answer = await compare(request, articles, years, {
       viewer,
       universes,
+      years,
       only: only !== undefined,
       from: from ?? 1,
       address,

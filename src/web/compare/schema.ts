@@ -14,6 +14,9 @@ export const MOST_COLUMNS = 6
 
 const text = z.string().max(2000)
 
+/** How the years of universes are counted here: `timeline-1350:529`, several parted by commas. */
+const shift = z.string().max(2000).optional()
+
 export const subjectParams = z.object({ subject: text })
 
 /** How a comparison is shown: every row or those that differ, as a page or as a file. */
@@ -32,10 +35,11 @@ export const subjectQuery = z.object({
   lang,
   /** What the page's own chooser sends; turned into `in`. */
   column: z.union([text, z.array(text)]).optional(),
+  shift,
   ...shown,
 })
 
-export const articlesQuery = z.object({ left: text.optional(), right: text.optional(), ...shown })
+export const articlesQuery = z.object({ left: text.optional(), right: text.optional(), shift, ...shown })
 
 export const apiQuery = z.object({
   subject: text.optional(),
@@ -43,6 +47,7 @@ export const apiQuery = z.object({
   lang,
   left: text.optional(),
   right: text.optional(),
+  shift,
 })
 
 /**

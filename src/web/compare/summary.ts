@@ -133,30 +133,17 @@ export function missingNotes(missing: readonly string[]): Note[] {
 }
 
 /** What a reader should know before the rows: the count of years, what breaks it, and names that change throughout. */
-export function notes(
-  comparison: Comparison,
-  columns: readonly LoadedColumn[],
-  { mayEdit, rowHref }: { mayEdit: boolean; rowHref: RowHref },
-): Note[] {
+export function notes(comparison: Comparison, columns: readonly LoadedColumn[], rowHref: RowHref): Note[] {
   const base = columns[0] as LoadedColumn
   const shiftNotes = comparison.shifts.flatMap((shift): Note[] => {
-    const { universe, name, article } = columns[shift.column] as LoadedColumn
-    if (shift.years === 0) return []
+    const { name, article } = columns[shift.column] as LoadedColumn
+    if (!shift.applied) return []
     const way = shift.years > 0 ? `minus ${shift.years}` : `plus ${-shift.years}`
-    const offCount = shift.exceptions.map(({ start, end, row, years }) => ({
+    const links = shift.exceptions.map(({ start, end, row, years }) => ({
       href: rowHref(row),
       label: `${article.text.slice(start, end)}, ${yearsOff(years - shift.years)} (row ${row})`,
     }))
-    const suggestion = {
-      href: `/u/${encodeURIComponent(universe.slug)}/settings`,
-      label: `Set this universe’s time shift to ${shift.years}`,
-    }
-    return [
-      {
-        words: `Years in ${name} are ${base.name}’s ${way}${supportWords(shift)}`,
-        links: [...offCount, ...(shift.set || !mayEdit ? [] : [suggestion])],
-      },
-    ]
+    return [{ words: `Years in ${name} are ${base.name}’s ${way}${supportWords(shift)}`, links }]
   })
   const renamingNotes = comparison.renamings.map(({ left, right, count, columns: [, column] }) => ({
     words: `${left} is ${right} in ${(columns[column] as LoadedColumn).name}, ${plural(count, 'time', 'times')}; this is not marked below.`,

@@ -23,6 +23,7 @@ import {
   articlesQuery,
   emptyUniverse,
   noticeForm,
+  settingsQuery,
   type TypedUniverse,
   typedUniverse,
   universeAsTyped,
@@ -118,11 +119,11 @@ export const universeRoutes: Routes = async (app) => {
 
   app.get(
     '/u/:universe/settings',
-    { config: { access: 'edit' }, schema: { params } },
+    { config: { access: 'edit' }, schema: { params, querystring: settingsQuery } },
     async (request, reply) => {
       const universes = await request.universes()
       const universe = getUniverseAmong(universes, request.params.universe)
-      const typed = universeAsTyped(universe, universes)
+      const typed = { ...universeAsTyped(universe, universes), ...request.query }
       return sendForm(request, reply, universe, typed)
     },
   )

@@ -9,6 +9,16 @@ export const articlesQuery = z.object({
   /** Id of the article that the page before ended on, where `from` is its title. */
   after: z.coerce.number().int().positive().optional().catch(undefined),
 })
+/** What a link to the settings fills in, for the editor to save. */
+export const settingsQuery = z
+  .object({
+    yearShift: z
+      .string()
+      .regex(/^-?\d{1,9}$/)
+      .optional()
+      .catch(undefined),
+  })
+  .transform(({ yearShift }) => (yearShift === undefined ? {} : { yearShift }))
 export const noticeForm = z.strictObject({ next: z.string().max(16_000).optional() })
 
 /** Text limits are the action's; these only keep absurd input from travelling further. */

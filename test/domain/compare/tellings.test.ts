@@ -20,7 +20,7 @@ function annals(shift: number, town: string, more: Record<number, number> = {}):
 
 describe('year shifts', () => {
   test('a uniform shift is found, and its slip told apart', () => {
-    for (const shift of [529, -60, 1, -160]) {
+    for (const shift of [529, -460]) {
       const right = annals(shift, 'Lower Marten', { 1851: 1851 - shift + 7 })
       const { shifts, columns } = compare(annals(0, 'Lower Marten'), right)
       expect(columns[1]?.yearShift).toBe(shift)
@@ -360,7 +360,7 @@ describe('the JSON of a comparison', () => {
       ],
     })
     expect(json.rows[0]?.marks).toContainEqual({ article: 1, start: 12, end: 20, kind: 'changed' })
-    expect(json.shift).toMatchObject({ years: 529, support: 3 })
+    expect(json.shift).toMatchObject({ years: 529, support: 3, set: false, applied: true })
     const [slip] = json.shift.exceptions
     expect(b.slice(slip?.start, slip?.end)).toBe('1321')
     expect(json.renamings).toEqual([{ articles: [0, 1], left: 'Hartmouth', right: 'Hartgate', count: 3 }])
@@ -369,7 +369,7 @@ describe('the JSON of a comparison', () => {
 
   test('says plainly that there is no shift', () => {
     const json = comparisonJson(compare(annals(0, 'Hartmouth'), annals(0, 'Hartmouth')))
-    expect(json.shift).toEqual({ years: 0, support: 0, set: false, exceptions: [] })
+    expect(json.shift).toEqual({ years: 0, support: 0, set: false, applied: false, exceptions: [] })
     expect(json.divergence).toBeNull()
   })
 })
