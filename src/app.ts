@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import fastifyRateLimit, { type RateLimitPluginOptions } from '@fastify/rate-limit'
+import type { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
-import Fastify from 'fastify'
-import { AppError } from './errors.ts'
+import Fastify, { type FastifyRequest } from 'fastify'
 import { accountRoutes } from './web/account/routes.ts'
 import { adminRoutes } from './web/admin/routes.ts'
 import { articleRoutes } from './web/articles/routes.ts'
@@ -13,15 +12,18 @@ import { machineRoutes } from './web/home/machine-routes.ts'
 import { homeRoutes } from './web/home/routes.ts'
 import { recentRoutes } from './web/recent/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
+import { shortForm, tooLong, useAdmission, useLinger } from './web/shared/admission.ts'
 import { loadAssets } from './web/shared/assets.ts'
 import { useChanges } from './web/shared/changes.ts'
-import { handleError } from './web/shared/errors.ts'
+import { handleError, notFound } from './web/shared/errors.ts'
 import { parseFields } from './web/shared/forms.ts'
 import { useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
 import { clientErrorHandler, rewriteUrl } from './web/shared/malformed-address.ts'
 import { useNotices } from './web/shared/notice.ts'
 import { createPageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
+import { useRateLimits, useReadingLimits } from './web/shared/rate-limits.ts'
+import { readBody } from './web/shared/read-body.ts'
 import { useRouteTable } from './web/shared/route-table.ts'
 import { createThreads } from './web/shared/threads/threads.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
@@ -33,25 +35,13 @@ import { subjectRoutes } from './web/subjects/routes.ts'
 import { tagRoutes } from './web/tags/routes.ts'
 import { universeRoutes } from './web/universes/routes.ts'
 
-/** Twice the longest article in a script that form encoding triples: what is somewhat too long can still be shown again. */
-const formLimit = 8 * 1024 * 1024
-
-/** Routes name their own limits, by address of the sender. Counted after the form is read, so that it can come back. */
-const rateLimits: RateLimitPluginOptions = {
-  global: false,
-  hook: 'preHandler',
-  errorResponseBuilder: (_request, { statusCode, after }) =>
-    Object.assign(new Error(`That was too often from one place. Wait ${after}, and send it again.`), {
-      statusCode,
-    }),
-}
-
 /** The whole site as one Fastify instance: plugins, then every group of routes by name. It never listens. */
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { database, config } = deps
   const app = Fastify({
     logger: deps.log ? { level: config.logLevel } : false,
     trustProxy: config.trustProxy,
+    bodyLimit: shortForm,
     requestTimeout: 30_000,
     // Looked at often enough for the 408 to come before the connection is cut for standing still.
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 10_000 },
@@ -77,11 +67,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorateRequest('keepPage', false)
 
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/assets/')) route.config = { ...route.config, access: 'open' }
+    if (route.url.startsWith('/assets/')) route.config = { ...route.config, access: 'open', limit: 'none' }
   })
   await useViews(app, join(projectRoot, 'views'))
   useRouteTable(app)
   useZod(app)
+  await useRateLimits(app)
+  useLinger(app)
   useChanges(app)
   const pageCache = createPageCache(app)
   pageCache.answerPlainVisitors()
@@ -89,14 +81,18 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await useViewer(app)
   useUniverses(app)
   useOriginCheck(app)
+  useAdmission(app)
   useNotices(app)
   pageCache.answerEveryone()
-  await app.register(fastifyRateLimit, { ...rateLimits, allowList: () => !config.rateLimit })
+  useReadingLimits(app)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'buffer', bodyLimit: formLimit },
-    async (_request: unknown, body: Buffer) => parseFields(body),
+    async (request: FastifyRequest, body: Readable) => {
+      const read = await readBody(body, request.bodyLimit)
+      if (!read) throw tooLong(request)
+      return parseFields(read)
+    },
   )
   await app.register(fastifyStatic, {
     root: app.assets.folder,
@@ -109,7 +105,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   app.setErrorHandler(handleError)
   app.setNotFoundHandler({ preHandler: [] }, () => {
-    throw new AppError('not_found', 'There is no such page. Check the address, or search for what you want.')
+    throw notFound()
   })
 
   await app.register(machineRoutes)

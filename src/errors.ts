@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'unauthorized'
   | 'too_large'
   | 'unavailable'
+  | 'too_often'
 
 /** Messages by form field; the key `''` is for the form as a whole. */
 export type FieldErrors = Record<string, string>
@@ -22,16 +23,24 @@ export class AppError extends Error {
   readonly fields: FieldErrors
   /** Nearest names that do exist, for a not_found. */
   readonly suggestions: readonly Suggestion[]
+  /** Seconds after which it is worth trying again; undefined where that is not known. */
+  readonly retryAfter: number | undefined
 
   constructor(
     code: ErrorCode,
     message: string,
-    more: { fields?: FieldErrors; suggestions?: readonly Suggestion[]; cause?: unknown } = {},
+    more: {
+      fields?: FieldErrors
+      suggestions?: readonly Suggestion[]
+      retryAfter?: number | undefined
+      cause?: unknown
+    } = {},
   ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.code = code
     this.fields = more.fields ?? {}
     this.suggestions = more.suggestions ?? []
+    this.retryAfter = more.retryAfter
   }
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import { deleteSessions } from '../storage/sessions.ts'
+import { endSessions } from '../storage/sessions.ts'
 import type { Db } from '../storage/tables.ts'
 import { findPasswordHash, updateUser } from '../storage/users.ts'
 import type { Actor } from './actor.ts'
@@ -16,7 +16,11 @@ export interface ChangePasswordInput {
  * Gives the one who asks another password.
  * @throws AppError invalid (fields `current`, `password`), unauthorized when nobody is signed in.
  */
-export async function changePassword(db: Db, { viewer }: Actor, input: ChangePasswordInput): Promise<void> {
+export async function changePassword(
+  db: Db,
+  { viewer, now }: Actor,
+  input: ChangePasswordInput,
+): Promise<void> {
   const userId = viewer.id
   if (userId === null) throw new AppError('unauthorized', 'Sign in to change your password.')
   checkPassword(input.password, viewer.name)
@@ -27,6 +31,6 @@ export async function changePassword(db: Db, { viewer }: Actor, input: ChangePas
   const passwordHash = await hashPassword(input.password)
   await db.transaction().execute(async (db) => {
     await updateUser(db, userId, { passwordHash })
-    await deleteSessions(db, { userId, exceptIdHash: input.sessionHash })
+    await endSessions(db, now, { userId, exceptIdHash: input.sessionHash })
   })
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import { deleteSessions } from '../storage/sessions.ts'
+import { endSessions } from '../storage/sessions.ts'
 import type { Db } from '../storage/tables.ts'
 import { findUser, type User, updateUser } from '../storage/users.ts'
 import { type Actor, requireAdministrator } from './actor.ts'
@@ -21,7 +21,7 @@ export async function resetPassword(
   const passwordHash = await hashPassword(input.password)
   await db.transaction().execute(async (db) => {
     await updateUser(db, input.userId, { passwordHash })
-    await deleteSessions(db, { userId: input.userId, exceptIdHash: null })
+    await endSessions(db, actor.now, { userId: input.userId, exceptIdHash: null })
   })
   return user
 }

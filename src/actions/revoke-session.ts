@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import { deleteSessions } from '../storage/sessions.ts'
+import { endSessions } from '../storage/sessions.ts'
 import type { Db } from '../storage/tables.ts'
 import type { Actor } from './actor.ts'
 
@@ -10,11 +10,16 @@ export type RevokeSessionInput = { publicId: string } | { exceptHash: string | n
  * Ends sessions of the one who asks; like signing out, no change of content. @returns how many ended.
  * @throws AppError unauthorized when nobody is signed in.
  */
-export async function revokeSession(db: Db, { viewer }: Actor, input: RevokeSessionInput): Promise<number> {
+export async function revokeSession(
+  db: Db,
+  { viewer, now }: Actor,
+  input: RevokeSessionInput,
+): Promise<number> {
   const userId = viewer.id
   if (userId === null) throw new AppError('unauthorized', 'Sign in to see your sessions.')
-  return deleteSessions(
+  return endSessions(
     db,
+    now,
     'publicId' in input ? { userId, publicId: input.publicId } : { userId, exceptIdHash: input.exceptHash },
   )
 }

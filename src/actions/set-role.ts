@@ -1,6 +1,6 @@
 import type { Role } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
-import { deleteSessions } from '../storage/sessions.ts'
+import { endSessions } from '../storage/sessions.ts'
 import type { Db } from '../storage/tables.ts'
 import { countAdministrators, findUser, type User, updateUser } from '../storage/users.ts'
 import { type Actor, requireAdministrator } from './actor.ts'
@@ -30,7 +30,7 @@ export async function setRole(db: Db, actor: Actor, input: SetRoleInput): Promis
     if ((await countAdministrators(db)) === 0) {
       throw new AppError('conflict', 'This is the last administrator. Make somebody else one first.')
     }
-    if (user.disabledAt !== null) await deleteSessions(db, { userId: user.id, exceptIdHash: null })
+    if (user.disabledAt !== null) await endSessions(db, actor.now, { userId: user.id, exceptIdHash: null })
     return user
   })
 }

@@ -1,6 +1,6 @@
 import { foldKey } from '../domain/slugs.ts'
 import { AppError } from '../errors.ts'
-import { deleteExpiredSessions } from '../storage/sessions.ts'
+import { deleteEndedSessions } from '../storage/sessions.ts'
 import type { Db } from '../storage/tables.ts'
 import { findCredentials, type User } from '../storage/users.ts'
 import type { Actor } from './actor.ts'
@@ -28,6 +28,6 @@ export async function signIn(
     const message = 'The name or the password is not right.'
     throw new AppError('invalid', message, { fields: { '': message } })
   }
-  await deleteExpiredSessions(db, actor.now)
+  await deleteEndedSessions(db, actor.now)
   return { user: found.user, session: await openSession(db, found.user.id, actor.now, input) }
 }

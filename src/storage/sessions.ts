@@ -73,15 +73,20 @@ export async function touchSession(db: Db, idHash: string, now: Date, expiresAt:
     .execute()
 }
 
-/** Ends sessions of one person: by secret, by public id, or all but one. @returns how many ended. */
-export async function deleteSessions(
+/**
+ * Ends sessions of one person: by secret, by public id, or all but one. Their rows stay for a while, so that who was
+ * writing is known (findEndedSession). @returns how many ended.
+ */
+export async function endSessions(
   db: Db,
+  now: Date,
   which:
     | { idHash: string }
     | { userId: number; publicId: string }
     | { userId: number; exceptIdHash: string | null },
 ): Promise<number> {
-  let query = db.deleteFrom('sessions')
+  const at = now.toISOString()
+  let query = db.updateTable('sessions').set({ expires_at: at }).where('expires_at', '>', at)
   if ('idHash' in which) query = query.where('id_hash', '=', which.idHash)
   else if ('publicId' in which) {
     query = query.where('user_id', '=', which.userId).where('public_id', '=', which.publicId)
@@ -89,13 +94,37 @@ export async function deleteSessions(
     query = query.where('user_id', '=', which.userId)
     if (which.exceptIdHash !== null) query = query.where('id_hash', '!=', which.exceptIdHash)
   }
-  const { numDeletedRows } = await query.executeTakeFirst()
-  return Number(numDeletedRows)
+  const { numUpdatedRows } = await query.executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
-/** Forgets sessions that are over. */
-export async function deleteExpiredSessions(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('sessions').where('expires_at', '<=', now.toISOString()).execute()
+/** Whose session a hashed secret was, where it is over since no longer than `rememberEnded`; undefined else. */
+export async function findEndedSession(
+  db: Db,
+  idHash: string,
+  now: Date,
+): Promise<Session['user'] | undefined> {
+  return db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(['users.id', 'users.name', 'users.role'])
+    .where('sessions.id_hash', '=', idHash)
+    .where('sessions.expires_at', '<=', now.toISOString())
+    .where('sessions.expires_at', '>', before(now, rememberEnded))
+    .where('users.disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** So long a session that is over is remembered, in milliseconds. */
+export const rememberEnded = 7 * 86_400_000
+
+/** Forgets sessions that are over for longer than anyone writes at one text. */
+export async function deleteEndedSessions(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', before(now, rememberEnded)).execute()
+}
+
+function before(now: Date, milliseconds: number): string {
+  return new Date(now.getTime() - milliseconds).toISOString()
 }
 
 function selectSessions(db: Db, now: Date) {

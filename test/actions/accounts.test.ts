@@ -121,7 +121,7 @@ describe('signing in', () => {
     const open = async () =>
       hashSecret((await signIn(database.db, actor, { name: 'Ada', password, ...browser })).session.token)
     const first = await open()
-    await signOut(database.db, { sessionHash: first })
+    await signOut(database.db, actor, { sessionHash: first })
     expect(await findSession(database.db, first, testNow)).toBeUndefined()
     const second = await open()
     const later = new Date(testNow.getTime() + 31 * 86_400_000)

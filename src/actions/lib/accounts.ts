@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { foldKey } from '../../domain/slugs.ts'
 import type { Role } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
-import { deleteSessions, insertSession } from '../../storage/sessions.ts'
+import { endSessions, insertSession } from '../../storage/sessions.ts'
 import type { Db } from '../../storage/tables.ts'
 import { insertUser, type User } from '../../storage/users.ts'
 
@@ -47,7 +47,7 @@ export async function openSession(
     expiresAt,
     userAgent: userAgent.toWellFormed().replaceAll('\0', '').slice(0, 300),
   })
-  if (replaces !== null) await deleteSessions(db, { idHash: replaces })
+  if (replaces !== null) await endSessions(db, now, { idHash: replaces })
   return { token, expiresAt }
 }
 

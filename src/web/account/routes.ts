@@ -10,6 +10,7 @@ import { safeReturnPath } from '../../domain/addresses.ts'
 import { type Role, viewerOf } from '../../domain/viewer.ts'
 import { AppError, type FieldErrors } from '../../errors.ts'
 import { findSession, listSessions } from '../../storage/sessions.ts'
+import { longForm } from '../shared/admission.ts'
 import { withDone } from '../shared/done.ts'
 import { formFaults } from '../shared/errors.ts'
 import { takeKeptForm, typedField } from '../shared/forms.ts'
@@ -31,7 +32,8 @@ import {
 /** Becoming somebody here: set-up, signing in, out and up, and one's own account. */
 export const accountRoutes: Routes = async (app) => {
   const open = { access: 'open' } as const
-  const guarded = { access: 'open', rateLimit: { max: 10, timeWindow: '5 minutes' } } as const
+  const guessing = () => ({ max: 10, timeWindow: '5 minutes' })
+  const guarded = () => ({ access: 'open' as const, limit: guessing() })
 
   app.get('/setup', { config: open, schema: { querystring: setUpQuery } }, async (request, reply) => {
     if (app.setup.token === null) return sendSetUpDone(request, reply)
@@ -39,7 +41,7 @@ export const accountRoutes: Routes = async (app) => {
     return sendPage(request, reply, 'account/set-up', accountForm('Set up this wiki', { token }))
   })
 
-  app.post('/setup', { config: guarded }, async (request, reply) => {
+  app.post('/setup', { config: guarded() }, async (request, reply) => {
     if (app.setup.token === null) return sendSetUpDone(request, reply)
     const refused = (fields: FieldErrors, status = 422) => {
       const typed = { token: typedField(request.body, 'token'), name: typedField(request.body, 'name') }
@@ -70,7 +72,7 @@ export const accountRoutes: Routes = async (app) => {
     return sendPage(request, reply, 'account/sign-in', signInPage(request, { next }))
   })
 
-  app.post('/sign-in', { config: guarded }, async (request, reply) => {
+  app.post('/sign-in', { config: guarded(), bodyLimit: longForm }, async (request, reply) => {
     const { kept, own } = takeKeptForm(request.body)
     const form = readForm(signInForm, own)
     const next = safeReturnPath(typedField(own, 'next'))
@@ -99,7 +101,7 @@ export const accountRoutes: Routes = async (app) => {
   })
 
   app.post('/sign-out', { config: open }, async (request, reply) => {
-    if (request.sessionHash) await signOut(app.db, { sessionHash: request.sessionHash })
+    if (request.sessionHash) await signOut(app.db, request.actor, { sessionHash: request.sessionHash })
     return leave(request, reply)
   })
 
@@ -110,7 +112,7 @@ export const accountRoutes: Routes = async (app) => {
     return sendPage(request, reply, 'account/sign-up', signUpPage(request, { next }))
   })
 
-  app.post('/sign-up', { config: guarded }, async (request, reply) => {
+  app.post('/sign-up', { config: guarded() }, async (request, reply) => {
     requireSignUp(request)
     const next = safeReturnPath(typedField(request.body, 'next'))
     const refused = (fields: FieldErrors, status = 422) => {
@@ -132,7 +134,7 @@ export const accountRoutes: Routes = async (app) => {
 
   app.post(
     '/account/password',
-    { config: { access: 'member', rateLimit: guarded.rateLimit } },
+    { config: { access: 'member', limit: guessing() } },
     async (request, reply) => {
       const form = readForm(passwordForm, request.body)
       if (!form.ok) return sendAccount(request, reply, form.fields, 422)

@@ -6,6 +6,7 @@ import { normaliseNewlines } from '../../domain/source/limits.ts'
 import { AppError } from '../../errors.ts'
 import type { Article } from '../../storage/articles.ts'
 import { findRevision } from '../../storage/revisions.ts'
+import { longForm } from '../shared/admission.ts'
 import { withDone } from '../shared/done.ts'
 import { statusOf } from '../shared/errors.ts'
 import { sendPage } from '../shared/page.ts'
@@ -21,8 +22,7 @@ import { sendGone } from './gone.ts'
 import { saveFailure } from './save-failure.ts'
 import { articleParams, type DraftForm, draftForm, newQuery, universeParams } from './schema.ts'
 
-/** Room for twice the longest text in any script, so that one that is too long comes back in its form. */
-const bodyLimit = 8 * 1024 * 1024
+const bodyLimit = longForm
 
 /**
  * Writing: GET shows the form, POST previews or saves. Whatever keeps a POST from saving, the answer is a form that

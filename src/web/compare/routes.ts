@@ -6,6 +6,7 @@ import { keepComparison } from '../../storage/comparisons.ts'
 import { getSubject, listMostDivergent } from '../../storage/subjects.ts'
 import { statusOf } from '../shared/errors.ts'
 import { sendPage } from '../shared/page.ts'
+import { costly } from '../shared/rate-limits.ts'
 import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
@@ -22,9 +23,7 @@ const PICKED = 60
 /** Several tellings side by side, by subject or by any two addresses, and the page that helps to choose them. */
 export const compareRoutes: Routes = async (app) => {
   const underWay = new Map<string, Promise<Answer>>()
-  // Finished pages are answered before they are counted: only new comparisons are.
-  const rateLimit = { max: 120, timeWindow: '1 minute' }
-  const config = { access: 'read', cached: true, rateLimit } as const
+  const config = { access: 'read', cached: true, limit: costly } as const
 
   app.get('/compare', { config, schema: { querystring: articlesQuery } }, async (request, reply) => {
     const { left, right } = request.query
@@ -60,7 +59,7 @@ export const compareRoutes: Routes = async (app) => {
 
   app.get(
     '/api/v1/compare',
-    { config: { access: 'read', rateLimit }, schema: { querystring: apiQuery } },
+    { config: { access: 'read', limit: costly }, schema: { querystring: apiQuery } },
     async (request, reply) => {
       const { subject, in: wanted, lang, left, right, shift } = request.query
       const { articles } =

@@ -6,6 +6,7 @@ import { nearestArticles } from '../../storage/nearest.ts'
 import { search } from '../../storage/search/search.ts'
 import { suggest } from '../../storage/search/suggest.ts'
 import { sendPage } from '../shared/page.ts'
+import { costly } from '../shared/rate-limits.ts'
 import { suggestArticle, suggestUniverse } from '../shared/suggestions.ts'
 import type { Routes } from '../shared/types.ts'
 import { universeMark } from '../shared/universe-mark.ts'
@@ -13,17 +14,16 @@ import { HITS_A_PAGE, type SearchRequest, searchPage } from './pages.ts'
 import { LONGEST_QUERY, searchQuery, suggestQuery } from './schema.ts'
 
 const SUGGESTIONS = 8
+/** One for each letter that is typed. */
+const suggesting = { max: 600, timeWindow: '1 minute' }
 /** Universes that there are not, of which a page says so. */
 const MOST_UNKNOWN = 3
 
 /** /search over titles, aliases and text, and the titles that the header's box suggests. */
 export const searchRoutes: Routes = async (app) => {
-  const limited = (max: number) =>
-    app.config.rateLimit ? { rateLimit: { max, timeWindow: '1 minute' } } : {}
-
   app.get(
     '/search',
-    { config: { access: 'read', cached: true, ...limited(120) }, schema: { querystring: searchQuery } },
+    { config: { access: 'read', cached: true, limit: costly }, schema: { querystring: searchQuery } },
     async (request, reply) => {
       const { viewer, settings } = request
       const { q, tag, page } = request.query
@@ -69,7 +69,7 @@ export const searchRoutes: Routes = async (app) => {
 
   app.get(
     '/api/v1/suggest',
-    { config: { access: 'read', ...limited(600) }, schema: { querystring: suggestQuery } },
+    { config: { access: 'read', limit: suggesting }, schema: { querystring: suggestQuery } },
     async (request) => {
       const marks = new Map((await request.universes()).map((each) => [each.slug, universeMark(each)]))
       const heads = await suggest(

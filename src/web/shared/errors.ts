@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, type ErrorCode, type FieldErrors } from '../../errors.ts'
 import { keepForm } from './forms.ts'
+import { hasBody } from './linger.ts'
 import { sendPage } from './page.ts'
 
 /** One code, one status. */
@@ -12,6 +13,7 @@ export const statusOf: Record<ErrorCode, number> = {
   unauthorized: 401,
   too_large: 413,
   unavailable: 503,
+  too_often: 429,
 }
 
 const headings: Record<number, string> = {
@@ -28,6 +30,11 @@ const headings: Record<number, string> = {
   503: 'Not just now',
 }
 
+/** The error of an address that leads nowhere. */
+export function notFound(): AppError {
+  return new AppError('not_found', 'There is no such page. Check the address, or search for what you want.')
+}
+
 /**
  * Shows a failure: our own errors with their words, everything else as a bug that is logged under the request's id.
  * A form that could not be taken comes back with what was typed and can be sent again.
@@ -41,6 +48,7 @@ export async function handleError(
   if (status >= 500 && status !== 503) request.log.error({ err: error }, 'request failed')
   reply.header('cache-control', 'no-store')
   const { fields, suggestions } = error instanceof AppError ? error : { fields: {}, suggestions: [] }
+  if (error instanceof AppError && error.retryAfter) reply.header('retry-after', error.retryAfter)
   if (request.url.startsWith('/api/')) {
     return reply.code(status).send({ error: { status, message, fields, suggestions } })
   }
@@ -51,7 +59,10 @@ export async function handleError(
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
   try {
     const kept = isForm ? keepForm(request.url, request.body) : null
-    if (status === 401) return await sendPage(request, reply, 'account/sign-in', signInAgain(kept), status)
+    const unread = isForm && hasBody(request) && request.body === undefined
+    if (status === 401) {
+      return await sendPage(request, reply, 'account/sign-in', signInAgain(kept, unread), status)
+    }
     return await sendPage(
       request,
       reply,
@@ -60,7 +71,7 @@ export async function handleError(
         title: headings[status] ?? 'Something went wrong',
         heading: headings[status] ?? 'Something went wrong',
         status,
-        message,
+        message: unread ? `${message} ${stillThere}` : message,
         suggestions,
         kept: kept?.fields.some(({ label }) => label) || (kept && status >= 429) ? kept : null,
         wanted: status === 404 ? wordsOf(request.url) : null,
@@ -76,7 +87,7 @@ export async function handleError(
 }
 
 /** The sign-in page for somebody whose session ended between opening a form and sending it. */
-function signInAgain(kept: ReturnType<typeof keepForm>) {
+function signInAgain(kept: ReturnType<typeof keepForm>, unread: boolean) {
   return {
     title: 'Sign in again',
     section: 'account' as const,
@@ -88,7 +99,9 @@ function signInAgain(kept: ReturnType<typeof keepForm>) {
     fields: {},
     lede: kept
       ? 'You are signed out, so nothing was saved yet. Sign in again: what you typed is kept below and comes along.'
-      : 'You are signed out. Sign in again to go on.',
+      : unread
+        ? `You are signed out, so nothing was saved, and your text is too long to be kept on this page. ${stillThere} Sign in in another tab, and send it again.`
+        : 'You are signed out. Sign in again to go on.',
   }
 }
 
@@ -100,20 +113,15 @@ export function formFaults(error: unknown): { status: number; fields: FieldError
   return { status: statusOf[code], fields: Object.keys(fields).length > 0 ? fields : { '': message } }
 }
 
+/** Where a text is that was not taken in. */
+const stillThere = 'Go back: what you typed is still in your browser.'
+
 function describe(error: FastifyError | AppError): { status: number; message: string } {
   if (error instanceof AppError) return { status: statusOf[error.code], message: error.message }
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return {
-      status: 413,
-      message:
-        'An article may hold 1 MiB of text, and this is far more. Go back: what you typed is still in your browser. Split it into several articles.',
-    }
-  }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return { status: 415, message: 'Pages here take forms only. Send it from the form on the page.' }
   }
   const status = error.statusCode ?? 500
-  if (status === 429) return { status, message: error.message }
   if (status >= 400 && status < 500) {
     return { status, message: 'The address or the form it came from is malformed. Go back and try again.' }
   }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { linger } from './linger.ts'
 
 /** Escapes of letters, digits, `-`, `.`, `_` and `~`, which mean the same with and without (RFC 3986, 6.2.2.2). */
 const needless = /%(?:2[DE]|3\d|4[1-9A-F]|5[\dAF]|6[1-9A-F]|7[\dAE])/gi
@@ -23,9 +24,6 @@ function isReadable(path: string): boolean {
     return false
   }
 }
-
-/** Closing at once would cut off the answer where the other side is still sending. Milliseconds. */
-const linger = 500
 
 /** Fastify's clientErrorHandler, for what is no HTTP that Node reads: nothing of the site has run, so plain words. */
 export function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {

@@ -1,3 +1,4 @@
+import { reading, writing } from './rate-limits.ts'
 import type { App } from './types.ts'
 
 /** One route as it was registered. */
@@ -21,16 +22,15 @@ export function useRouteTable(app: App): void {
     if (!config.access) {
       throw new Error(`${method} ${url} does not say who may use it: give it config.access`)
     }
-    const rateLimit =
-      config.rateLimit ?? (method === 'POST' ? { max: 60, timeWindow: '1 minute' } : undefined)
-    route.config = { ...config, ...(rateLimit && { rateLimit }) }
+    const limit = config.limit ?? (method === 'POST' ? writing() : reading)
+    route.config = { ...config, limit }
     for (const each of [method].flat()) {
       table.push({
         method: each,
         url,
         access: config.access,
         cached: config.cached ?? false,
-        limited: Boolean(rateLimit),
+        limited: limit !== 'none',
       })
     }
   })

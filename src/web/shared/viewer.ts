@@ -2,9 +2,15 @@ import fastifyCookie from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { hashSecret } from '../../actions/lib/accounts.ts'
-import { type Viewer, viewerOf } from '../../domain/viewer.ts'
+import { viewerOf } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
-import { findSession, type Session, touchSession } from '../../storage/sessions.ts'
+import {
+  findEndedSession,
+  findSession,
+  rememberEnded,
+  type Session,
+  touchSession,
+} from '../../storage/sessions.ts'
 import { getSettings, type Settings } from '../../storage/settings.ts'
 import { countAdministrators } from '../../storage/users.ts'
 import type { Access, App } from './types.ts'
@@ -55,7 +61,9 @@ export async function useViewer(app: App): Promise<void> {
     request.viewer = viewerOf(session?.user ?? null, settings.access)
     request.sessionHash = session ? hash : null
     request.actor = { viewer: request.viewer, now }
-    if (request.method !== 'POST') requireRouteAccess(request)
+    if (request.method === 'POST') return // its admission says so, where what was typed can be kept
+    const refusal = accessRefusal(request)
+    if (refusal) throw refusal
   })
 
   // Whoever is told that a session has ended finds it forgotten.
@@ -66,20 +74,15 @@ export async function useViewer(app: App): Promise<void> {
     }
     done()
   })
-
-  // A form is read before its sender is turned away, so that what was typed can be carried over a new sign-in.
-  app.addHook('preValidation', async (request) => {
-    if (request.method === 'POST') requireRouteAccess(request)
-  })
 }
 
-/** A route that forgot to say who may use it is closed; an address with no route is nobody's secret. */
-function requireRouteAccess(request: FastifyRequest): void {
-  if (!request.is404) requireAccess(request.viewer, request.routeOptions.config.access ?? 'administer')
-}
-
-/** Throws unauthorized or forbidden unless the viewer may use a route of this access. */
-export function requireAccess(viewer: Viewer, access: Access): void {
+/**
+ * Why the viewer may not use the route; null where they may. A route that forgot to say who may use it is closed; an
+ * address with no route is nobody's secret.
+ */
+export function accessRefusal({ viewer, is404, routeOptions }: FastifyRequest): AppError | null {
+  if (is404) return null
+  const access: Access = routeOptions.config.access ?? 'administer'
   const allowed = {
     open: true,
     read: viewer.mayRead,
@@ -87,14 +90,27 @@ export function requireAccess(viewer: Viewer, access: Access): void {
     member: viewer.id !== null,
     administer: viewer.mayAdminister,
   }[access]
-  if (allowed) return
-  if (viewer.id === null) throw new AppError('unauthorized', 'Sign in to open this page.')
-  throw new AppError(
+  if (allowed) return null
+  if (viewer.id === null) return new AppError('unauthorized', 'Sign in to open this page.')
+  return new AppError(
     'forbidden',
     access === 'edit'
       ? 'Your account may read this wiki but not edit it. Ask an administrator to make you an editor.'
       : 'Only administrators may open this page.',
   )
+}
+
+/**
+ * Whether the viewer may write, or wrote lately in a session that is over by now: somebody who may be sending what they
+ * wrote in it.
+ */
+export async function mayWriteOrDid(request: FastifyRequest): Promise<boolean> {
+  const { viewer, settings, actor, cookies } = request
+  if (viewer.mayEdit || viewer.id !== null) return viewer.mayEdit
+  const app = request.server as unknown as App
+  const token = cookies[sessionCookieName(app)]
+  const user = token ? await findEndedSession(app.db, hashSecret(token), actor.now) : undefined
+  return user !== undefined && viewerOf(user, settings.access).mayEdit
 }
 
 /** The cookie's name; `__Host-` binds it to this very host where the site is served over https. */
@@ -114,7 +130,8 @@ export function setSessionCookie(
     httpOnly: true,
     sameSite: 'lax',
     secure: app.config.baseUrl?.protocol === 'https:',
-    expires,
+    // For longer than it signs anyone in: it tells whose text it is that comes too late.
+    expires: new Date(expires.getTime() + rememberEnded),
   })
 }
 

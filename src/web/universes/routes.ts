@@ -11,6 +11,7 @@ import type { FieldErrors } from '../../errors.ts'
 import { listArticles } from '../../storage/articles.ts'
 import { listWantedLinks } from '../../storage/links.ts'
 import { countArticlesByUniverse, getUniverseAmong, getUniverseUses } from '../../storage/universes.ts'
+import { longForm } from '../shared/admission.ts'
 import { withDone } from '../shared/done.ts'
 import { formFaults } from '../shared/errors.ts'
 import { linkTargets } from '../shared/link-targets.ts'
@@ -33,6 +34,8 @@ import {
 
 /** So long a form waits for its universe's articles to be read anew; of many, the rest is done behind it. Milliseconds. */
 const patience = 5_000
+
+const bodyLimit = longForm
 
 /** The canons: their tree, each one's own page, and the form that makes and changes them. */
 export const universeRoutes: Routes = async (app) => {
@@ -59,7 +62,7 @@ export const universeRoutes: Routes = async (app) => {
     return sendForm(request, reply, null, await nextDraft(request))
   })
 
-  app.post('/universes', { config: { access: 'edit' } }, async (request, reply) => {
+  app.post('/universes', { config: { access: 'edit' }, bodyLimit }, async (request, reply) => {
     const refused = (fields: FieldErrors, status = 422) =>
       sendForm(request, reply, null, typedUniverse(request.body), fields, status)
     const form = readForm(universeForm, request.body)
@@ -130,7 +133,7 @@ export const universeRoutes: Routes = async (app) => {
 
   app.post(
     '/u/:universe/settings',
-    { config: { access: 'edit' }, schema: { params } },
+    { config: { access: 'edit' }, bodyLimit, schema: { params } },
     async (request, reply) => {
       const before = getUniverseAmong(await request.universes(), request.params.universe)
       const typed = typedUniverse(request.body)
