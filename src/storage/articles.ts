@@ -1,4 +1,5 @@
 import type { SqlBool } from 'kysely'
+import { sortKey } from '../domain/natural-order.ts'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { inList } from './in-list.ts'
@@ -214,7 +215,7 @@ export async function listArticles(
         eb(
           eb.refTuple('articles.title_key', 'articles.id'),
           '>',
-          eb.tuple(foldKey(after?.title ?? ''), after?.id ?? 0),
+          eb.tuple(sortKey(after?.title ?? ''), after?.id ?? 0),
         ),
       ),
     )

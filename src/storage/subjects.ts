@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { slugify } from '../domain/slugs.ts'
+import { sortKey } from '../domain/natural-order.ts'
+import { slugify, titleOfSlug } from '../domain/slugs.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from './tables.ts'
@@ -18,9 +19,14 @@ export interface Subject {
   differing: number
 }
 
+const subjectColumns = ['slug', 'title', 'articles', 'universes', 'agreeing', 'differing'] as const
+
 /** The subject of a slug; undefined when no live article is about it. */
 export async function findSubject(db: Db, viewer: Viewer, slug: string): Promise<Subject | undefined> {
-  return visibleSubjects(db, viewer).selectAll().where('slug', '=', slugify(slug)).executeTakeFirst()
+  return visibleSubjects(db, viewer)
+    .select(subjectColumns)
+    .where('slug', '=', slugify(slug))
+    .executeTakeFirst()
 }
 
 /** The subject of a slug. @throws AppError not_found when no live article is about it. */
@@ -30,15 +36,16 @@ export async function getSubject(db: Db, viewer: Viewer, slug: string): Promise<
   throw new AppError('not_found', `There is no subject called “${slug}”.`)
 }
 
-/** Subjects by slug; `after` is the slug that the page before ended on. */
+/** Subjects by name; `after` is the slug that the page before ended on. */
 export async function listSubjects(
   db: Db,
   viewer: Viewer,
   page: { limit: number; after?: string | undefined },
 ): Promise<Subject[]> {
   return visibleSubjects(db, viewer)
-    .selectAll()
-    .$if(page.after !== undefined, (query) => query.where('slug', '>', page.after as string))
+    .select(subjectColumns)
+    .$if(page.after !== undefined, (query) => query.where(behind(page.after as string)))
+    .orderBy('sort_key')
     .orderBy('slug')
     .limit(page.limit)
     .execute()
@@ -47,11 +54,18 @@ export async function listSubjects(
 /** The subjects whose facts differ most over universes; only those told in two universes or more. */
 export async function listMostDivergent(db: Db, viewer: Viewer, limit: number): Promise<Subject[]> {
   return visibleSubjects(db, viewer)
-    .selectAll()
+    .select(subjectColumns)
     .where('universes', '>=', sql.lit(2)) // said in the query, for the index holds these alone
     .orderBy('differing', 'desc')
     .orderBy('universes', 'desc')
     .orderBy('slug')
     .limit(limit)
     .execute()
+}
+
+/** Behind the subject of a slug in the list; behind where its name would be, where it has gone meanwhile. */
+function behind(slug: string) {
+  return sql<boolean>`(sort_key, slug) > (
+    coalesce((select last.sort_key from subjects as last where last.slug = ${slug}), ${sortKey(titleOfSlug(slug))}), ${slug}
+  )`
 }

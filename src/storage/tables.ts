@@ -122,6 +122,7 @@ export interface AliasesTable {
 export interface SubjectsTable {
   slug: string
   title: string
+  sort_key: string
   articles: number
   universes: number
   agreeing: number

@@ -1,3 +1,4 @@
+import { sortKey } from '../domain/natural-order.ts'
 import { foldKey } from '../domain/slugs.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Db } from './tables.ts'
@@ -13,7 +14,7 @@ export interface TagCount {
 
 /** The tags in use, by name. */
 export async function listTags(db: Db, viewer: Viewer, limit = 1_000): Promise<TagCount[]> {
-  return visibleArticles(db, viewer)
+  const tags = await visibleArticles(db, viewer)
     .innerJoin('tags', 'tags.article_id', 'articles.id')
     .select((eb) => [
       eb.fn.min('tags.tag').as('tag'),
@@ -24,6 +25,10 @@ export async function listTags(db: Db, viewer: Viewer, limit = 1_000): Promise<T
     .orderBy('tags.tag_key')
     .limit(limit)
     .execute()
+  return tags
+    .map((tag) => ({ tag, order: sortKey(tag.key) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ tag }) => tag)
 }
 
 /** The tag of a name as it is written, with its count; undefined when no live article has it. */

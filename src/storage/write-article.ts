@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { foldKey } from '../domain/slugs.ts'
+import { sortKey } from '../domain/natural-order.ts'
 import type { ParsedArticle } from '../domain/source/types.ts'
 import type { Revision } from './revisions.ts'
 import type { ArticlesTable, Db } from './tables.ts'
@@ -23,7 +23,7 @@ export function articleRow(
     slug: at.slug,
     subject,
     title,
-    title_key: foldKey(title),
+    title_key: sortKey(title),
     lang,
     revision: at.number,
     revision_id: at.id,

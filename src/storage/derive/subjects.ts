@@ -1,4 +1,5 @@
 import { compareFacts, type FactColumn } from '../../domain/compare/compare-facts.ts'
+import { sortKey } from '../../domain/natural-order.ts'
 import { slugify } from '../../domain/slugs.ts'
 import type { Fact } from '../../domain/source/types.ts'
 import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
@@ -42,7 +43,7 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
   )
   const rows = [...bySubject].map(([slug, tellings]) => ({
     slug,
-    title: (tellings.find(({ title }) => slugify(title) === slug) ?? tellings[0])?.title ?? slug,
+    ...namedBy(slug, tellings),
     articles: tellings.length,
     universes: countUniverses(tellings),
     ...countVerdicts(
@@ -58,6 +59,7 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
     .onConflict((clash) =>
       clash.column('slug').doUpdateSet((row) => ({
         title: row.ref('excluded.title'),
+        sort_key: row.ref('excluded.sort_key'),
         articles: row.ref('excluded.articles'),
         universes: row.ref('excluded.universes'),
         agreeing: row.ref('excluded.agreeing'),
@@ -65,6 +67,12 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
       })),
     )
     .execute()
+}
+
+/** A subject is called what the article is that it is named after, else what its oldest one is. */
+function namedBy(slug: string, tellings: readonly { title: string }[]) {
+  const title = (tellings.find(({ title }) => slugify(title) === slug) ?? tellings[0])?.title ?? slug
+  return { title, sort_key: sortKey(title) }
 }
 
 /** An article as one telling of its subject. */

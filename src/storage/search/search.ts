@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { sortKey } from '../../domain/natural-order.ts'
 import type { SearchQuery } from '../../domain/search-query.ts'
-import { foldKey } from '../../domain/slugs.ts'
 import { longestScanned, makeSnippet, markWords, type Segment } from '../../domain/snippets.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { type ArticleHead, headColumns } from '../articles.ts'
@@ -73,7 +73,7 @@ async function rankMatches(
   { wanted, wantedNames }: MatchExpression & { wanted: string },
   { total, end }: { total: number; end: number },
 ): Promise<number[]> {
-  const typed = foldKey(query.terms.map(({ text }) => text).join(' '))
+  const typed = sortKey(query.terms.map(({ text }) => text).join(' '))
   const rank = async (expression: string) => {
     const newest = matching(db, viewer, query, expression)
       .select(['articles.id', 'articles.title_key'])
