@@ -6,6 +6,7 @@ import { accountRoutes } from './web/account/routes.ts'
 import { adminRoutes } from './web/admin/routes.ts'
 import { articleRoutes } from './web/articles/routes.ts'
 import { compareRoutes } from './web/compare/routes.ts'
+import { deletedListRoutes } from './web/deleted/routes.ts'
 import { feedRoutes } from './web/feeds/routes.ts'
 import { helpRoutes } from './web/help/routes.ts'
 import { machineRoutes } from './web/home/machine-routes.ts'
@@ -116,6 +117,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await app.register(compareRoutes)
   await app.register(searchRoutes)
   await app.register(recentRoutes)
+  await app.register(deletedListRoutes)
   await app.register(feedRoutes)
   await app.register(tagRoutes)
   await app.register(helpRoutes)

@@ -1,13 +1,12 @@
 import { slugify } from '../domain/slugs.ts'
-import { setFrontMatter } from '../domain/source/front-matter.ts'
-import { AppError } from '../errors.ts'
 import { getArticleState } from '../storage/article-state.ts'
 import type { Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { requireLive } from './lib/article-state.ts'
 import { findFirstTry, landRevision, requireFreeAddress } from './lib/land-revision.ts'
-import { parseKept, readSource, readSummary } from './lib/read-source.ts'
+import { readSummary } from './lib/read-source.ts'
+import { retitled } from './lib/retitle.ts'
 import { prepareRevision } from './lib/write-revision.ts'
 
 export interface RenameArticleInput {
@@ -40,9 +39,8 @@ export async function renameArticle(db: Db, actor: Actor, input: RenameArticleIn
     if (first) return { instead: { status: 'saved', revision: first } }
     const before = await getArticleState(db, actor.viewer, articleId)
     requireLive(before)
-    requireReadable(before)
-    const { universe, subject } = before
-    const { text, parsed } = readSource(withTitle(before.text, title, subject, universe), { title, universe })
+    const { universe } = before
+    const { text, parsed } = retitled(before, title)
     const slug = slugify(parsed.title)
     if (text === before.text && slug === before.slug) {
       return { instead: { status: 'unchanged', revision: null } }
@@ -63,26 +61,4 @@ export async function renameArticle(db: Db, actor: Actor, input: RenameArticleIn
     }
   })
   return 'instead' in landed ? landed.instead : { status: 'saved', revision: landed.revision }
-}
-
-/** What an older version let in and nobody can read has no place where a title could be set. */
-function requireReadable(before: Parameters<typeof parseKept>[0]): void {
-  const unread = parseKept(before).problems.find(({ severity }) => severity === 'error')
-  if (!unread) return
-  const field = unread.field === 'body' ? 'text' : 'facts and details'
-  const where = unread.line === null ? `Its ${field}` : `Line ${unread.line} of its ${field}`
-  const message = `${where} must be mended first. Edit the article: ${unread.message}`
-  throw new AppError('invalid', message, { fields: { title: message } })
-}
-
-/** A subject that was only implied by the old title is written down, or the rename would make another one of it. */
-function withTitle(
-  text: string,
-  title: string,
-  subject: string,
-  universe: Parameters<typeof readSource>[1]['universe'],
-): string {
-  const renamed = setFrontMatter(text, { title: title === '' ? undefined : title })
-  const same = readSource(renamed, { title, universe }).parsed.subject === subject
-  return same ? renamed : setFrontMatter(renamed, { subject })
 }

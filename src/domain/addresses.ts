@@ -9,6 +9,11 @@ export const universeSettingsPath = (universe: string, yearShift?: number) =>
 export const articlePath = (universe: string, article: string) => `/u/${part(universe)}/${part(article)}`
 export const revisionPath = (universe: string, article: string, revision: number) =>
   `${articlePath(universe, article)}?rev=${revision}`
+/** A deleted article, by an identity that stays its own whatever has taken its address since. */
+export const deletedPath = (articleId: number) => `/deleted/${articleId}`
+/** Where an article is read: at its address while it stands, by its identity once it is deleted. */
+export const standingPath = (at: { id: number; universe: string; slug: string; deletedAt: string | null }) =>
+  at.deletedAt === null ? articlePath(at.universe, at.slug) : deletedPath(at.id)
 export const newArticlePath = (universe: string, title = '') =>
   `${universePath(universe)}/new${title ? `?title=${part(title)}` : ''}`
 export const subjectPath = (subject: string) => `/subjects/${part(subject)}`

@@ -88,6 +88,18 @@ const textColumns = [
   'revisions.kind as revisionKind',
 ] as const
 
+/** The article of an id, deleted ones too for those who may edit; its latest revision or the one asked for. */
+export async function findArticleById(
+  db: Db,
+  viewer: Viewer,
+  id: number,
+  options: { revision?: number | undefined } = {},
+): Promise<Article | undefined> {
+  return withText(visibleArticles(db, viewer, { includeDeleted: true }), options.revision)
+    .where('articles.id', '=', id)
+    .executeTakeFirst()
+}
+
 /** The live article that stands at an address; the latest revision or the one asked for. */
 export async function findArticle(
   db: Db,
@@ -112,7 +124,9 @@ export async function findArticleAt(
   { universe, slug }: ArticleAddress,
   options: { revision?: number | undefined; includeDeleted?: boolean } = {},
 ): Promise<Article | undefined> {
-  return withText(visibleArticles(db, viewer, options), options.revision)
+  // Which article it is, is settled before the revision: one that lacks it must not give way to another.
+  const there = visibleArticles(db, viewer, options)
+    .select('articles.id')
     .innerJoin('article_slugs', 'article_slugs.article_id', 'articles.id')
     .whereRef('article_slugs.universe_id', '=', 'universes.id')
     .where('universes.slug', '=', slugify(universe))
@@ -125,6 +139,8 @@ export async function findArticleAt(
     .orderBy((eb) => eb.fn.coalesce('articles.deleted_at', 'articles.updated_at'), 'desc')
     .orderBy('articles.id', 'desc')
     .limit(1)
+  return withText(visibleArticles(db, viewer, options), options.revision)
+    .where('articles.id', '=', there)
     .executeTakeFirst()
 }
 

@@ -12,7 +12,9 @@ export function fieldsOf(body: string): Fields {
       .replace(/&quot;/g, '"')
       .replace(/&#39;/g, "'")
       .replace(/&amp;/g, '&')
-  const inputs = [...body.matchAll(/<input[^>]*name="(edit_id|based_on|title|summary)"[^>]*value="([^"]*)"/g)]
+  const inputs = [
+    ...body.matchAll(/<input[^>]*name="(edit_id|based_on|article|title|summary)"[^>]*value="([^"]*)"/g),
+  ]
   const areas = [...body.matchAll(/<textarea[^>]*name="(\w+)"[^>]*>\n([\s\S]*?)<\/textarea>/g)]
   return Object.fromEntries(
     [...inputs, ...areas].map(([, name, value]) => [name as string, plain(value as string)]),

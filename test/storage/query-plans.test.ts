@@ -6,6 +6,7 @@ import { saveArticle } from '../../src/actions/save-article.ts'
 import { parseSearchQuery } from '../../src/domain/search-query.ts'
 import type { Universe } from '../../src/domain/universe.ts'
 import * as articles from '../../src/storage/articles.ts'
+import * as deleted from '../../src/storage/deleted.ts'
 import { factsByArticle } from '../../src/storage/facts.ts'
 import { listBacklinks, listWantedLinks, resolveLinks } from '../../src/storage/links.ts'
 import { nearestArticles } from '../../src/storage/nearest.ts'
@@ -109,6 +110,12 @@ const hot: [name: string, run: () => Promise<unknown>][] = [
         (await articles.listArticles(db, viewer, list))[0] as articles.ArticleHead,
       ),
   ],
+  ['deleted articles', () => deleted.listDeleted(db, viewer, { ...list, words: 'fort hill', before: 99 })],
+  [
+    'those deleted at an address',
+    () => deleted.listDeletedAt(db, viewer, { universe: 'history', slug: 'fort' }),
+  ],
+  ['subjects', () => subjects.listSubjects(db, viewer, { ...list, after: 'fort' })],
   ['facts', () => factsByArticle(db, viewer, [1])],
   ['divergent subjects', () => subjects.listMostDivergent(db, viewer, 9)],
   ['a search', () => search(db, viewer, parseSearchQuery('fort hill -none'))],

@@ -242,12 +242,11 @@ describe('deleting', () => {
     expect(gone.body).toContain('told twice')
     expect((await site.get(path)).statusCode).toBe(404)
     expect((await site.get(`${path}/history`)).statusCode).toBe(404)
-    expect((await site.get(`${path}/history`, editor)).statusCode).toBe(200)
-    expect((await site.get(`${path}?rev=1`, editor)).body).toMatch(
-      /The article is deleted[\s\S]*About Doomed/,
-    )
+    const own = /href="(\/deleted\/\d+)"/.exec(gone.body)?.[1]
+    expect((await site.get(`${path}/history`, editor)).headers.location).toBe(`${own}/history`)
+    expect((await site.get(`${own}?rev=1`, editor)).body).toMatch(/article was deleted[\s\S]*About Doomed/)
     expect((await site.get(`${path}?rev=1`)).statusCode).toBe(404)
-    const back = await site.post(`${path}/restore`, { edit_id: 'restore-one' }, editor)
+    const back = await site.post(`${own}/restore`, { edit_id: 'restore-one' }, editor)
     expect(back.headers.location).toBe(`${path}?done=restored`)
     expect((await site.get(path)).body).toContain('About Doomed.')
   })

@@ -56,7 +56,12 @@ const matrix: Record<string, Need> = {
   'POST /u/:universe/:article/rename': 'edit',
   'GET /u/:universe/:article/delete': 'edit',
   'POST /u/:universe/:article/delete': 'edit',
-  'POST /u/:universe/:article/restore': 'edit',
+  'GET /deleted': 'edit',
+  'GET /deleted/:id': 'edit',
+  'GET /deleted/:id/history': 'edit',
+  'GET /deleted/:id/diff': 'edit',
+  'GET /deleted/:id/source': 'edit',
+  'POST /deleted/:id/restore': 'edit',
   'POST /u/:universe/:article/revert': 'edit',
 
   'GET /account': 'sign-in',
@@ -167,6 +172,7 @@ const samples: Record<string, string> = {
   ':tag': 'navy',
   ':session': 'nobodys',
   ':person': '999',
+  ':id': '1',
   '*': 'manifest.json',
 }
 

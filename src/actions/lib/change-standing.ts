@@ -3,7 +3,7 @@ import type { Revision } from '../../storage/revisions.ts'
 import type { Db } from '../../storage/tables.ts'
 import { type Actor, requireEditor } from '../actor.ts'
 import { findFirstTry, landRevision } from './land-revision.ts'
-import { parseKept, readSummary } from './read-source.ts'
+import { parseKept, type ReadSource, readSummary } from './read-source.ts'
 import { prepareRevision } from './write-revision.ts'
 
 /** Whether an article stands in the wiki or is deleted, and why that changes. */
@@ -13,17 +13,21 @@ export interface StandingInput {
   editId: string
 }
 
+/** What an article stands as from then on: as it is, unless it comes back under another name. */
+export interface Standing extends ReadSource {
+  slug: string
+}
+
 /**
- * Deletes an article or restores it, as a revision of the text that it has; `null` where it is so already. `check` may
- * refuse.
- * @throws AppError invalid (field `summary`), not_found, forbidden or unauthorized, and what `check` throws.
+ * Deletes an article or restores it; `null` where it is so already. `settle` says what it then stands as, and may refuse.
+ * @throws AppError invalid (field `summary`), not_found, forbidden or unauthorized, and what `settle` throws.
  */
 export async function changeStanding(
   db: Db,
   actor: Actor,
   { articleId, summary, editId }: StandingInput,
   kind: 'delete' | 'restore',
-  check: (before: ArticleState) => Promise<void> = async () => {},
+  settle: (before: ArticleState) => Promise<Standing> = async (before) => asItIs(before),
 ): Promise<{ revision: Revision | null }> {
   requireEditor(actor)
   const deleted = kind === 'delete'
@@ -33,18 +37,15 @@ export async function changeStanding(
     if (first) return { instead: first }
     const before = await getArticleState(db, actor.viewer, articleId)
     if ((before.deletedAt !== null) === deleted) return { instead: null }
-    await check(before)
-    const { universe, slug, text, revision: basedOn } = before
+    const standing = await settle(before)
+    const { universe, revision: basedOn } = before
     const words = readSummary(summary)
-    const parsed = parseKept(before)
     return {
       revision: prepareRevision({
+        ...standing,
         before,
         universe,
         kind,
-        slug,
-        text,
-        parsed,
         basedOn,
         editId,
         summary: words,
@@ -53,4 +54,9 @@ export async function changeStanding(
     }
   })
   return { revision: 'instead' in landed ? landed.instead : landed.revision }
+}
+
+/** The text and address that an article has. */
+export function asItIs(before: ArticleState): Standing {
+  return { slug: before.slug, text: before.text, parsed: parseKept(before) }
 }

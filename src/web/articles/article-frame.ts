@@ -1,4 +1,4 @@
-import { articlePath } from '../../domain/addresses.ts'
+import { standingPath } from '../../domain/addresses.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Article } from '../../storage/articles.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
@@ -24,16 +24,26 @@ const tabs: readonly { tab: ArticleTab; label: string; rest: string; key: string
   { tab: 'source', label: 'Source', rest: '/source', key: null },
 ]
 
-/** The frame of an article's page. Readers who may not edit get no edit tab, unless signing in could help. */
+/** What a deleted article has: its past. */
+const tabsOfDeleted: readonly ArticleTab[] = ['read', 'history', 'source']
+
+/**
+ * The frame of an article's page; a deleted one's pages stand at its identity. Readers who may not edit get no edit tab,
+ * unless signing in could help.
+ */
 export function articleFrame(
   { universe }: Place,
-  article: Pick<Article, 'slug' | 'title' | 'lang'>,
+  article: Pick<Article, 'id' | 'slug' | 'title' | 'lang' | 'deletedAt'>,
   viewer: Viewer,
   current: ArticleTab | null,
 ): ArticleFrame {
   const mark = universeMark(universe)
-  const path = articlePath(universe.slug, article.slug)
-  const shown = tabs.filter(({ tab }) => tab !== 'edit' || viewer.mayEdit || viewer.id === null)
+  const path = standingPath({ ...article, universe: universe.slug })
+  const shown = tabs.filter(({ tab }) =>
+    article.deletedAt === null
+      ? tab !== 'edit' || viewer.mayEdit || viewer.id === null
+      : tabsOfDeleted.includes(tab),
+  )
   return {
     mark,
     notice: universe.notice,

@@ -1,11 +1,4 @@
-import {
-  articlePath,
-  comparePath,
-  newArticlePath,
-  revisionPath,
-  subjectPath,
-} from '../../domain/addresses.ts'
-import type { DraftFaults } from '../../domain/source/draft.ts'
+import { articlePath, comparePath, revisionPath, subjectPath } from '../../domain/addresses.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { ArticleHead } from '../../storage/articles.ts'
 import { instantOf } from '../shared/instants.ts'
@@ -25,7 +18,7 @@ export function articlePage(
   rendered: RenderedArticle,
   counterparts: readonly ArticleHead[],
   viewer: Viewer,
-  pinned: { newest: number; deleted: boolean } | null,
+  pinned: { newest: number } | null,
 ) {
   const { article, universe } = place
   const frame = articleFrame(place, article, viewer, pinned ? null : 'read')
@@ -52,7 +45,8 @@ export function articlePage(
     },
     mayEdit: viewer.mayEdit,
     maySignInToEdit: viewer.id === null,
-    editId: pinned && !pinned.deleted && viewer.mayEdit ? crypto.randomUUID() : null,
+    editId: pinned && viewer.mayEdit ? crypto.randomUUID() : null,
+    articleId: article.id,
   } satisfies Page & Record<string, unknown>
 }
 
@@ -127,35 +121,5 @@ export function missingPage(
     suggestions,
     mayEdit: viewer.mayEdit,
     maySignInToEdit: viewer.id === null,
-  } satisfies Page & Record<string, unknown>
-}
-
-/** An address whose article was deleted: why, and how it comes back. */
-export function deletedPage(
-  place: ArticlePlace,
-  viewer: Viewer,
-  failure?: {
-    faults: DraftFaults
-    suggestions: readonly { label: string; href: string }[]
-    typed: { summary: string }
-  },
-) {
-  const { article, universe } = place
-  return {
-    title: `${article.title} was deleted`,
-    section: 'universes',
-    wide: true,
-    noindex: true,
-    notice: universe.notice,
-    frame: articleFrame(place, article, viewer, null),
-    deleted: instantOf(article.deletedAt ?? article.savedAt),
-    author: article.authorName,
-    reason: article.summary,
-    newHref: newArticlePath(universe.slug, article.title),
-    faults: Object.values(failure?.faults ?? {}).flat(),
-    suggestions: failure?.suggestions ?? [],
-    typed: failure?.typed ?? { summary: '' },
-    mayEdit: viewer.mayEdit,
-    editId: crypto.randomUUID(),
   } satisfies Page & Record<string, unknown>
 }

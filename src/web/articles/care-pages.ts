@@ -52,7 +52,7 @@ function carePage(place: ArticlePlace, title: string, form: CareForm, faults: Dr
     noindex: true,
     notice: universe.notice,
     frame: articleFrame(place, article, viewer, null),
-    form,
+    form: { ...form, article: article.id },
     faults,
   } satisfies Page & Record<string, unknown>
 }

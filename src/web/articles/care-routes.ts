@@ -1,4 +1,4 @@
-import { articlePath } from '../../domain/addresses.ts'
+import { articlePath, standingPath } from '../../domain/addresses.ts'
 import { AppError } from '../../errors.ts'
 import { listBacklinks } from '../../storage/links.ts'
 import { findRevision } from '../../storage/revisions.ts'
@@ -7,14 +7,13 @@ import { sendPage } from '../shared/page.ts'
 import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
-import { deletedPage } from './article-page.ts'
 import { deletePage, emptyCare, renamePage } from './care-pages.ts'
 import { getArticlePlace, readArticle } from './find-place.ts'
 import { sendGone } from './gone.ts'
 import { saveFailure } from './save-failure.ts'
-import { articleParams, deleteForm, renameForm, restoreForm, revertForm } from './schema.ts'
+import { articleParams, deleteForm, renameForm, revertForm } from './schema.ts'
 
-/** Renaming, deleting, restoring and going back: each a form that asks first and says why when it could not. */
+/** Renaming, deleting and going back: each a form that asks first and says why when it could not. */
 export const careRoutes: Routes = async (app) => {
   const route = { config: { access: 'edit' as const }, schema: { params: articleParams } }
 
@@ -30,7 +29,7 @@ export const careRoutes: Routes = async (app) => {
     const form = readForm(renameForm, request.body)
     try {
       if (!form.ok) throw new AppError('invalid', 'Not renamed yet.', { fields: form.fields })
-      const { edit_id: editId, ...typed } = form.value
+      const { edit_id: editId, article: _, ...typed } = form.value
       const { status, revision } = await app.threads.run(
         'renameArticle',
         weightOf([found.article.text]),
@@ -75,34 +74,9 @@ export const careRoutes: Routes = async (app) => {
     }
   })
 
-  app.post('/u/:universe/:article/restore', route, async (request, reply) => {
-    const found = await getArticlePlace(request, request.params)
-    const path = articlePath(found.universe.slug, found.article.slug)
-    const form = readForm(restoreForm, request.body)
-    try {
-      if (!form.ok) throw new AppError('invalid', 'Not restored yet.', { fields: form.fields })
-      const { edit_id: editId, summary } = form.value
-      const { revision } = await app.threads.run(
-        'restoreArticle',
-        weightOf([found.article.text]),
-        request.actor,
-        {
-          articleId: found.article.id,
-          editId,
-          summary,
-        },
-      )
-      return reply.redirect(withDone(path, revision ? 'restored' : 'unchanged'), 303)
-    } catch (error) {
-      const failure = saveFailure(error, request, false)
-      const page = deletedPage(found, request.viewer, { ...failure, typed: emptyCare('', request.body) })
-      return sendPage(request, reply, 'articles/deleted', page, failure.status)
-    }
-  })
-
   app.post('/u/:universe/:article/revert', route, async (request, reply) => {
     const found = await getArticlePlace(request, request.params)
-    const path = articlePath(found.universe.slug, found.article.slug)
+    const path = standingPath({ ...found.article, universe: found.universe.slug })
     const form = readForm(revertForm, request.body)
     try {
       if (!form.ok) throw new AppError('invalid', Object.values(form.fields).join(' '))

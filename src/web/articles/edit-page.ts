@@ -62,6 +62,7 @@ export function draftForm(
     action: article ? `${articlePath(universe.slug, article.slug)}/edit` : newArticlePath(universe.slug),
     cancelHref: article ? articlePath(universe.slug, article.slug) : universePath(universe.slug),
     isNew: article === null,
+    articleId: article?.id ?? null,
     draft: { ...draft, basedOn: article && knownBase(draft, article) },
     faults,
     mine,

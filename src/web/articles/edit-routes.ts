@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SaveResult } from '../../actions/save-article.ts'
-import { articlePath } from '../../domain/addresses.ts'
+import { articlePath, deletedPath } from '../../domain/addresses.ts'
 import { checkMarks, type Draft, sourceOfDraft } from '../../domain/source/draft.ts'
 import { normaliseNewlines } from '../../domain/source/limits.ts'
 import { AppError } from '../../errors.ts'
@@ -132,9 +132,7 @@ async function answer(
     const { status, ...state } = saveFailure(error, request, article === null)
     // A save tells of the first fault in each field; the form tells of all, where they stand in what was typed.
     const faults = status === statusOf.invalid ? (await check()).faults : {}
-    const deleted = article?.deletedAt
-      ? [{ label: article.title, href: articlePath(universe.slug, article.slug) }]
-      : []
+    const deleted = article?.deletedAt ? [{ label: article.title, href: deletedPath(article.id) }] : []
     return formAgain(status, {
       faults: Object.keys(faults).length > 0 ? faults : state.faults,
       suggestions: [...state.suggestions, ...deleted],

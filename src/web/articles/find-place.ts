@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { articlePath, universePath } from '../../domain/addresses.ts'
+import { articlePath, deletedPath, universePath } from '../../domain/addresses.ts'
 import type { Universe } from '../../domain/universe.ts'
 import { AppError } from '../../errors.ts'
-import { type Article, findArticleAt } from '../../storage/articles.ts'
+import { type Article, findArticleAt, findArticleById } from '../../storage/articles.ts'
 import { getUniverseAmong } from '../../storage/universes.ts'
 
 /** Where an address leads: its universe, and the article there if there is one. */
@@ -23,39 +23,66 @@ export async function getPlace(request: FastifyRequest, address: { universe: str
 }
 
 /**
- * For forms: the article that an address leads to, also when it moved or was deleted since the form was shown.
+ * For forms: the article that the form was shown for, wherever it stands by now, deleted or not; for a form that does not
+ * say, the one that its address leads to.
  * @throws AppError not_found.
  */
 export async function getArticlePlace(
   request: FastifyRequest,
   address: { universe: string; article: string },
 ): Promise<ArticlePlace> {
+  const id = idInForm(request.body)
+  const known = id === undefined ? undefined : await findPlaceById(request, id)
+  if (known) return known
   const place = await getPlace(request, address)
   const article = await findAt(request, place, address.article)
   if (!article) throw new AppError('not_found', 'There is no article at this address.')
   return { ...place, article }
 }
 
+/** The article of an id with its universe, deleted or not; undefined where the viewer sees none. */
+export async function findPlaceById(
+  request: FastifyRequest,
+  id: number,
+  revision?: number,
+): Promise<ArticlePlace | undefined> {
+  const article = await findArticleById(request.server.db, request.viewer, id, { revision })
+  const universes = await request.universes()
+  const universe = universes.find((each) => each.id === article?.universeId)
+  return article && universe && { article, universe, universes }
+}
+
+/** An address may have become another article's since a form was opened; its hidden field says which one was meant. */
+function idInForm(body: unknown): number | undefined {
+  const { article } = (body ?? {}) as { article?: unknown }
+  return typeof article === 'string' && /^[1-9]\d{0,14}$/.test(article) ? Number(article) : undefined
+}
+
 /**
  * For pages that read: the live article at its one true address. Any other address of it is answered with a redirect
- * that keeps the rest of the address, and the promise gives undefined. `onGone` answers where no live article is.
+ * that keeps the rest of the address, and the promise gives undefined. `onGone` answers where no live article is; with
+ * `past`, a deleted one's past is answered with a redirect to where it is kept.
  */
 export async function readArticle(
   request: FastifyRequest,
   reply: FastifyReply,
   address: { universe: string; article: string },
   onGone: (place: Place, deleted: Article | undefined) => Promise<unknown>,
-  options: { revision?: number | undefined; deletedToo?: boolean } = {},
+  options: { revision?: number | undefined; past?: boolean } = {},
 ): Promise<ArticlePlace | undefined> {
   const place = await getPlace(request, address)
   const article = await findAt(request, place, address.article, options.revision)
   if (!article && options.revision !== undefined) await refuseRevision(request, place, address.article)
-  if (!article || (article.deletedAt !== null && !options.deletedToo)) {
+  const rest = request.url.replace(/^\/u\/[^/?#]+\/[^/?#]+/, '')
+  if (article && article.deletedAt !== null && options.past) {
+    reply.header('cache-control', 'no-store').redirect(deletedPath(article.id) + rest, 302)
+    return undefined
+  }
+  if (!article || article.deletedAt !== null) {
     await onGone(place, article)
     return undefined
   }
   if (address.universe !== place.universe.slug || address.article !== article.slug) {
-    const rest = request.url.replace(/^\/u\/[^/?#]+\/[^/?#]+/, '')
     // A moved address may be used again one day, so browsers ask every time.
     reply
       .header('cache-control', 'no-cache')

@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { articlePath, newArticlePath } from '../../domain/addresses.ts'
 import { isReservedSlug, slugify, titleOfSlug } from '../../domain/slugs.ts'
 import { type Article, listCounterparts } from '../../storage/articles.ts'
+import { listDeletedAt } from '../../storage/deleted.ts'
 import { nearestArticles } from '../../storage/nearest.ts'
 import { sendPage } from '../shared/page.ts'
 import { suggestArticle } from '../shared/suggestions.ts'
-import { deletedPage, missingPage } from './article-page.ts'
+import { missingPage } from './article-page.ts'
+import { gonePage } from './deleted-pages.ts'
 import type { Place } from './find-place.ts'
 
 /** An address may be far longer than any title. */
@@ -17,8 +19,10 @@ export function sendGone(request: FastifyRequest, reply: FastifyReply) {
     const { server, viewer } = request
     reply.header('cache-control', 'no-store')
     if (deleted) {
-      const page = deletedPage({ ...place, article: deleted }, viewer)
-      return reply.send(await sendPage(request, reply, 'articles/deleted', page, 410))
+      const address = { universe: place.universe.slug, slug: deleted.slug }
+      const namesakes = await listDeletedAt(server.db, viewer, address)
+      const page = gonePage({ ...place, article: deleted }, namesakes, viewer)
+      return reply.send(await sendPage(request, reply, 'articles/gone', page, 410))
     }
     const { article } = request.params as { article: string }
     const [counterparts, near] = await Promise.all([

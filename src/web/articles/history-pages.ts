@@ -1,6 +1,7 @@
-import { feedPath, revisionPath } from '../../domain/addresses.ts'
+import { deletedPath, feedPath } from '../../domain/addresses.ts'
 import type { RevisionDiff } from '../../domain/diff/revision-diff.ts'
 import type { Viewer } from '../../domain/viewer.ts'
+import type { DeletedArticle } from '../../storage/deleted.ts'
 import type { Revision, RevisionHead } from '../../storage/revisions.ts'
 import { instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
@@ -10,11 +11,14 @@ import type { ArticlePlace } from './find-place.ts'
 
 export const revisionsAPage = 50
 
-/** A page of an article's history, newest first. `revisions` may hold one more than a page: then there are older ones. */
+/**
+ * A page of an article's history, newest first. `revisions` may hold one more than a page: then there are older ones.
+ * `namesakes` are articles that were deleted at the same address.
+ */
 export function historyPage(
   place: ArticlePlace,
-  revisions: readonly RevisionHead[],
-  before: number | undefined,
+  { revisions, before }: { revisions: readonly RevisionHead[]; before: number | undefined },
+  namesakes: readonly DeletedArticle[],
   viewer: Viewer,
 ) {
   const { article, universe } = place
@@ -31,7 +35,7 @@ export function historyPage(
     deleted: article.deletedAt !== null,
     ...(article.deletedAt === null && { feedHref: feedPath(frame.path) }),
     rows: shown.map((revision, index) => ({
-      ...revisionWords(place, revision),
+      ...revisionWords(frame.path, revision),
       titleThen: revision.title === article.title ? null : revision.title,
       delta: signed(revision.delta),
       changesHref:
@@ -43,6 +47,7 @@ export function historyPage(
     comparable: shown.length > 1,
     olderHref: revisions.length > shown.length && last ? `${frame.path}/history?before=${last.number}` : null,
     newestHref: before === undefined ? null : `${frame.path}/history`,
+    namesakes: namesakes.filter(({ id }) => id !== article.id).map(namesakeLink),
   } satisfies Page & Record<string, unknown>
 }
 
@@ -64,8 +69,8 @@ export function diffPage(
     wide: true,
     notice: universe.notice,
     frame,
-    left: revisionWords(place, left),
-    right: revisionWords(place, right),
+    left: revisionWords(frame.path, left),
+    right: revisionWords(frame.path, right),
     renamed: left.title === right.title ? null : { from: left.title, to: right.title },
     diff,
     whole,
@@ -79,15 +84,20 @@ export function diffPage(
         : null,
     revert:
       viewer.mayEdit && article.deletedAt === null && left.number !== article.revision
-        ? { number: left.number, basedOn: article.revision, editId: crypto.randomUUID() }
+        ? { article: article.id, number: left.number, basedOn: article.revision, editId: crypto.randomUUID() }
         : null,
   } satisfies Page & Record<string, unknown>
 }
 
-function revisionWords({ article, universe }: ArticlePlace, revision: RevisionHead) {
+/** A deleted article of the same name, told apart by the day of its deletion. */
+export function namesakeLink({ id, title, lang, deletedAt }: DeletedArticle) {
+  return { href: deletedPath(id), title, lang, deleted: instantOf(deletedAt) }
+}
+
+function revisionWords(path: string, revision: RevisionHead) {
   return {
     number: revision.number,
-    href: revisionPath(universe.slug, article.slug, revision.number),
+    href: `${path}?rev=${revision.number}`,
     saved: instantOf(revision.createdAt),
     author: revision.authorName,
     summary: revision.summary,

@@ -1,10 +1,11 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { listCounterparts } from '../../storage/articles.ts'
 import { listBacklinks } from '../../storage/links.ts'
 import { sendPage } from '../shared/page.ts'
 import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { articlePage } from './article-page.ts'
-import { readArticle } from './find-place.ts'
+import { type ArticlePlace, readArticle } from './find-place.ts'
 import { sendGone } from './gone.ts'
 import { backlinksPage, sourcePage } from './reference-pages.ts'
 import { articleParams, showQuery, sourceQuery } from './schema.ts'
@@ -18,7 +19,7 @@ export const readRoutes: Routes = async (app) => {
       const { viewer, query } = request
       const found = await readArticle(request, reply, request.params, sendGone(request, reply), {
         revision: query.rev,
-        deletedToo: query.rev !== undefined, // what was deleted is still history, to those who may see it
+        past: query.rev !== undefined,
       })
       if (!found) return reply
       const { article, universe, universes } = found
@@ -27,8 +28,7 @@ export const readRoutes: Routes = async (app) => {
         app.threads.run('renderArticle', weightOf([text]), viewer, { universe, universes }, text, title),
         listCounterparts(app.db, viewer, article.subject),
       ])
-      const pinned =
-        query.rev === undefined ? null : { newest: article.newest, deleted: article.deletedAt !== null }
+      const pinned = query.rev === undefined ? null : { newest: article.newest }
       return sendPage(
         request,
         reply,
@@ -56,10 +56,22 @@ export const readRoutes: Routes = async (app) => {
       const { raw, rev } = request.query
       const found = await readArticle(request, reply, request.params, sendGone(request, reply), {
         revision: rev,
+        past: true,
       })
-      if (!found) return reply
-      if (raw) return reply.type('text/plain; charset=utf-8').send(found.article.text)
-      return sendPage(request, reply, 'articles/source', sourcePage(found, rev !== undefined, request.viewer))
+      return found
+        ? sendSource(request, reply, found, { raw: raw !== undefined, pinned: rev !== undefined })
+        : reply
     },
   )
+}
+
+/** The text of an article, standing or deleted, as it is saved. */
+export async function sendSource(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  found: ArticlePlace,
+  { raw, pinned }: { raw: boolean; pinned: boolean },
+): Promise<unknown> {
+  if (raw) return reply.type('text/plain; charset=utf-8').send(found.article.text)
+  return sendPage(request, reply, 'articles/source', sourcePage(found, pinned, request.viewer))
 }

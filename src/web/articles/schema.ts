@@ -3,6 +3,14 @@ import { z } from 'zod'
 export const universeParams = z.object({ universe: z.string().min(1).max(500) })
 export const articleParams = universeParams.extend({ article: z.string().min(1).max(1000) })
 
+/** A deleted article's identity. */
+export const deletedParams = z.object({
+  id: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number),
+})
+
 /** A number in an address. What is none is undefined to the page, which then says what does exist. */
 const numberInAddress = z
   .string()
@@ -13,11 +21,13 @@ const numberInAddress = z
 export const showQuery = z.object({ rev: numberInAddress.optional().catch(Number.NaN) })
 export const newQuery = z.object({ title: z.string().max(1000).optional().catch(undefined) })
 export const historyQuery = z.object({ before: numberInAddress.optional().catch(undefined) })
+export type HistoryQuery = z.output<typeof historyQuery>
 export const diffQuery = z.object({
   from: numberInAddress.optional().catch(Number.NaN),
   to: numberInAddress.optional().catch(Number.NaN),
   all: z.literal('1').optional().catch(undefined),
 })
+export type DiffQuery = z.output<typeof diffQuery>
 export const sourceQuery = showQuery.extend({ raw: z.literal('1').optional().catch(undefined) })
 
 const line = (most: number, what: string) =>
@@ -39,14 +49,23 @@ export const draftForm = z.object({
 })
 export type DraftForm = z.output<typeof draftForm>
 
+/** The article that a form was shown for. */
+const article = z.string().max(20).optional()
+
 export const renameForm = z.strictObject({
+  article,
   title: line(300, 'A title'),
   summary: line(500, 'The reason'),
   edit_id: editId,
 })
-export const deleteForm = z.strictObject({ summary: line(500, 'The reason'), edit_id: editId })
-export const restoreForm = z.strictObject({ summary: line(500, 'The reason'), edit_id: editId })
+export const deleteForm = z.strictObject({ article, summary: line(500, 'The reason'), edit_id: editId })
+export const restoreForm = z.strictObject({
+  title: line(300, 'A title').optional(),
+  summary: line(500, 'The reason'),
+  edit_id: editId,
+})
 export const revertForm = z.strictObject({
+  article,
   rev: z.coerce.number('Choose a revision.').int().positive(),
   based_on: z.coerce.number('Open the page again.').int().positive(),
   summary: line(500, 'The reason'),

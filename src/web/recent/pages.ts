@@ -1,5 +1,6 @@
-import { articlePath, feedPath, revisionPath, universePath } from '../../domain/addresses.ts'
+import { feedPath, standingPath, universePath } from '../../domain/addresses.ts'
 import type { Universe } from '../../domain/universe.ts'
+import type { Viewer } from '../../domain/viewer.ts'
 import type { RecentChange } from '../../storage/revisions.ts'
 import { dayOf, instantOf } from '../shared/instants.ts'
 import type { Page } from '../shared/page.ts'
@@ -15,7 +16,7 @@ export function recentPage(
   changes: readonly RecentChange[],
   universes: readonly Universe[],
   chosen: Universe | undefined,
-  before: number | undefined,
+  { before, viewer }: { before: number | undefined; viewer: Viewer },
 ) {
   const shown = changes.slice(0, changesAPage)
   const last = shown.at(-1)
@@ -43,6 +44,7 @@ export function recentPage(
         current: universe === chosen,
       })),
     ],
+    deletedHref: viewer.mayEdit ? `/deleted${chosen ? `?in=${encodeURIComponent(chosen.slug)}` : ''}` : null,
     days: [...days].map(([day, rows]) => ({ day, rows })),
     feedHref: feedPath(chosen ? universePath(chosen.slug) : '/recent'),
     chosen: chosen?.name ?? null,
@@ -52,7 +54,8 @@ export function recentPage(
 }
 
 function changeView(change: RecentChange, universe: Universe) {
-  const path = articlePath(universe.slug, change.articleSlug)
+  const { articleId: id, articleSlug: slug, deletedAt } = change
+  const path = standingPath({ id, universe: universe.slug, slug, deletedAt })
   const size = Math.abs(change.delta).toLocaleString('en')
   return {
     mark: universeMark(universe),
@@ -66,7 +69,7 @@ function changeView(change: RecentChange, universe: Universe) {
     summary: change.summary,
     delta: change.delta > 0 ? `+${size}` : change.delta < 0 ? `−${size}` : '0',
     changesHref: change.number > 1 ? `${path}/diff?from=${change.number - 1}&to=${change.number}` : null,
-    revisionHref: revisionPath(universe.slug, change.articleSlug, change.number),
+    revisionHref: `${path}?rev=${change.number}`,
     historyHref: `${path}/history`,
   }
 }

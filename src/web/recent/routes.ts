@@ -20,7 +20,9 @@ export const recentRoutes: Routes = async (app) => {
         universeId: universe?.id,
         includeDeleted: true,
       })
-      return sendPage(request, reply, 'recent/show', recentPage(changes, universes, universe, query.before))
+      const { before } = query
+      const page = recentPage(changes, universes, universe, { before, viewer })
+      return sendPage(request, reply, 'recent/show', page)
     },
   )
 }

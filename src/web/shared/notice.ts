@@ -20,18 +20,31 @@ export function useNotices(app: App): void {
     if (!url?.startsWith('/u/:universe') || request.method === 'POST' || config.carriesNotice) return
     const asked = slugify((request.params as { universe: string }).universe)
     const universe = (await request.universes()).find(({ slug }) => slug === asked)
-    if (!universe?.notice || request.cookies[noticeCookie(universe).name] === noticeCookie(universe).value)
-      return
-    reply.header('cache-control', 'no-store')
-    const page = { title: `Before you enter ${universe.name}`, section: 'universes' as const, noindex: true }
-    return reply.send(
-      await sendPage(request, reply, 'universes/notice', {
-        ...page,
-        universe: universeMark(universe),
-        next: request.url,
-      }),
-    )
+    if (universe && !hasReadNotice(request, universe)) return sendNotice(request, reply, universe)
   })
+}
+
+/** Whether the browser has read a universe's notice as it stands, or there is none. */
+export function hasReadNotice({ cookies }: FastifyRequest, universe: Universe): boolean {
+  const { name, value } = noticeCookie(universe)
+  return universe.notice === '' || cookies[name] === value
+}
+
+/** Answers with a universe's notice instead of the page that was asked for, and the way on to it. */
+export async function sendNotice(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  universe: Universe,
+): Promise<FastifyReply> {
+  reply.header('cache-control', 'no-store')
+  const page = { title: `Before you enter ${universe.name}`, section: 'universes' as const, noindex: true }
+  return reply.send(
+    await sendPage(request, reply, 'universes/notice', {
+      ...page,
+      universe: universeMark(universe),
+      next: request.url,
+    }),
+  )
 }
 
 /** Remembers for a year that this browser has read a universe's notice as it stands. */
