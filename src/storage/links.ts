@@ -1,5 +1,6 @@
 import type { NotNull } from 'kysely'
-import type { WikiLink } from '../domain/markdown/types.ts'
+import { type Aim, aimOf, type NamedLink } from '../domain/links/aim.ts'
+import { chooseArticle, type NamedArticle } from '../domain/links/choose-article.ts'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import { ancestors, type Universe } from '../domain/universe.ts'
 import type { Viewer } from '../domain/viewer.ts'
@@ -7,9 +8,6 @@ import { type ArticleHead, headColumns } from './articles.ts'
 import { inList } from './in-list.ts'
 import type { Db } from './tables.ts'
 import { visibleArticles, visibleUniverses } from './visible.ts'
-
-/** A link as far as it decides where it leads. */
-export type NamedLink = Pick<WikiLink, 'universe' | 'title'>
 
 /** Where a link leads. */
 export interface ResolvedLink {
@@ -28,19 +26,20 @@ export interface ResolvedLink {
 const longestList = 500
 
 /** The key under which resolveLinks answers for a link: two links that differ only in case or form share one. */
-export function linkKey({ universe, title }: NamedLink): string {
-  return `${universe === null ? '' : foldKey(universe)}\u0000${foldKey(title)}`
+export function linkKey({ universe, title, file }: NamedLink): string {
+  return `${universe === null ? '' : foldKey(universe)}\u0000${file ? '(' : ''}${foldKey(title)}`
 }
 
-/** The links of one article, and the universe whose names they use. */
+/** The links of one article, the universe whose names they use, and where its file stands. */
 export interface LinksOfArticle {
   universe: Universe
   links: readonly NamedLink[]
+  filePath?: string | null
 }
 
 /**
- * Where the links of several articles lead, in one query: for each article a map by linkKey, null where nothing is. A
- * title or alias of the universe's own wins, then its former titles, then each ancestor's in turn. `[[name:Title]]`
+ * Where the links of several articles lead, in one query: for each article a map by linkKey, null where nothing is. The
+ * universe's own article wins, then each ancestor's in turn; which of several, `chooseArticle` says. `[[name:Title]]`
  * looks in the universe of that slug or name; where there is none the colon is part of the title.
  */
 export async function resolveLinks(
@@ -49,14 +48,14 @@ export async function resolveLinks(
   universes: readonly Universe[],
   articles: readonly LinksOfArticle[],
 ): Promise<Map<string, ResolvedLink | null>[]> {
-  const resolve = await linkResolver(
-    db,
-    viewer,
-    universes,
-    articles.flatMap(({ links }) => links),
-  )
-  return articles.map(
-    ({ universe, links }) => new Map(links.map((link) => [linkKey(link), resolve(universe, link)])),
+  const aimed = articles.map(({ universe, links, filePath = null }) => ({
+    universe,
+    links: links.map((link) => ({ key: linkKey(link), aim: aimOf(link, filePath) })),
+  }))
+  const aims = aimed.flatMap(({ links }) => links.map(({ aim }) => aim))
+  const resolve = await linkResolver(db, viewer, universes, aims)
+  return aimed.map(
+    ({ universe, links }) => new Map(links.map(({ key, aim }) => [key, resolve(universe, aim)])),
   )
 }
 
@@ -77,7 +76,13 @@ export async function listBacklinks(
   const rows = await visibleArticles(db, viewer)
     .innerJoin('links', 'links.article_id', 'articles.id')
     .select(headColumns)
-    .select(['links.target', 'links.target_universe as targetUniverse'])
+    .select([
+      'links.target as name',
+      'links.target_key as key',
+      'links.target_universe as targetUniverse',
+      'links.near_key as near',
+      'links.by_file as byFile',
+    ])
     .where('links.target_key', 'in', inList(keys))
     .orderBy('universes.position')
     .orderBy('universes.id')
@@ -85,18 +90,17 @@ export async function listBacklinks(
     .orderBy('articles.id')
     .limit(longestList * 4)
     .execute()
-  const linkOf = (row: { target: string; targetUniverse: string | null }): NamedLink => ({
-    universe: row.targetUniverse,
-    title: row.target,
-  })
-  const resolve = await linkResolver(db, viewer, universes, rows.map(linkOf))
+  const linking = rows.map(({ name, key, targetUniverse, near, byFile, ...head }) => ({
+    head,
+    aim: { universe: targetUniverse, name, key, near, file: byFile !== 0 },
+  }))
+  const aims = linking.map(({ aim }) => aim)
+  const resolve = await linkResolver(db, viewer, universes, aims)
   const byId = new Map(universes.map((each) => [each.id, each]))
   const found = new Map<number, ArticleHead>()
-  for (const row of rows) {
-    const home = byId.get(row.universeId)
-    if (!home || resolve(home, linkOf(row))?.articleId !== article.id) continue
-    const { target: _, targetUniverse: __, ...head } = row
-    found.set(row.id, head)
+  for (const { head, aim } of linking) {
+    const home = byId.get(head.universeId)
+    if (home && resolve(home, aim)?.articleId === article.id) found.set(head.id, head)
   }
   return [...found.values()].slice(0, longestList)
 }
@@ -160,16 +164,19 @@ export async function listWantedLinks(
     .execute()
 }
 
-type Resolver = (home: Universe, link: NamedLink) => ResolvedLink | null
+type Resolver = (home: Universe, aim: Aim) => ResolvedLink | null
+
+/** An article by one of its names, with all that a link to it needs. */
+type Candidate = NamedArticle & Omit<ResolvedLink, 'inherited'>
 
 /** Asks once for every name that the links could mean, in all universes, and answers from that. */
 async function linkResolver(
   db: Db,
   viewer: Viewer,
   universes: readonly Universe[],
-  links: readonly NamedLink[],
+  aims: readonly Aim[],
 ): Promise<Resolver> {
-  const keys = new Set(links.flatMap((link) => [foldKey(link.title), ...withColon(link)]))
+  const keys = new Set(aims.flatMap((aim) => [aim.key, aim.near ?? aim.key, ...withColon(aim)]))
   const rows =
     keys.size === 0
       ? []
@@ -182,31 +189,37 @@ async function linkResolver(
             'articles.slug',
             'articles.title',
             'articles.subject',
+            'articles.file_path as filePath',
             'aliases.name_key as key',
+            'aliases.rank',
           ])
           .where('aliases.name_key', 'in', inList(keys))
-          .orderBy('aliases.rank')
           .orderBy('articles.id')
           .execute()
-  const best = new Map<string, Omit<ResolvedLink, 'inherited'>>()
-  for (const { key, universeId, ...target } of rows) {
-    const place = `${universeId} ${key}`
-    if (!best.has(place)) best.set(place, target)
+  const byName = new Map<string, Candidate[]>()
+  for (const { universeId, ...candidate } of rows) {
+    const place = `${universeId} ${candidate.key}`
+    const others = byName.get(place)
+    if (others) others.push(candidate)
+    else byName.set(place, [candidate])
   }
-  const lookUp = (from: Universe, key: string): ResolvedLink | null => {
+  const lookUp = (from: Universe, aim: Pick<Aim, 'key' | 'near' | 'file'>): ResolvedLink | null => {
     for (const place of [from, ...ancestors(from, universes)]) {
-      const target = best.get(`${place.id} ${key}`)
-      if (target) return { ...target, inherited: place.id !== from.id }
+      const named = [aim.near, aim.key].flatMap((key) => byName.get(`${place.id} ${key}`) ?? [])
+      const found = named.length === 0 ? undefined : chooseArticle(aim, named)
+      if (!found) continue
+      const { filePath: _, key: __, rank: ___, ...target } = found
+      return { ...target, inherited: place.id !== from.id }
     }
     return null
   }
-  return (home, link) => {
-    if (link.universe === null) return lookUp(home, foldKey(link.title))
-    const named = universeNamed(universes, link.universe)
-    if (named) return lookUp(named, foldKey(link.title))
+  return (home, aim) => {
+    if (aim.universe === null) return lookUp(home, aim)
+    const named = universeNamed(universes, aim.universe)
+    if (named) return lookUp(named, aim)
     return (
-      withColon(link)
-        .map((key) => lookUp(home, key))
+      withColon(aim)
+        .map((key) => lookUp(home, { key, near: null, file: false }))
         .find((target) => target !== null) ?? null
     )
   }
@@ -219,8 +232,8 @@ export function universeNamed(universes: readonly Universe[], name: string): Uni
 }
 
 /** The titles that a link with a colon may mean when what stands before it is no universe. */
-function withColon({ universe, title }: NamedLink): string[] {
-  return universe === null ? [] : [foldKey(`${universe}:${title}`), foldKey(`${universe}: ${title}`)]
+function withColon({ universe, name }: Aim): string[] {
+  return universe === null ? [] : [foldKey(`${universe}:${name}`), foldKey(`${universe}: ${name}`)]
 }
 
 /** What follows each colon of a name: `[[Star Wars: A New Hope]]` was read as the title `A New Hope`. */

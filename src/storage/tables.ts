@@ -105,6 +105,7 @@ export interface ArticlesTable {
   /** JSON array. */
   titles: string
   digests: string
+  file_path: string | null
   created_at: string
   updated_at: string
   deleted_at: string | null
@@ -136,6 +137,9 @@ export interface LinksTable {
   target_universe: string | null
   target: string
   target_key: string
+  near_key: string | null
+  /** 1 where a file was named. */
+  by_file: Generated<number>
 }
 
 export interface FactsTable {

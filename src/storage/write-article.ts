@@ -9,7 +9,7 @@ export type ArticleRow = Omit<Insertable<ArticlesTable>, 'created_at'>
 
 /** The row of an article that stands at a revision: saves and rebuilds both make it here, so that they cannot differ. */
 export function articleRow(
-  { subject, title, lang }: Pick<ParsedArticle, 'subject' | 'title' | 'lang'>,
+  { subject, title, lang, filePath }: Pick<ParsedArticle, 'subject' | 'title' | 'lang' | 'filePath'>,
   at: Pick<Revision, 'id' | 'articleId' | 'number' | 'slug' | 'hash' | 'length' | 'createdAt'> & {
     universeId: number
     titles: readonly string[]
@@ -31,6 +31,7 @@ export function articleRow(
     length: at.length,
     titles: JSON.stringify(at.titles),
     digests: at.digests,
+    file_path: filePath,
     updated_at: at.createdAt,
     deleted_at: at.deletedAt,
   }

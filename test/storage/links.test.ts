@@ -191,3 +191,36 @@ test('what is not there is answered with the nearest names', async () => {
     expect(await nearestArticles(database.db, viewer, hostile)).toBeInstanceOf(Array)
   }
 })
+
+test('links by the path of a file lead to its article, from its own folder first, and are counted', async () => {
+  await makeUniverse(database, 'vault')
+  await write('vault', 'North Gate', 'x', 'file-path: north/Gate.md\n')
+  await write('vault', 'South Gate', 'x', 'file-path: south/Gate.md\n')
+  const road = '[a](Gate.md), [b](../north/Gate.md), [[Gate|c]], [d](gone.md) and ![e](Gate.md)'
+  await write('vault', 'Road', road, 'file-path: south/Road.md\n')
+  await write('vault', 'Plain', '[[north/Gate]], [[NORTH/gate.md]]')
+  const [vault] = (await all()).filter(({ slug }) => slug === 'vault') as [Universe]
+  const links = ['Gate.md', '../north/Gate.md', 'gone.md'].map((title) => ({
+    universe: null,
+    title,
+    file: true as const,
+  }))
+  const [found] = await resolveLinks(database.db, viewer, await all(), [
+    { universe: vault, links: [...links, { universe: null, title: 'Gate' }], filePath: 'south/Road.md' },
+  ])
+  expect([...(found ?? [])].map(([, target]) => target?.title ?? null)).toEqual([
+    'South Gate',
+    'North Gate',
+    null,
+    'South Gate',
+  ])
+  const linking = async (title: string) =>
+    (await listBacklinks(database.db, viewer, await all(), await article('vault', title))).map(
+      (each) => each.title,
+    )
+  expect(await linking('North Gate')).toEqual(['Plain', 'Road'])
+  expect(await linking('South Gate')).toEqual(['Road'])
+  expect(await listWantedLinks(database.db, viewer, await all(), vault)).toEqual([
+    { title: 'gone', articles: 1 },
+  ])
+})

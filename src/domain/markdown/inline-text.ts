@@ -1,5 +1,6 @@
 import { OffsetList } from '../text/offset-list.ts'
 import { type ContentMap, sourceOffset } from './content-map.ts'
+import { isAttachmentLink, readNoteLink } from './note-link.ts'
 import type { PlacedToken } from './placed-token.ts'
 import type { InlineSpan, WikiLink } from './types.ts'
 
@@ -29,6 +30,8 @@ export function readInline(
   return writer.out
 }
 
+type NoteSpan = Extract<InlineSpan, { kind: 'wiki link' }>
+
 class InlineWriter {
   readonly out: InlineText
   private readonly place: ContentMap
@@ -46,7 +49,7 @@ class InlineWriter {
     const rule = rules[token.type]
     if (rule) rule(this, token, token.from ?? 0)
     else if (token.nesting > 0) this.start(null)
-    else if (token.nesting < 0) this.finish()
+    else if (token.nesting < 0) this.finish(token.to)
   }
 
   /** Text that stands in the content as it is. */
@@ -69,10 +72,15 @@ class InlineWriter {
     this.out.spans.push(span)
   }
 
-  finish(): void {
+  /** `to` is the content offset behind what ends here. */
+  finish(to?: number): void {
     const span = this.open.pop()
-    if (span) span.end = this.out.text.length
-    if (span?.kind === 'link' || span?.kind === 'wiki link') this.linkDepth--
+    if (!span) return
+    span.end = this.out.text.length
+    if (span.kind === 'link' || span.kind === 'wiki link') this.linkDepth--
+    if (span.kind !== 'wiki link' || !span.link.file) return
+    span.link.label = this.out.text.slice(span.start)
+    if (to !== undefined) span.link.end = sourceOffset(this.place, to - 1) + 1
   }
 
   openLink(token: PlacedToken): void {
@@ -80,10 +88,20 @@ class InlineWriter {
     this.angle = token.markup === 'autolink' ? 1 : 0
     // Links in links are no HTML; markdown-it makes them from an image's text.
     if (href === '' || this.linkDepth > 0) this.start(null)
-    else {
+    else if (token.markup !== 'autolink' && isAttachmentLink(href)) {
+      this.start({ start: 0, end: 0, kind: 'embed', file: true })
+    } else {
       this.linkDepth++
-      this.start({ start: 0, end: 0, kind: 'link', href, title: titleOf(token) })
+      const note = token.markup === 'autolink' ? null : this.noteLink(href, token.from ?? 0)
+      this.start(note ?? { start: 0, end: 0, kind: 'link', href, title: titleOf(token) })
     }
+  }
+
+  /** A link to another note by its file's path is a link to its article. */
+  private noteLink(href: string, from: number): NoteSpan | null {
+    const note = readNoteLink(href)
+    const at = sourceOffset(this.place, from)
+    return note && { start: 0, end: 0, kind: 'wiki link', link: { ...note, label: '', start: at, end: at } }
   }
 
   openWikiLink(token: PlacedToken): void {
@@ -101,21 +119,33 @@ class InlineWriter {
   }
 
   /** An image of this site is one; any other is a link, as pages load nothing from other hosts. */
-  addImage(token: PlacedToken, from: number): void {
+  addImage(token: PlacedToken, from: number, to?: number): void {
     const src = String(token.attrGet('src') ?? '')
     const title = titleOf(token)
     const own = !/^\w+:/.test(src)
     const inside = readInline(token.children ?? [], 0, this.place)
+    const note = own && this.linkDepth === 0 ? this.noteLink(src, from) : null
     if (src === '' || (!own && this.linkDepth > 0)) this.start(null)
+    else if (note) this.startEmbed(note)
     else if (own) this.start({ start: 0, end: 0, kind: 'image', src, title })
-    else this.start({ start: 0, end: 0, kind: 'link', href: src, title })
-    if (inside.text === '' && !own) this.writeAt(src, from)
+    else {
+      this.linkDepth++
+      this.start({ start: 0, end: 0, kind: 'link', href: src, title })
+    }
+    if (inside.text === '' && (note || !own)) this.writeAt(note?.link.title ?? src, from)
     // Its children were read from what stands behind '!['.
     for (let index = 0; index < inside.text.length; index++) {
       this.writeAt(inside.text[index] as string, (inside.offsets.at(index) as number) + from + 2)
     }
-    const span = this.open.pop()
-    if (span) span.end = this.out.text.length
+    this.finish(to)
+    if (note) this.finish()
+  }
+
+  /** `![words](note.md)`, like `![[note]]`, is a link between the marks of what would be shown here. */
+  private startEmbed(note: NoteSpan): void {
+    this.linkDepth++
+    this.start({ start: 0, end: 0, kind: 'embed', file: false })
+    this.start(note)
   }
 }
 
@@ -151,7 +181,7 @@ const rules: Record<string, (writer: InlineWriter, token: PlacedToken, from: num
     writer.write(token.content, from)
     writer.finish()
   },
-  image: (writer, token, from) => writer.addImage(token, from),
+  image: (writer, token, from) => writer.addImage(token, from, token.to),
   link_open: (writer, token) => writer.openLink(token),
   embed_open: (writer, token) => {
     const { file } = token.meta as { file: boolean }

@@ -93,7 +93,10 @@ function wikiLinkTags(link: WikiLink, { resolveLink, ids }: InlineContext): Tags
     return anchor(target.href, ' class="missing" rel="nofollow" title="Not written yet: write it here"')
   }
   const page = target.href.replace(/#.*$/s, '')
-  const href = link.heading === null ? target.href : `${page}#${encodeURIComponent(headingId(link.heading))}`
+  // Of headings in headings the last is meant; a block has no address here.
+  const heading = link.heading?.split('#').at(-1) ?? ''
+  const jumps = heading !== '' && !heading.startsWith('^')
+  const href = jumps ? `${page}#${encodeURIComponent(headingId(heading))}` : target.href
   const title = target.title === link.label ? '' : titleAttribute(target.title)
   const { open } = anchor(href, ` class="${target.badge === null ? 'wiki' : 'wiki elsewhere'}"${title}`)
   // Its space stands within the badge, where no underline runs on under it.

@@ -1,12 +1,14 @@
 /** HTML that came from our own renderer or escaping and may go into a page unescaped. Only markdown/ makes it. */
 export type SafeHtml = string & { readonly __safeHtml: unique symbol }
 
-/** A `[[wiki link]]` as written. */
+/** A link to an article as written: `[[Title]]`, or `[words](path/of/its/file.md)`. */
 export interface WikiLink {
   /** The universe named before a colon, as written ('history' of [[history:Leon Trotsky]]); null for the reader's own. */
   universe: string | null
-  /** The title as written, trimmed. */
+  /** The title or path as written, trimmed. */
   title: string
+  /** True where it is written as a path to a file: `[Anna](People/Anna.md)`. */
+  file?: true
   /** Heading after '#', or null. */
   heading: string | null
   /** The words shown. */

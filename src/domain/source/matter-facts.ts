@@ -1,4 +1,5 @@
 import type { CanonDate } from '../dates/types.ts'
+import { FILE_PATH_KEY } from '../links/file-path.ts'
 import { makeFact, meansDate, type Reading, readDateText } from './facts.ts'
 import type { MatterValue } from './read-matter.ts'
 import type { Fact, Stance } from './types.ts'
@@ -14,7 +15,17 @@ const stances: ReadonlySet<string> = new Set<Stance>([
 type Warn = (offset: number, message: string) => void
 
 /** Keys that say something of the article itself. */
-const ownKeys = new Set(['title', 'subject', 'aliases', 'alias', 'tags', 'tag', 'lang', 'facts'])
+const ownKeys = new Set([
+  'title',
+  'subject',
+  'aliases',
+  'alias',
+  'tags',
+  'tag',
+  'lang',
+  'facts',
+  FILE_PATH_KEY,
+])
 
 /** Keys by which other tools (Obsidian, Jekyll, Hugo) handle a file: they say nothing of what it tells. */
 const toolKeys =

@@ -1,3 +1,4 @@
+import { FILE_PATH_KEY, readFilePath } from '../links/file-path.ts'
 import { type ReadBlock, readBlocks } from '../markdown/blocks.ts'
 import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
 import { linksOf } from '../markdown/wiki-links.ts'
@@ -31,6 +32,7 @@ export function parseArticle(
   return {
     title,
     subject: slugify(given ?? '') || slugify(title),
+    filePath: readPath(entries.get(FILE_PATH_KEY), warn),
     aliases: distinct(textsOf(entries.get('aliases') ?? entries.get('alias'))),
     tags: distinct(readTags(entries.get('tags') ?? entries.get('tag'))),
     lang,
@@ -84,6 +86,18 @@ function distinct(names: readonly string[]): string[] {
     const key = foldKey(name)
     return key !== '' && !seen.has(key) && seen.add(key)
   })
+}
+
+function readPath(
+  value: MatterValue | undefined,
+  warn: (offset: number, message: string) => void,
+): string | null {
+  if (!value || value.kind === 'none') return null
+  const path = value.kind === 'text' ? readFilePath(value.text) : null
+  if (path === null) {
+    warn(value.start, `“${FILE_PATH_KEY}” is where a file stands in its folder, such as People/Anna.md.`)
+  }
+  return path
 }
 
 function readLang(value: MatterValue | undefined, warn: (offset: number, message: string) => void): string {

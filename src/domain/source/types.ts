@@ -40,6 +40,8 @@ export interface ParsedArticle {
   /** Slug of the subject. */
   subject: string
   aliases: string[]
+  /** Where its file stands among those it came with, `People/Anna.md`; null where it says nothing of one. */
+  filePath: string | null
   tags: string[]
   /** BCP 47; 'en' where the source does not say. */
   lang: string

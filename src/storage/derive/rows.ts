@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import { findDates } from '../../domain/dates/find-dates.ts'
+import { aimOf } from '../../domain/links/aim.ts'
+import { nameRanks, namesOf } from '../../domain/links/article-names.ts'
+import type { WikiLink } from '../../domain/markdown/types.ts'
 import { foldKey } from '../../domain/slugs.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import { searchTokens } from '../../domain/text/tokens.ts'
@@ -46,12 +49,10 @@ export function deriveRows(from: DerivedFrom): DerivedRows {
   const names = namesOf(parsed, from.titles)
   return {
     aliases: names.map((name, position) => ({ position, universe_id, ...name })),
-    links: parsed.links.map(({ universe, title }, position) => ({
+    links: parsed.links.map((link, position) => ({
       position,
       universe_id,
-      target_universe: universe === null ? null : foldKey(universe),
-      target: title,
-      target_key: foldKey(title),
+      ...linkRow(link, parsed.filePath),
     })),
     facts: parsed.facts.map((fact, position) => ({ position, ...factRow(fact) })),
     dates: dateRows(from),
@@ -65,6 +66,7 @@ export function deriveRows(from: DerivedFrom): DerivedRows {
         aliases: tokens(
           names
             .slice(1)
+            .filter(({ rank }) => rank !== nameRanks.file)
             .map(({ name }) => name)
             .join('\n'),
         ),
@@ -105,18 +107,15 @@ export function changedTables(
   })
 }
 
-function namesOf(parsed: ParsedArticle, titles: readonly string[]) {
-  const ranked = [
-    { name: parsed.title, rank: 0 },
-    ...parsed.aliases.map((name) => ({ name, rank: 1 })),
-    ...titles.map((name) => ({ name, rank: 2 })),
-  ]
-  const names = new Map<string, { name: string; name_key: string; rank: number }>()
-  for (const { name, rank } of ranked) {
-    const name_key = foldKey(name)
-    if (name_key !== '' && !names.has(name_key)) names.set(name_key, { name, name_key, rank })
+function linkRow(link: WikiLink, path: string | null) {
+  const { universe, name, key, near, file } = aimOf(link, path)
+  return {
+    target_universe: universe === null ? null : foldKey(universe),
+    target: name,
+    target_key: key,
+    near_key: near,
+    by_file: Number(file),
   }
-  return [...names.values()]
 }
 
 function dateRows({ text, parsed, calendar, eras }: DerivedFrom): DerivedRows['dates'] {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { nameRanks } from '../../domain/links/article-names.ts'
 import { foldKey } from '../../domain/slugs.ts'
 import { hasUnspaced } from '../../domain/text/characters.ts'
 import { searchTokens } from '../../domain/text/tokens.ts'
@@ -34,6 +35,7 @@ export async function suggest(
     .innerJoin('aliases', 'aliases.article_id', 'articles.id')
     .select(headColumns)
     .select(['aliases.name', 'aliases.rank', 'aliases.name_key as key'])
+    .where('aliases.rank', '<', nameRanks.file)
     .where('aliases.name_key', '>=', key)
     .where('aliases.name_key', '<', `${key}\u{10ffff}`)
     .orderBy('aliases.name_key')

@@ -95,7 +95,7 @@ export async function loadColumns(
     db,
     viewer,
     universes,
-    columns.map(({ universe, parsed }) => ({ universe, links: parsed.links })),
+    columns.map(({ universe, parsed }) => ({ ...parsed, universe })),
   )
   const names = tellingNames(
     columns.map(({ article: { title, revision }, universe, parsed: { lang } }) => ({

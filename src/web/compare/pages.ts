@@ -264,8 +264,8 @@ function columnHead(
 }
 
 /** Without badges: the columns say whose words these are, and a synopsis has no room for more marks. */
-function linkResolver({ universe, links }: LoadedColumn, universes: readonly Universe[]) {
-  const resolve = targetsIn(links, universe, universes)
+function linkResolver({ universe, links, parsed }: LoadedColumn, universes: readonly Universe[]) {
+  const resolve = targetsIn(links, { ...parsed, universe }, universes)
   return (link: WikiLink): LinkTarget => {
     const target = resolve(link)
     return target.kind === 'article' ? { ...target, badge: null } : target

@@ -1,26 +1,32 @@
 import { articlePath, newArticlePath } from '../../domain/addresses.ts'
+import { aimOf } from '../../domain/links/aim.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { linkKey, type ResolvedLink, resolveLinks, universeNamed } from '../../storage/links.ts'
 import type { Db } from '../../storage/tables.ts'
 
-/** Where wiki links of a text in `universe` lead, for the renderer; the queries are made once for all of them. */
+/** A text with links: its universe, and where its file stands if it came as one. */
+interface LinkingText {
+  universe: Universe
+  filePath: string | null
+}
+
+/** Where the links of a text lead, for the renderer; the queries are made once for all of them. */
 export async function linkTargets(
   db: Db,
   viewer: Viewer,
-  universe: Universe,
+  text: LinkingText & { links: readonly WikiLink[] },
   universes: readonly Universe[],
-  links: readonly WikiLink[],
 ): Promise<(link: WikiLink) => LinkTarget> {
-  const [resolved] = await resolveLinks(db, viewer, universes, [{ universe, links }])
-  return targetsIn(resolved ?? new Map(), universe, universes)
+  const [resolved] = await resolveLinks(db, viewer, universes, [text])
+  return targetsIn(resolved ?? new Map(), text, universes)
 }
 
 /** The same where the links were resolved already. */
 export function targetsIn(
   resolved: ReadonlyMap<string, ResolvedLink | null>,
-  universe: Universe,
+  { universe, filePath }: LinkingText,
   universes: readonly Universe[],
 ): (link: WikiLink) => LinkTarget {
   return (link) => {
@@ -35,7 +41,8 @@ export function targetsIn(
       }
     }
     const meant = link.universe === null ? universe : universeNamed(universes, link.universe)
-    const title = meant ? link.title : `${link.universe}: ${link.title}`
+    const { name } = aimOf(link, filePath)
+    const title = meant ? name : `${link.universe}: ${name}`
     return { kind: 'missing', href: newArticlePath((meant ?? universe).slug, title) }
   }
 }

@@ -42,7 +42,7 @@ export async function renderArticle(
     eras: erasOf(universe),
   })
   const body = source.slice(parsed.bodyStart)
-  const resolveLink = await linkTargets(db, viewer, universe, universes, parsed.links)
+  const resolveLink = await linkTargets(db, viewer, { ...parsed, universe }, universes)
   const { html, toc } = renderMarkdown(body, { resolveLink })
   const facts = parsed.facts.filter(({ origin }) => origin !== 'text')
   const axis = commonAxis(universe, universes, parsed.lang)

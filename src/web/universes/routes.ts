@@ -90,9 +90,8 @@ export const universeRoutes: Routes = async (app) => {
       const resolveLink = await linkTargets(
         app.db,
         viewer,
-        universe,
+        { universe, filePath: null, links: findWikiLinks(universe.description) },
         universes,
-        findWikiLinks(universe.description),
       )
       const articles = await listArticles(app.db, viewer, {
         universeId: universe.id,

@@ -1,10 +1,8 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
+import { isAttachment } from '../note-link.ts'
 import type { PlacedToken } from '../placed-token.ts'
 import { MAX_LINK_LENGTH, readWikiLink, type WikiLinkParts } from '../wiki-link-syntax.ts'
 
-/** Endings by which Obsidian tells a file from a note. */
-const fileName =
-  /\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|oga|ogg|opus|wav|mkv|mov|mp4|ogv|webm|pdf|canvas|base)$/i
 /** An image's width, or width and height, stands where a link has its label. */
 const size = /^\d+(?:x\d+)?$/
 
@@ -47,7 +45,7 @@ function pushLink(state: StateInline, parts: WikiLinkParts, place: { start: numb
 }
 
 function pushEmbed(state: StateInline, parts: WikiLinkParts, place: { start: number; end: number }): void {
-  const file = fileName.test(parts.title)
+  const file = isAttachment(parts.title)
   state.push('embed_open', 'span', 1).meta = { file }
   if (!file && state.linkLevel === 0) pushLink(state, parts, place)
   else if (size.test(parts.label)) pushText(state, parts.title, state.src.indexOf(parts.title, place.start))
