@@ -110,7 +110,7 @@ async function closed(child: ChildProcess, lines: NodeJS.EventEmitter): Promise<
 
 /** Opens what is left as the next start would, and checks it. */
 function inspect(file: string, promised: readonly Promised[]) {
-  const sqlite = openSqlite(file, true)
+  const sqlite = openSqlite(file)
   try {
     const find = sqlite.prepare(
       'select text, text_hash as hash from revisions where article_id = ? and number = ?',

@@ -1,24 +1,22 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { type Actor, systemActor } from './actions/actor.ts'
 import { createUniverse } from './actions/create-universe.ts'
 import { importFiles } from './actions/import-files.ts'
 import type { UniverseInput } from './actions/lib/read-universe.ts'
-import { makeFolder } from './storage/make-folder.ts'
+import { AppError } from './errors.ts'
 import { openDatabase } from './storage/open.ts'
 import type { Db } from './storage/tables.ts'
 
 const demoFolder = fileURLToPath(new URL('../data/demo', import.meta.url))
 
 /**
- * Makes the database with the demo canons in it where there is no database yet. It is filled under another name and then
- * renamed, so that a start that was cut short leaves either the whole demo or nothing.
+ * Makes a database with the demo canons in it. It is filled under another name and then renamed, so that a start that was
+ * cut short leaves either the whole demo or nothing.
  */
 export async function makeDemoDatabase(file: string, now: Date): Promise<void> {
-  if (existsSync(file)) return
-  makeFolder(dirname(file))
   const draft = `${file}.demo`
   const clear = () => {
     for (const end of ['', '-wal', '-shm', '.lock']) rmSync(`${draft}${end}`, { force: true })
@@ -52,7 +50,9 @@ export async function loadDemo(db: Db, actor: Actor): Promise<void> {
     const folder = join(demoFolder, slug)
     const files = readdirSync(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
     const report = await importFiles(db, actor, files, { universe: slug })
-    const refused = report.files.filter(({ outcome }) => outcome !== 'created')
-    if (refused.length > 0) throw new Error(`the demo's ${slug} was not imported: ${JSON.stringify(refused)}`)
+    const refused = report.files.find(({ outcome }) => outcome !== 'created')
+    if (!refused) continue
+    const message = `The demo canons could not be loaded: ${slug}/${refused.path}: ${refused.problem ?? 'it is there already'} CANONRY_DEMO=false starts without them.`
+    throw new AppError('unavailable', message)
   }
 }

@@ -2,8 +2,10 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { prepareSetUp } from './actions/set-up.ts'
 import { buildApp } from './app.ts'
+import { restoreFinished } from './cli/cli.ts'
 import type { Config } from './config.ts'
 import { makeDemoDatabase } from './demo.ts'
+import { explainDisk } from './storage/full-disk.ts'
 import { type Database, openDatabase } from './storage/open.ts'
 import type { App } from './web/shared/types.ts'
 
@@ -21,18 +23,22 @@ export function databaseFile({ dataDir }: Pick<Config, 'dataDir'>): string {
  * @throws what opening, migrating and listening throw; nothing is left open then.
  */
 export async function serve(config: Config): Promise<void> {
-  if (config.demo) await makeDemoDatabase(databaseFile(config), new Date())
-  const database = await openDatabase(databaseFile(config), { exclusive: true })
+  const makeNew = (file: string) => makeDemoDatabase(file, new Date())
+  const database = await openDatabase(databaseFile(config), {
+    exclusive: true,
+    ...(config.demo ? { makeNew } : {}),
+  })
   try {
     const setupToken = (await prepareSetUp(database.db, config.setupToken ?? undefined)) ?? null
     const app = await buildApp({ database, config, setupToken, log: true })
     await app.listen({ host: config.host, port: config.port })
     stopOnSignal(app, database)
+    if (database.finishedRestore !== null) console.log(`\n  ${restoreFinished(database.finishedRestore)}`)
     greet(config, app.server.address() as AddressInfo, setupToken)
     finishStale(app)
   } catch (error) {
     await database.close()
-    throw error
+    throw explainDisk(config.dataDir, error)
   }
 }
 

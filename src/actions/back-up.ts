@@ -1,11 +1,13 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chmodSync, existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { AppError } from '../errors.ts'
+import { nameNew, privateMode } from '../storage/files.ts'
 import { makeFolder } from '../storage/make-folder.ts'
 import type { Database } from '../storage/open.ts'
+import { withScratchFolder } from '../storage/scratch.ts'
 import { requireSound, type Verification } from '../storage/verify.ts'
 import { type Actor, requireAdministrator } from './actor.ts'
-import { checkBackup } from './check-backup.ts'
+import { verifyFile } from './check-backup.ts'
 
 export interface BackUpReport extends Verification {
   file: string
@@ -13,10 +15,11 @@ export interface BackUpReport extends Verification {
 }
 
 /**
- * Writes the whole wiki, as of one moment, into one new file while it stays in use, and checks that file by restoring
- * it. The file appears under its name only when it is whole and sound.
- * @throws AppError conflict when the file exists, unavailable when what was written is not sound, forbidden or
- * unauthorized.
+ * Writes the whole wiki, as of one moment, into one new file while it stays in use, and checks that file as restoring it
+ * would. The file appears under its name only when it is whole and sound, and is for this user alone: it holds all that
+ * the wiki does, hashes of passwords too.
+ * @throws AppError conflict when the file exists, unavailable when what was written is not sound or the disk is full,
+ * forbidden or unauthorized.
  */
 export async function backUp(
   database: Database,
@@ -25,29 +28,22 @@ export async function backUp(
 ): Promise<BackUpReport> {
   requireAdministrator(actor)
   const { file } = input
-  if (existsSync(file))
-    throw new AppError('conflict', `${file} exists already. A backup never overwrites a file.`)
-  makeFolder(dirname(file))
-  const draft = `${file}.partial`
-  rmSync(draft, { force: true })
-  try {
+  if (existsSync(file)) throw new AppError('conflict', takenMessage(file))
+  const folder = dirname(file)
+  makeFolder(folder)
+  return withScratchFolder(folder, '.canonry-backup-', async (scratch) => {
+    const draft = join(scratch, 'canonry.db')
     await database.copyTo(draft)
-    const found = await checkBackup(draft)
-    requireSound(draft, found)
-    syncToDisk(draft)
-    // A link fails where the name was taken meanwhile; a rename would overwrite.
-    linkSync(draft, file)
+    const found = verifyFile(draft, file)
+    requireSound('What was written', found)
+    chmodSync(draft, privateMode)
+    if (!nameNew(draft, file)) throw new AppError('conflict', takenMessage(file))
     return { ...found, file, bytes: statSync(file).size }
-  } finally {
-    rmSync(draft, { force: true })
-  }
+  })
 }
 
-function syncToDisk(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+function takenMessage(file: string): string {
+  return statSync(file).isDirectory()
+    ? `${file} is a folder. Name a file in it that is not there yet, or none: then it is named by the time, in the wiki's own folder.`
+    : `${file} exists already. A backup never overwrites a file.`
 }

@@ -1,9 +1,11 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { takeLock } from '../storage/lock.ts'
+import { AppError } from '../errors.ts'
+import { copyDatabase } from '../storage/copy-database.ts'
 import { makeFolder } from '../storage/make-folder.ts'
+import { replaceDatabase } from '../storage/replace-database.ts'
 import { requireSound, type Verification } from '../storage/verify.ts'
-import { checkBackup } from './check-backup.ts'
+import { requireFile, verifyFile } from './check-backup.ts'
 
 export interface RestoreReport extends Verification {
   file: string
@@ -13,39 +15,23 @@ export interface RestoreReport extends Verification {
 
 /**
  * Puts a backup, once it is checked, in the place of a wiki's database. What stood there is kept beside it under
- * another name. The next start brings an older backup up to date.
- * @throws AppError unavailable when the backup is not sound or a server is running on the database, not_found.
+ * another name. The next start brings an older backup up to date. Killed at any moment, it leaves the old wiki or the
+ * new one: what was begun is finished by the next program that opens the wiki.
+ * @throws AppError unavailable when the backup is not sound, the disk is full or any other program uses the wiki,
+ * not_found, invalid when the backup is the wiki itself or no file.
  */
 export async function restore(input: { from: string; to: string; now: Date }): Promise<RestoreReport> {
   const { from, to, now } = input
-  const found = await checkBackup(from)
-  requireSound(from, found)
+  requireFile(from)
+  if (existsSync(to) && realpathSync(from) === realpathSync(to)) {
+    throw new AppError('invalid', `${from} is the wiki's own database. Name a backup of it.`)
+  }
   makeFolder(dirname(to))
-  const release = takeLock(to)
-  try {
-    const draft = `${to}.restoring`
-    copyFileSync(from, draft)
-    syncToDisk(draft)
-    const kept = existsSync(to) ? `${to}.before-restore-${now.toISOString().replace(/[:.]/g, '-')}` : null
-    if (kept !== null) {
-      // The log goes first: the old database beside a stranger's log would be damaged by the next open.
-      for (const suffix of ['-wal', '-shm', ''])
-        if (existsSync(to + suffix)) renameSync(to + suffix, kept + suffix)
-    } else {
-      for (const suffix of ['-wal', '-shm']) rmSync(to + suffix, { force: true })
-    }
-    renameSync(draft, to)
-    return { ...found, file: to, kept }
-  } finally {
-    release()
-  }
-}
-
-function syncToDisk(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+  const { made, kept } = await replaceDatabase(to, now, async (draft) => {
+    await copyDatabase(from, draft)
+    const found = verifyFile(draft, from)
+    requireSound(from, found)
+    return found
+  })
+  return { ...made, file: to, kept }
 }

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { checkBackup } from '../actions/check-backup.ts'
+import { verifyFile, withCheckFolder } from '../actions/check-backup.ts'
 import { type Cli, printJson, withWiki } from './cli.ts'
 import { printVerification } from './restore.ts'
 
@@ -13,20 +11,17 @@ export function checkCommand(cli: Cli): Command {
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }, command: Command) => {
       cli.progress('Copying and checking …')
-      const folder = mkdtempSync(join(tmpdir(), 'canonry-check-'))
-      try {
+      await withCheckFolder(async (folder) => {
         // A copy is of one moment, and checking it holds up nobody.
         const copy = join(folder, 'canonry.db')
         const file = await withWiki(cli, command, async (database) => {
           await database.copyTo(copy)
           return database.file
         })
-        const found = await checkBackup(copy)
+        const found = verifyFile(copy, file)
         if (json) printJson(cli, { file, ...found })
         else printVerification(cli, file, found)
         if (found.problems.length > 0) cli.status = 1
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
-      }
+      })
     })
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { type Actor, systemActor } from '../actions/actor.ts'
 import { type Config, readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
+import { explainDisk } from '../storage/full-disk.ts'
 import { type Database, openDatabase } from '../storage/open.ts'
 
 /**
@@ -53,10 +54,19 @@ export async function withWiki<T>(
     },
   )
   try {
+    if (database.finishedRestore !== null) cli.note(restoreFinished(database.finishedRestore))
     return await work(database, systemActor('command line', cli.now), config)
+  } catch (error) {
+    throw explainDisk(config.dataDir, error)
   } finally {
     await database.close()
   }
+}
+
+/** Tells that a restore which was killed has been finished. */
+export function restoreFinished({ kept }: { kept: string | null }): string {
+  const old = kept === null ? '' : ` What stood there before is kept beside it as ${kept}.`
+  return `A restore of this wiki had been cut short; it was finished first.${old}`
 }
 
 /** Prints data for a program to read. */

@@ -1,10 +1,14 @@
-import { dirname } from 'node:path'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type BetterSqlite from 'better-sqlite3'
 import { Kysely, sql } from 'kysely'
 import { AppError } from '../errors.ts'
+import { createPrivate, syncFile, syncFolder } from './files.ts'
+import { explainDisk } from './full-disk.ts'
 import { takeLock } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { applyMigrations, type Migration, pendingMigrations, readMigrations } from './migrate.ts'
+import { clearDraft, finishReplacement, isBeingReplaced, type Replacement } from './replace-database.ts'
 import { ImmediateSqliteDialect, longestWait } from './sqlite-dialect.ts'
 import { Sqlite } from './sqlite-driver.ts'
 import type { Db, Tables } from './tables.ts'
@@ -25,8 +29,10 @@ export interface Database {
   ownCommits(): number
   /** Counts commits that a thread of this process made by a connection of its own among these. */
   addCommits(count: number): void
-  /** Copies the whole database, as of one moment, to a new file while it stays in use. */
+  /** Copies the whole database, as of one moment, to a new file for this user alone, while it stays in use. */
   copyTo(file: string): Promise<void>
+  /** The restore that this opening finished for a program that was killed in it; null where there was none. */
+  finishedRestore: Replacement | null
   close(): Promise<void>
 }
 
@@ -35,37 +41,100 @@ export interface OpenOptions {
   exclusive?: boolean
   /** Do not create a database that isn't there: throws not_found. */
   mustExist?: boolean
+  /** Puts a database that is more than empty where there is none yet. Nobody else has its place meanwhile. */
+  makeNew?: (file: string) => Promise<void>
   /** Where migrations come from; the shipped ones if not given. */
   migrations?: readonly Migration[]
   now?: Date
 }
 
+/** How long a program waits for another's restore or migration, in milliseconds. */
+const longestLockWait = 2_000
+
 /**
- * Opens the wiki in a file, making and migrating it where needed (after a copy `<file>.before-NNNN`).
- * @throws AppError unavailable: another server runs on it, a newer Canonry wrote it, it isn't Canonry's, or the
- * SQLite library is too old. not_found: it must exist and does not.
+ * Opens the wiki in a file, making and migrating it where needed (after a copy `<file>.before-NNNN`). A restore that was
+ * cut short is finished first.
+ * @throws AppError unavailable: another server runs on it, a restore is under way, a newer Canonry wrote it, it isn't
+ * Canonry's, it is not where it was, the disk is full, or the SQLite library is too old. not_found: it must exist and
+ * does not.
  */
 export async function openDatabase(file: string, options: OpenOptions = {}): Promise<Database> {
-  if (!options.mustExist) makeFolder(dirname(file))
-  let release = options.exclusive ? takeLock(file) : undefined
+  if (options.mustExist) requireDatabase(file)
+  else makeFolder(dirname(file))
+  try {
+    const made = await openReady(file, options)
+    if (made) return made
+    const finished = await makeReady(file, options)
+    const opened = await openReady(file, options)
+    if (!opened) throw new Error(`${file} changes while it is opened`)
+    return { ...opened, finishedRestore: finished }
+  } catch (error) {
+    throw explainDisk(dirname(file), error)
+  }
+}
+
+/** Opens a database that needs nothing done to it; undefined for one that does. */
+async function openReady(file: string, options: OpenOptions): Promise<Database | undefined> {
+  const release = await takeLock(file, options.exclusive ? 'server' : 'shared', longestLockWait)
   let sqlite: BetterSqlite.Database | undefined
   try {
-    sqlite = openSqlite(file, options.mustExist ?? false)
-    const shipped = options.migrations ?? readMigrations()
-    if (pendingMigrations(sqlite, shipped).length > 0) {
-      release ??= takeLock(file)
-      await migrate(sqlite, shipped, options.now ?? new Date())
+    if (!isBeingReplaced(file) && existsSync(file)) {
+      clearDraft(file)
+      sqlite = openSqlite(file)
+      const shipped = options.migrations ?? readMigrations()
+      if (pendingMigrations(sqlite, shipped).length === 0) return handleOf(sqlite, file, release)
     }
-    if (!options.exclusive) {
-      release?.()
-      release = undefined
-    }
-    return handleOf(sqlite, file, release)
   } catch (error) {
     sqlite?.close()
-    release?.()
+    release()
     throw error
   }
+  sqlite?.close()
+  release()
+  return undefined
+}
+
+/** Does what nobody else may be there for: finishes a restore, makes a database, migrates it. */
+async function makeReady(file: string, options: OpenOptions): Promise<Replacement | null> {
+  const release = await takeLock(file, 'alone', longestLockWait)
+  let sqlite: BetterSqlite.Database | undefined
+  try {
+    const finished = finishReplacement(file)
+    if (!existsSync(file)) {
+      refuseLeftovers(file)
+      await options.makeNew?.(file)
+    }
+    if (!existsSync(file)) createPrivate(file)
+    sqlite = openSqlite(file)
+    await migrate(sqlite, options.migrations ?? readMigrations(), options.now ?? new Date())
+    return finished
+  } finally {
+    sqlite?.close()
+    release()
+  }
+}
+
+/** @throws AppError not_found where there is no database, nor one that a restore was about to put there. */
+function requireDatabase(file: string): void {
+  if (existsSync(file) || isBeingReplaced(file)) return
+  if (existsSync(dirname(file))) refuseLeftovers(file)
+  throw new AppError('not_found', `There is no database ${file}.`)
+}
+
+/**
+ * A folder that holds a database's leavings and no database has lost it: a new, empty wiki in its place would hide that.
+ * @throws AppError unavailable.
+ */
+function refuseLeftovers(file: string): void {
+  const name = basename(file)
+  const found = readdirSync(dirname(file)).filter(
+    (each) => each === `${name}-wal` || (each.startsWith(`${name}.before-`) && !each.endsWith('.lock')),
+  )
+  if (found.length === 0) return
+  throw new AppError(
+    'unavailable',
+    `There is no ${name} in ${dirname(file)}, but what is left of one: ${found.sort().join(', ')}. Put the database back (canonry restore FILE, or rename a file that was kept), or move these away to begin a new wiki.`,
+  )
 }
 
 /** Resolves when the database answers. */
@@ -74,18 +143,13 @@ export async function ping(db: Db): Promise<void> {
 }
 
 /** Opens a SQLite file with the settings that every use needs, and refuses a library that is too old. */
-export function openSqlite(file: string, mustExist: boolean): BetterSqlite.Database {
+export function openSqlite(file: string): BetterSqlite.Database {
   let sqlite: BetterSqlite.Database
   try {
-    sqlite = new Sqlite(file, { fileMustExist: mustExist })
+    sqlite = new Sqlite(file, { fileMustExist: true })
   } catch (error) {
-    throw new AppError(
-      mustExist ? 'not_found' : 'unavailable',
-      `Cannot open the database ${file}. May this user write there?`,
-      {
-        cause: error,
-      },
-    )
+    const message = `Cannot open the database ${file}. May this user write there?`
+    throw new AppError('unavailable', message, { cause: error })
   }
   try {
     checkSqliteVersion(sqlite.prepare('select sqlite_version()').pluck().get() as string)
@@ -129,9 +193,26 @@ async function migrate(
   const pending = pendingMigrations(sqlite, shipped)
   const first = pending[0]
   if (!first) return
-  if (first.version > 1)
-    await sqlite.backup(`${sqlite.name}.before-${String(first.version).padStart(4, '0')}`)
+  if (first.version > 1) {
+    const copy = `${sqlite.name}.before-${String(first.version).padStart(4, '0')}`
+    await copyTo(sqlite, `${copy}.partial`)
+    renameSync(`${copy}.partial`, copy)
+    syncFolder(dirname(copy))
+  }
   applyMigrations(sqlite, pending, now)
+}
+
+/** Copies a database to a file for this user alone, anew where there is one, and waits for the disk. */
+async function copyTo(sqlite: BetterSqlite.Database, target: string): Promise<void> {
+  rmSync(target, { force: true })
+  createPrivate(target)
+  try {
+    await sqlite.backup(target)
+    syncFile(target)
+  } catch (error) {
+    rmSync(target, { force: true })
+    throw explainDisk(dirname(target), error)
+  }
 }
 
 function handleOf(sqlite: BetterSqlite.Database, file: string, release: (() => void) | undefined): Database {
@@ -156,9 +237,8 @@ function handleOf(sqlite: BetterSqlite.Database, file: string, release: (() => v
     addCommits(count) {
       own += count
     },
-    async copyTo(target) {
-      await sqlite.backup(target)
-    },
+    copyTo: (target) => copyTo(sqlite, target),
+    finishedRestore: null,
     async close() {
       await db.destroy()
       // Kysely never opened a connection if nothing was asked: then closing is ours.

@@ -1,57 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Cli } from '../../src/cli/cli.ts'
-import { runCli } from '../../src/cli/run.ts'
+import { type CommandLine, commandLine } from '../helpers/command-line.ts'
 
 let folder: string
+let canonry: CommandLine['canonry']
+let files: CommandLine['files']
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'canonry-cli-'))
+  const line = commandLine()
+  folder = line.folder
+  canonry = line.canonry
+  files = line.files
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Runs one command line on the folder's wiki. */
-async function canonry(args: string[], input = ''): Promise<{ status: number; out: string; err: string }> {
-  const said = { out: '', err: '' }
-  const cli: Cli = {
-    env: { CANONRY_DATA_DIR: join(folder, 'data') },
-    now: new Date('2026-11-22T12:00:00Z'),
-    stdin: Readable.from([input]),
-    out: (text) => {
-      said.out += text
-    },
-    note: (text) => {
-      said.err += `${text}\n`
-    },
-    progress: () => {},
-    colors: false,
-    status: 0,
-  }
-  const status = await runCli(args, cli)
-  return { status, ...said }
-}
-
-/** Writes files under the folder and answers the path of the folder they are in. */
-function files(contents: Record<string, string | Uint8Array>): string {
-  const target = mkdtempSync(join(folder, 'files-'))
-  for (const [path, content] of Object.entries(contents)) {
-    mkdirSync(join(target, path, '..'), { recursive: true })
-    writeFileSync(join(target, path), content)
-  }
-  return target
-}
 
 describe('being understood', () => {
   it('helps, on the whole and on each command', async () => {
@@ -275,63 +237,6 @@ describe('import and export', () => {
     const { status, out } = await canonry(['reindex', '--json'])
     expect(status).toBe(0)
     expect(JSON.parse(out)).toEqual({ articles: 2, subjects: 2 })
-  })
-})
-
-describe('backup, restore and check', () => {
-  beforeEach(async () => {
-    await canonry(['universe', 'add', 'Home', '--kind', 'history'])
-    await canonry(['import', files({ 'a.md': 'The first text.' }), '--universe', 'home'])
-  })
-
-  it('bring back what was there, and keep what is there now', async () => {
-    const file = join(folder, 'copy.db')
-    expect(await canonry(['backup', file])).toMatchObject({
-      status: 0,
-      out: expect.stringContaining('1 revisions'),
-    })
-    expect(await canonry(['backup', file])).toMatchObject({
-      status: 1,
-      err: expect.stringContaining('exists'),
-    })
-    await canonry(['import', files({ 'b.md': 'A later text.' }), '--universe', 'home'])
-
-    const checked = await canonry(['restore', file, '--check', '--json'])
-    expect(JSON.parse(checked.out)).toMatchObject({ problems: [], articles: 1, revisions: 1 })
-    expect(JSON.parse((await canonry(['check', '--json'])).out)).toMatchObject({ problems: [], articles: 2 })
-
-    const restored = JSON.parse((await canonry(['restore', file, '--json'])).out)
-    expect(JSON.parse((await canonry(['check', '--json'])).out)).toMatchObject({ problems: [], articles: 1 })
-    const kept = await canonry(['restore', restored.kept, '--check', '--json'])
-    expect(JSON.parse(kept.out)).toMatchObject({ problems: [], articles: 2 })
-  })
-
-  it('name a backup by the time where no file is named', async () => {
-    const { file } = JSON.parse((await canonry(['backup', '--json'])).out)
-    expect(file).toContain(join(folder, 'data', 'backups', 'canonry-2026-11-22T12-00-00'))
-  })
-
-  it('tell a damaged backup, and put it nowhere', async () => {
-    const file = join(folder, 'copy.db')
-    await canonry(['backup', file])
-    const bytes = readFileSync(file)
-    for (let at = bytes.indexOf('The first text.'); at >= 0; at = bytes.indexOf('The first text.')) {
-      bytes.write('The forged text', at)
-    }
-    writeFileSync(file, bytes)
-    const checked = await canonry(['restore', file, '--check'])
-    expect(checked).toMatchObject({ status: 1, out: expect.stringContaining('NOT sound') })
-    expect((await canonry(['restore', file])).status).toBe(1)
-    expect((await canonry(['check'])).status).toBe(0)
-  })
-
-  it('say so where there is no such file, or one that is no backup', async () => {
-    expect((await canonry(['restore', join(folder, 'none.db'), '--check'])).status).toBe(1)
-    const text = join(files({ 'text.db': 'Nothing but text. '.repeat(50) }), 'text.db')
-    expect(await canonry(['restore', text])).toMatchObject({
-      status: 1,
-      err: expect.stringContaining('not a database'),
-    })
   })
 })
 

@@ -1,5 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +55,32 @@ class Running {
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     return /is at (http:\S+)/.exec(this.out)?.[1] ?? ''
+  }
+}
+
+/** Only root may, and not in every container. */
+const canMount = (() => {
+  const place = mkdtempSync(join(tmpdir(), 'canonry-mount-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', place], { stdio: 'ignore' })
+    execFileSync('umount', [place])
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
+})()
+
+/** Writes until the disk takes no more. */
+function fill(file: string): void {
+  const handle = openSync(file, 'w')
+  try {
+    for (;;) writeSync(handle, Buffer.alloc(4096, 1))
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOSPC' })
+  } finally {
+    closeSync(handle)
   }
 }
 
@@ -155,6 +191,32 @@ describe('a server that cannot start says why in a line, and ends with 1', { tim
       expect(await refusal({})).toContain('permission')
     },
   )
+
+  it.skipIf(!canMount)('a disk that is full, before the first start and after it', async () => {
+    const disk = join(folder, 'disk')
+    mkdirSync(disk)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk])
+    try {
+      const env = { CANONRY_DATA_DIR: join(disk, 'data') }
+      fill(join(disk, 'fill'))
+      expect(await refusal(env)).toContain(`${disk}/data is on is full`)
+      rmSync(join(disk, 'fill'))
+      const server = start(env)
+      await server.address()
+      server.child.kill('SIGTERM')
+      await server.ended
+      fill(join(disk, 'fill'))
+      expect(await refusal(env)).toContain(`${disk}/data is on is full`)
+    } finally {
+      execFileSync('umount', [disk])
+    }
+  })
+
+  it('a database that is gone while a copy of it is there', async () => {
+    writeFileSync(join(folder, 'canonry.db.before-restore-2026'), '')
+    expect(await refusal({ CANONRY_DEMO: 'true' })).toContain('canonry.db.before-restore-2026')
+    expect(readdirSync(folder)).not.toContain('canonry.db')
+  })
 
   it('something else in the place of the database', async () => {
     writeFileSync(join(folder, 'canonry.db'), 'This is no database at all. '.repeat(100))
