@@ -58,7 +58,7 @@ function goesOn(side: Side, a: number, b: number): boolean {
   const { kinds, passages } = side.units
   if (passages[a] === undefined || passages[a] !== passages[b] || kinds[a] !== NUMBER || kinds[b] !== NUMBER)
     return false
-  if (b - a > 1) return isSpelled(side, a) && isSpelled(side, b) && JOINTS.has(unitText(side, a + 1))
+  if (b - a > 1) return isSpelled(side, a) && isSpelled(side, b) && JOINTS.has(side.keyOf(a + 1))
   if (isSpelled(side, b)) return isSpelled(side, a) || isMultiplier(side.keyOf(b))
   return isThousands(side, a, b)
 }

@@ -2,6 +2,7 @@ import type { SentenceSpan } from '../text/sentences.ts'
 import { type TokenKind, WordList } from '../text/word-list.ts'
 import { numeralKey } from './numerals.ts'
 import type { PlacedDate, ReadColumn } from './read-column.ts'
+import { signKey } from './sign-keys.ts'
 
 /** What a unit is to the stages that compare: kinds of token, and whole date expressions. */
 export const WORD = 0
@@ -48,6 +49,11 @@ export class Vocabulary {
     return known
   }
 
+  /** The id of a sign's key. */
+  idOfSign(key: string): number {
+    return this.#ids.get(key) ?? this.#add(key, SIGN, weightOf(key, SIGN))
+  }
+
   /** The id of a date's key. */
   idOfDate(key: string): number {
     return this.#ids.get(key) ?? this.#add(key, DATE, DATE_WEIGHT)
@@ -65,7 +71,7 @@ export class Vocabulary {
       const kind = kinds[word] as TokenKind
       const numeral = kind === 'word' ? numeralKey(key, lang) : undefined
       const unitKind = kind === 'sign' ? SIGN : kind === 'number' || numeral !== undefined ? NUMBER : WORD
-      const unitKey = numeral ?? key
+      const unitKey = numeral ?? (unitKind === SIGN ? signKey(key) : key)
       return this.#ids.get(unitKey) ?? this.#add(unitKey, unitKind, weightOf(unitKey, unitKind))
     })
   }
@@ -98,6 +104,7 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
     firsts: [],
   }
   const idOf = vocabulary.idsOf(words)
+  const signs = signReader(column, idOf, vocabulary)
   let count = 0
   let nextDate = 0
   for (const passage of column.passages) {
@@ -131,7 +138,14 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
         continue
       }
       const id = idOf[ids[at] as number] as number
-      push(id, vocabulary.kinds[id] as number, start, end, -1)
+      const kind = vocabulary.kinds[id] as number
+      if (kind !== SIGN) {
+        push(id, kind, start, end, -1)
+        continue
+      }
+      const { sign, last } = signs(at, firsts[passage.index + 1] as number)
+      coveredTo = (ends[last] as number) - textStart
+      push(sign, SIGN, start, coveredTo, -1)
     }
   }
   units.firsts.push(count)
@@ -146,6 +160,29 @@ export function readUnits(column: ReadColumn, vocabulary: Vocabulary): Units {
     capitals: units.capitals.subarray(0, count),
     dated: units.dated,
     firsts: units.firsts,
+  }
+}
+
+/**
+ * Reads the sign at a token, with those that make one sign with it: three points are an ellipsis, hyphens in a row a dash.
+ * Behind a digit quotation marks are feet and inches.
+ */
+function signReader({ tokens }: ReadColumn, idOf: Int32Array, vocabulary: Vocabulary) {
+  const { text, ids, starts, ends } = tokens
+  const [point, dash, quote, ellipsis] = ['.', '-', '"', '…'].map((key) => vocabulary.idOfSign(key))
+  return (at: number, end: number): { sign: number; last: number } => {
+    const sign = idOf[ids[at] as number] as number
+    const follows = (next: number, gap: number) =>
+      next < end &&
+      idOf[ids[next] as number] === sign &&
+      (starts[next] as number) - (ends[next - 1] as number) <= gap
+    if (sign === point && follows(at + 1, 1) && follows(at + 2, 1))
+      return { sign: ellipsis as number, last: at + 2 }
+    if (sign === quote && /\d/.test(text.charAt((starts[at] as number) - 1)))
+      return { sign: vocabulary.idOfSign(signKey(text.slice(starts[at], ends[at]), true)), last: at }
+    let last = at
+    if (sign === dash) while (follows(last + 1, 0)) last++
+    return { sign, last }
   }
 }
 

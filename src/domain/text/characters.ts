@@ -16,7 +16,11 @@ const unspaced =
 /** Classes of the Basic Multilingual Plane, filled as characters are first met; 0 is not met yet. */
 const classes = new Uint8Array(0x10000)
 
+/** Shown at the end of a line or not at all: they part no word. */
+const INSIDE_WORDS = /[\u00ad\u2060\ufeff]/u
+
 function classify(char: string): number {
+  if (INSIDE_WORDS.test(char)) return MARK
   if (/[\p{White_Space}\p{Cc}\p{Cf}]/u.test(char)) return SPACE
   if (/['’ʼ`´＇]/u.test(char)) return APOSTROPHE
   if (/\p{Nd}/u.test(char)) return DIGIT

@@ -28,7 +28,10 @@ export function foldWord(word: string): string {
   if (/^[\x00-\x5f\x61-\x7f]*$/.test(word)) return word.toLowerCase()
   const bare = fewMarks(word)
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g, '')
+    .replace(
+      /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u2060\ufeff]/g,
+      '',
+    )
     .normalize('NFC')
     .toLowerCase()
     .replace(/[ßæœøłđðþıŋ’ʼ`´]/g, (letter) => plain[letter] as string)
