@@ -51,7 +51,7 @@ export async function planCreate(
 ): Promise<{ revision: PreparedRevision } | { instead: Revision }> {
   const { editId, kind = 'create' } = input
   const universe = await getUniverse(db, actor.viewer, input.universe)
-  const text = normaliseNewlines(withGivenKeys(input.text, input))
+  const text = withGivenKeys(normaliseNewlines(input.text), input)
   const first = await findFirstTry(
     db,
     actor,

@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises'
 import { type ImportFile, readFile } from '../domain/import/read-file.ts'
 import { slugify } from '../domain/slugs.ts'
 import { type GivenKeys, saidKeys } from '../domain/source/given-keys.ts'
-import { parseArticle } from '../domain/source/parse-article.ts'
 import { erasOf, type Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
 import { type Article, findArticleAt } from '../storage/articles.ts'
@@ -106,7 +105,7 @@ async function importFile(db: Db, actor: Actor, file: ImportFile, run: Run): Pro
     warnings: [],
   })
   const given: GivenKeys = run.alone ? options : {}
-  const read = readFile(file, given, universe.calendar)
+  const read = readFile(file, given, universe.calendar, erasOf(universe))
   if ('problem' in read) return refused(read.problem)
   const slug = slugify(read.title)
   const other = taken.get(slug)
@@ -119,12 +118,7 @@ async function importFile(db: Db, actor: Actor, file: ImportFile, run: Run): Pro
     const outcome = article
       ? await importAgain(db, actor, article, { file, given, source: read.source, options, universe })
       : await importNew(db, actor, read.source, { options, universe })
-    const { problems } = parseArticle(read.source, {
-      slugTitle: read.title,
-      calendar: universe.calendar,
-      eras: erasOf(universe),
-    })
-    const warnings = problems.map(({ line, message }) =>
+    const warnings = read.remarks.map(({ line, message }) =>
       line === null ? message : `line ${line}: ${message}`,
     )
     return {

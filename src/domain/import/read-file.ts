@@ -1,10 +1,11 @@
 import { checkTitle, titleOfSlug } from '../slugs.ts'
 import { splitSource } from '../source/front-matter.ts'
 import { type GivenKeys, withGivenKeys } from '../source/given-keys.ts'
-import { MAX_SOURCE_BYTES, normaliseNewlines } from '../source/limits.ts'
+import { lineAt, MAX_SOURCE_BYTES, normaliseNewlines } from '../source/limits.ts'
 import { parseArticle } from '../source/parse-article.ts'
+import type { SourceProblem } from '../source/types.ts'
 import { languageOfText } from '../text/language-of-text.ts'
-import type { CalendarName } from '../universe.ts'
+import type { CalendarName, Era } from '../universe.ts'
 import { decodeText } from './decode-text.ts'
 import { languageOfName } from './language-of-name.ts'
 import { plainToMarkdown } from './plain-to-markdown.ts'
@@ -16,8 +17,14 @@ export interface ImportFile {
   bytes: Uint8Array
 }
 
+/** Something in a file that is taken as it stands, and not understood; `line` is of the file. */
+export interface FileRemark {
+  line: number | null
+  message: string
+}
+
 /** A file as an article's source with its title, or why it is none. */
-export type ReadFile = { source: string; title: string } | { problem: string }
+export type ReadFile = { source: string; title: string; remarks: FileRemark[] } | { problem: string }
 
 /** Lines that web pages put around their text when it is copied. */
 const furniture =
@@ -32,9 +39,15 @@ const leads = [
 /**
  * Reads a Markdown (.md, .markdown) or plain text (.txt, .text) file. The title is the front matter's, else the first
  * heading, else what an encyclopedia's opening sentence names, else the file's name; it is written into the front
- * matter with the language and what else is given.
+ * matter with the language and what else is given. A file whose front matter cannot be read is not taken: what nobody
+ * understood would be lost behind what is written there.
  */
-export function readFile({ path, bytes }: ImportFile, given: GivenKeys, calendar: CalendarName): ReadFile {
+export function readFile(
+  { path, bytes }: ImportFile,
+  given: GivenKeys,
+  calendar: CalendarName,
+  eras: readonly Era[] = [],
+): ReadFile {
   const { stem, extension } = nameParts(path)
   const markdown = ['md', 'markdown', 'mdown'].includes(extension)
   if (!markdown && !['txt', 'text'].includes(extension)) {
@@ -47,13 +60,30 @@ export function readFile({ path, bytes }: ImportFile, given: GivenKeys, calendar
   const text = normaliseNewlines(decoded.text)
   if (text.trim() === '') return { problem: 'It is empty.' }
   const named = languageOfName(stem)
+  const problems = markdown ? problemsOf(text, calendar, eras) : []
+  const unread = problems.find(({ severity }) => severity === 'error')
+  if (unread) return { problem: `${unread.line === null ? '' : `Line ${unread.line}: `}${unread.message}` }
   const found = markdown ? readMarkdown(text, calendar) : readPlain(text)
   const title = found.title ?? given.title ?? titleOfName(named?.rest ?? stem)
   const shown = languageOfText(found.body)
   // An article that names no language is in English.
   const lang = given.lang ?? named?.lang ?? (shown === 'en' ? undefined : shown)
   const source = withGivenKeys(found.source, { title, subject: given.subject, lang })
-  return { source, title: parseArticle(source, { slugTitle: title, calendar }).title }
+  return {
+    source,
+    title: parseArticle(source, { slugTitle: title, calendar }).title,
+    remarks: problems.map(({ line, message }) => ({ line, message })),
+  }
+}
+
+/** The problems of a Markdown file with their lines in it. */
+function problemsOf(text: string, calendar: CalendarName, eras: readonly Era[]): SourceProblem[] {
+  const { problems, bodyStart } = parseArticle(text, { slugTitle: '', calendar, eras })
+  const before = { matter: 1, title: 0, body: bodyStart === 0 ? 0 : lineAt(text, bodyStart) - 1 }
+  return problems.map((each) => ({
+    ...each,
+    line: each.line === null ? null : each.line + before[each.field],
+  }))
 }
 
 interface FoundText {

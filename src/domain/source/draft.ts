@@ -2,6 +2,7 @@ import { hasConflictMarks } from '../merge.ts'
 import { checkTitle } from '../slugs.ts'
 import { erasOf, type Universe } from '../universe.ts'
 import { joinSource, setFrontMatter, splitSource } from './front-matter.ts'
+import { saidKeys } from './given-keys.ts'
 import { parseArticle } from './parse-article.ts'
 import type { SourceProblem } from './types.ts'
 
@@ -24,10 +25,13 @@ export interface Draft {
 /** Messages beside a field, several to each; '' is the form as a whole. */
 export type DraftFaults = Partial<Record<'' | 'title' | 'matter' | 'body' | 'summary', string[]>>
 
-/** The source that the draft stands for. A new article's title becomes the first line of its front matter. */
+/**
+ * The source that the draft stands for. A new article's title becomes the first line of its front matter, unless that
+ * cannot be read: then the source is what was typed, and no article.
+ */
 export function sourceOfDraft({ title, matter, body, basedOn }: Draft): string {
   const source = joinSource({ matter: matter.trim() === '' ? null : matter, body })
-  if (basedOn !== null || title === '') return source
+  if (basedOn !== null || title === '' || setFrontMatter(source, { title }) === source) return source
   // Set in place where the matter has a title line already; else first, where a reader looks for it.
   if (matter.trim() === '' || /^["']?title["']?\s*:/m.test(matter)) {
     return joinSource({ matter: splitSource(setFrontMatter(source, { title })).matter ?? '', body })
@@ -38,10 +42,14 @@ export function sourceOfDraft({ title, matter, body, basedOn }: Draft): string {
 
 /**
  * What keeps a draft from being saved that needs no reading of the text: marks left standing, a line that would end the
- * front matter, a summary that is too long.
+ * front matter, two titles, a summary that is too long.
  */
 export function checkMarks(draft: Draft): DraftFaults {
   const faults: DraftFaults = {}
+  const said = draft.basedOn === null && draft.title !== '' ? saidTitle(draft) : undefined
+  if (said !== undefined && said !== draft.title) {
+    report(faults, 'title', `The facts and details say “${said}”. Keep one of the two titles.`)
+  }
   const fence = draft.matter.split('\n').findIndex((line) => /^(?:---|\.\.\.)[ \t]*$/.test(line)) + 1
   if (fence > 0) {
     report(faults, 'matter', `Line ${fence}: a line like this ends the facts and details. Take it out.`)
@@ -86,6 +94,12 @@ export function checkDraft(
     .slice(0, mostRemarks)
     .map((each) => wordsOf(each, draft))
   return { faults, remarks }
+}
+
+/** The title in the front matter, where that of the field would take its place. */
+function saidTitle(draft: Draft): string | undefined {
+  const typed = sourceOfDraft({ ...draft, title: '' })
+  return sourceOfDraft(draft) === typed ? undefined : saidKeys(typed).title
 }
 
 function report(faults: DraftFaults, field: keyof DraftFaults, message: string): void {

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml'
+import { readMatter } from './read-matter.ts'
 import { readEntries, readYaml, rootMap } from './read-yaml.ts'
+import { findUnreadMatter } from './unread-matter.ts'
 
 /** A source in its two parts; `matter` holds its last line end but not the fences, null where there is none. */
 export interface SplitSource {
@@ -40,12 +42,14 @@ export function joinSource({ matter, body }: { matter: string | null; body: stri
 
 /**
  * The source with some keys of its front matter set, or removed where the value is undefined. Every other line stays
- * byte for byte, comments and unknown keys included. Front matter that cannot be read keeps its lines, the new ones
- * after them.
+ * byte for byte, comments and unknown keys included. Where the front matter cannot be read, the source comes back as it
+ * was: what nobody understood may not be replaced. `parseArticle` says what is wrong with it.
  */
 export function setFrontMatter(source: string, changes: Record<string, unknown>): string {
   const split = splitSource(source)
   let matter = split.matter ?? ''
+  const { problems } = readMatter(matter, 0)
+  if (findUnreadMatter(split) || problems.some(({ severity }) => severity === 'error')) return source
   for (const [key, value] of Object.entries(changes)) matter = setKey(matter, key, value)
   return matter === '' && split.matter === null ? source : joinSource({ matter, body: split.body })
 }

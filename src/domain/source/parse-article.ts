@@ -10,6 +10,7 @@ import { checkSourceText, lineAt } from './limits.ts'
 import { readFacts } from './matter-facts.ts'
 import { type MatterValue, readMatter } from './read-matter.ts'
 import type { Fact, ParsedArticle, SourceProblem } from './types.ts'
+import { findUnreadMatter } from './unread-matter.ts'
 
 /**
  * Everything Canonry reads out of one revision's text. Never throws: what cannot be read is in `problems`.
@@ -19,7 +20,7 @@ export function parseArticle(
   source: string,
   options: { slugTitle: string; calendar: CalendarName; eras?: readonly Era[] },
 ): ParsedArticle {
-  const { matter, bodyStart, matterStart } = splitSource(source)
+  const { matter, body, bodyStart, matterStart } = splitSource(source)
   const { entries, problems } = readMatter((matter ?? '').toWellFormed(), matterStart)
   const warn = (offset: number, message: string) =>
     problems.push({ field: 'matter', line: lineAt(source, offset) - 1, message, severity: 'warning' })
@@ -27,6 +28,8 @@ export function parseArticle(
   const lang = readLang(entries.get('lang'), warn)
   const { calendar, eras = [] } = options
   const reading = { calendar, eras, lang }
+  const unread = findUnreadMatter({ matter, body })
+  if (unread) problems.push(unread)
   const blocks = readBlocks(source, bodyStart)
   const given = textOf(entries.get('subject'))
   return {
@@ -41,7 +44,7 @@ export function parseArticle(
     plainText: blocks.map(({ text }) => text).join('\n\n'),
     coveredText: blocks.map(covered).join('\n\n'),
     bodyStart,
-    problems: [...checkSourceText(source).map(inBody(source, bodyStart)), ...problems],
+    problems: [...checkSourceText(source).map(inBody(source, bodyStart)), ...problems].sort(byPlace),
   }
 }
 
@@ -120,6 +123,11 @@ function valueLinks(value: MatterValue): ParsedArticle['links'] {
   if (value.kind === 'text') return value.text.includes('[[') ? scanWikiLinks(value.text, value.start) : []
   if (value.kind === 'list') return value.items.flatMap(valueLinks)
   return value.kind === 'map' ? matterLinks(value.entries) : []
+}
+
+/** What stands in the front matter first, each by its line. */
+function byPlace(a: SourceProblem, b: SourceProblem): number {
+  return Number(a.field === 'body') - Number(b.field === 'body') || (a.line ?? 0) - (b.line ?? 0)
 }
 
 /** Moves a problem of the whole source to the field it stands in. */

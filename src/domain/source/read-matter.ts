@@ -12,6 +12,7 @@ import {
 import { lineAt } from './limits.ts'
 import { readEntries, readYaml, rootMap } from './read-yaml.ts'
 import type { SourceProblem } from './types.ts'
+import { findGluedComments } from './yaml-pitfalls.ts'
 
 /** Front matter as plain data; `start` and `end` are offsets in the source, of the bare text inside any quotes. */
 export type MatterValue =
@@ -19,6 +20,10 @@ export type MatterValue =
   | { kind: 'list'; items: MatterValue[]; start: number }
   | { kind: 'map'; entries: Map<string, MatterValue>; start: number }
   | { kind: 'none'; start: number }
+
+/** What the wiki itself writes into front matter: each is one text, or nothing may be written there. */
+const writtenKeys = ['title', 'subject', 'lang']
+const writtenLine = /^["']?(?:title|subject|lang)["']?[ \t]*:/
 
 /** An unquoted wiki link, which YAML takes for a list in a list. */
 const bareWikiLink = /^\[\[[^[\]\n]+\]\]$/
@@ -35,11 +40,11 @@ export function readMatter(
   // What is missing at the end is missed on the last line, not below it.
   const last = matter.trimEnd().length
   const linesTold = new Set<number>() // the first fault of a line is the one to mend
-  const report = (offset: number, message: string) => {
+  const report = (offset: number, message: string, severity: SourceProblem['severity'] = 'error') => {
     const line = lineAt(matter, Math.min(offset, last))
     if (linesTold.has(line)) return
     linesTold.add(line)
-    problems.push({ field: 'matter', line, message, severity: 'error' })
+    problems.push({ field: 'matter', line, message, severity })
   }
   const { document, faults } = readYaml(matter)
   for (const fault of faults.slice(0, 10)) report(fault.offset, `This cannot be read: ${fault.message}`)
@@ -76,7 +81,18 @@ export function readMatter(
   }
 
   const value = read(root, 0)
-  return { entries: value.kind === 'map' ? value.entries : new Map(), problems }
+  const entries = value.kind === 'map' ? value.entries : new Map<string, MatterValue>()
+  for (const key of writtenKeys) {
+    const given = entries.get(key)
+    if (given?.kind === 'list' || given?.kind === 'map')
+      report(given.start - at, `“${key}” is one text. Put it in quotes where it begins with [ or {.`)
+  }
+  for (const { offset, comment } of findGluedComments(matter)) {
+    const line = matter.slice(matter.lastIndexOf('\n', offset) + 1, offset)
+    const message = `“${comment}” is a comment to YAML, and not taken. Put the whole value in quotes, or a space behind the #.`
+    report(offset, message, writtenLine.test(line) ? 'error' : 'warning')
+  }
+  return { entries, problems }
 }
 
 function readScalar(node: Scalar.Parsed, matter: string, at: number): MatterValue {

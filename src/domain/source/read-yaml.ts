@@ -9,6 +9,7 @@ import {
   Parser,
   type YAMLMap,
 } from 'yaml'
+import { findPitfalls, type YamlFault } from './yaml-pitfalls.ts'
 
 /** Front matter is a page of keys; more is a mistake, and YAML readers are slow on hostile megabytes. */
 export const MAX_MATTER_LENGTH = 65_536
@@ -39,12 +40,6 @@ function adviceOn(code: ErrorCode, message: string): string {
   return `${advice.find(([fault]) => fault.test(`${code} ${message}`))?.[1] ?? otherAdvice}.`
 }
 
-/** A fault in YAML: where, as an offset in its text, and what. */
-export interface YamlFault {
-  offset: number
-  message: string
-}
-
 /**
  * Front matter as a document whose scalars are all text as typed (the failsafe schema): 1350-11-07, 0012 and yes stay
  * what they are. Never throws. `document` is undefined where it is empty, too long or nested too deep; with faults it
@@ -71,6 +66,7 @@ export function readYaml(text: string): { document: Document.Parsed | undefined;
     message: adviceOn(code, message),
   }))
   if (second) faults.push({ offset: second.range[0], message: 'it holds a second document.' })
+  if (document) faults.push(...findPitfalls(document))
   return { document, faults }
 }
 

@@ -81,8 +81,8 @@ Body
     expect(setFrontMatter('Body', { title: undefined })).toBe('Body')
   })
 
-  test('keeps what cannot be read', () => {
-    expect(setFrontMatter('---\na: [1\n---\nBody', { title: 'X' })).toBe('---\na: [1\ntitle: X\n---\nBody')
+  test('sets nothing in what cannot be read', () => {
+    expect(setFrontMatter('---\na: [1\n---\nBody', { title: 'X' })).toBe('---\na: [1\n---\nBody')
   })
 
   test('a key without value gets one', () => {
