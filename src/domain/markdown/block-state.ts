@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { type ContentMap, straightMap } from './content-map.ts'
-import { newToken, type PlacedToken, spend, TOKEN_COST } from './placed-token.ts'
-import { splitRow } from './split-row.ts'
+import { newToken, type PlacedToken, remark, spend, TOKEN_COST } from './placed-token.ts'
+import { type Cell, splitRow } from './split-row.ts'
 
 /** Whitespace that markdown-it trims off the content of paragraphs and headings. */
 const leadingSpace = /^[ \t\n\r]*/
@@ -15,7 +15,7 @@ export class PlacingBlockState extends MarkdownIt.StateBlock {
   private cut = { text: '', firstLine: 0 }
   /** The table that is being read: its next row's line, and the cells of the current row not yet made, the last first. */
   private nextRow = 0
-  private cells: ContentMap[] = []
+  private cells: Cell[] = []
 
   override getLines(begin: number, end: number, indent: number, keepLastLF: boolean): string {
     const text = super.getLines(begin, end, indent, keepLastLF)
@@ -27,6 +27,7 @@ export class PlacingBlockState extends MarkdownIt.StateBlock {
   }
 
   override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+    if (type === 'tr_close') this.pushCellsLeft()
     spend(this.env, TOKEN_COST)
     const before = this.tokens.at(-1)
     const token = newToken(type, tag, nesting)
@@ -45,7 +46,7 @@ export class PlacingBlockState extends MarkdownIt.StateBlock {
     switch (before?.type) {
       case 'th_open':
       case 'td_open':
-        return this.cells.pop() ?? straightMap(this.eMarks[this.nextRow - 1] ?? 0)
+        return this.cells.pop()?.place ?? straightMap(this.eMarks[this.nextRow - 1] ?? 0)
       case 'heading_open':
         if (before.markup.startsWith('#')) return this.atxMap(before)
     }
@@ -80,5 +81,19 @@ export class PlacingBlockState extends MarkdownIt.StateBlock {
     this.nextRow = line + (this.tokens.at(-2)?.type === 'thead_open' ? 2 : 1)
     const start = (this.bMarks[line] as number) + (this.tShift[line] as number)
     this.cells = splitRow(this.src, start, this.eMarks[line] as number).reverse()
+  }
+  /** The rule leaves out what a row has more than the table has columns. */
+  private pushCellsLeft(): void {
+    const cells = this.cells.reverse()
+    while (cells.at(-1)?.content === '') cells.pop()
+    if (cells.length === 0) return
+    remark(this.env, { kind: 'more cells than columns', line: this.nextRow })
+    this.cells = []
+    for (const { content, place } of cells) {
+      this.push('td_open', 'td', 1)
+      const inline: PlacedToken = this.push('inline', '', 0)
+      Object.assign(inline, { content, place, children: [] })
+      this.push('td_close', 'td', -1)
+    }
   }
 }

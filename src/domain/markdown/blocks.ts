@@ -3,7 +3,7 @@ import { type ContentMap, sourceOffset } from './content-map.ts'
 import { type InlineText, readInline } from './inline-text.ts'
 import { parseMarkdown } from './parser.ts'
 import type { PlacedToken } from './placed-token.ts'
-import type { InlineSpan, SourceBlock } from './types.ts'
+import type { BodyProblem, InlineSpan, SourceBlock } from './types.ts'
 
 /** A block with what parsing an article needs beside its text. */
 export interface ReadBlock extends SourceBlock {
@@ -19,16 +19,24 @@ export interface ReadBlock extends SourceBlock {
  * has the offset of its '&'. Footnotes and hidden markup are no text.
  */
 export function readBlocks(source: string, from = 0): ReadBlock[] {
+  return readBody(source, from).blocks
+}
+
+/** The same with what of it is not shown as it may have been meant. */
+export function readBody(
+  source: string,
+  from = 0,
+): { blocks: ReadBlock[]; problems: readonly BodyProblem[] } {
   const body = source.slice(from)
   const plain = body.includes('\r') ? withoutReturns(body) : null
-  const blocks = new BlockReader(plain?.text ?? body).read()
+  const { blocks, problems } = new BlockReader(plain?.text ?? body).read()
   // Footnotes come last on the page but are blocks where they stand.
   blocks.sort((a, b) => a.start - b.start)
   const move = plain
     ? (offset: number) => from + (plain.offsets[offset] as number)
     : (offset: number) => from + offset
   if (plain || from > 0) for (const block of blocks) moveBlock(block, move)
-  return blocks
+  return { blocks, problems }
 }
 
 const containers: Record<string, 'item' | 'quote' | 'footnote'> = {
@@ -55,12 +63,12 @@ class BlockReader {
     for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) this.lineStarts.push(at + 1)
   }
 
-  read(): ReadBlock[] {
-    const tokens = parseMarkdown(this.body)
+  read(): { blocks: ReadBlock[]; problems: readonly BodyProblem[] } {
+    const { tokens, problems } = parseMarkdown(this.body)
     tokens.forEach((token, index) => {
       this.add(token, tokens[index - 1])
     })
-    return this.blocks
+    return { blocks: this.blocks, problems }
   }
 
   private add(token: PlacedToken, before: PlacedToken | undefined): void {

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Delimiter, type ParserInline, type Token } from 'markdown-it'
-import { newToken, type PlacedToken, spend, TOKEN_COST } from './placed-token.ts'
+import { newToken, type PlacedToken, remark, spend, TOKEN_COST } from './placed-token.ts'
 
 /**
  * markdown-it's inline state, which also notes at which offset of its content each token begins. Text gathers in
@@ -79,7 +79,7 @@ export function placeInlineTokens(parser: ParserInline): void {
           matched = rule(state, false)
           if (matched) break
         }
-      }
+      } else remark(state.env, { kind: 'nested too deep', line: null })
       if (!matched) state.pending += state.src[state.pos++]
       else if (state.tokens.length > before) (state.tokens.at(-1) as PlacedToken).to = state.pos
     }

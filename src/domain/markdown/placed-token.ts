@@ -1,5 +1,6 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import type { ContentMap } from './content-map.ts'
+import type { BodyProblem } from './types.ts'
 
 /** A markdown-it token that knows where it came from. */
 export interface PlacedToken extends Token {
@@ -51,6 +52,17 @@ export function newToken(type: string, tag: string, nesting: Token['nesting']): 
 export interface ParseEnv extends Env {
   /** Work left; see `spend`. */
   budget: number
+  problems: BodyProblem[]
+}
+
+/** More of one kind than a writer would go through. */
+const MOST_PROBLEMS = 100
+
+/** Notes what is shown otherwise than it was meant; of what is nested too deep, where that begins. */
+export function remark(env: Env, problem: BodyProblem): void {
+  const { problems } = env as ParseEnv
+  const most = problem.kind === 'nested too deep' ? 1 : MOST_PROBLEMS
+  if (problems.filter(({ kind }) => kind === problem.kind).length < most) problems.push(problem)
 }
 
 /** Thrown where a source asks for more work than any honest one; parseMarkdown then reads it as plain paragraphs. */

@@ -21,11 +21,12 @@ export interface RenderOptions {
  */
 export function renderMarkdown(body: string, options: RenderOptions): { html: SafeHtml; toc: TocEntry[] } {
   const renderer = new BodyRenderer({ resolveLink: options.resolveLink, ids: options.idPrefix ?? '' })
-  return renderer.render(parseMarkdown(body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body))
+  return renderer.render(parseMarkdown(body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body).tokens)
 }
 
 const simpleTags: Record<string, string> = {
   paragraph: 'p',
+  plain: 'p',
   blockquote: 'blockquote',
   bullet_list: 'ul',
   table: 'table',

@@ -1,10 +1,16 @@
 import type { ContentMap } from './content-map.ts'
 
+/** A cell of a table row: its text, and where that stands. */
+export interface Cell {
+  content: string
+  place: ContentMap
+}
+
 /**
- * Where the cells of a table row between two source offsets stand, cut as markdown-it's table rule cuts them: at bars,
+ * The cells of a table row between two source offsets, cut as markdown-it's table rule cuts them: at bars,
  * an escaped bar being a bar of the cell, without empty first and last cells, each cell trimmed.
  */
-export function splitRow(source: string, from: number, to: number): ContentMap[] {
+export function splitRow(source: string, from: number, to: number): Cell[] {
   const line = source.slice(from, to)
   const start = from + (line.length - line.trimStart().length)
   const end = start + line.trim().length
@@ -23,7 +29,7 @@ export function splitRow(source: string, from: number, to: number): ContentMap[]
   cells.push([...cell, { start: pieceStart, end }])
   if (isEmpty(cells[0])) cells.shift()
   if (isEmpty(cells.at(-1))) cells.pop()
-  return cells.map((pieces) => cellMap(source, pieces))
+  return cells.map((pieces) => readCell(source, pieces))
 }
 
 interface Piece {
@@ -35,14 +41,14 @@ function isEmpty(cell: readonly Piece[] | undefined): boolean {
   return cell?.every(({ start, end }) => start === end) ?? false
 }
 
-function cellMap(source: string, pieces: readonly Piece[]): ContentMap {
+function readCell(source: string, pieces: readonly Piece[]): Cell {
   const text = pieces.map(({ start, end }) => source.slice(start, end)).join('')
-  const map: ContentMap = { starts: [], deltas: [] }
+  const place: ContentMap = { starts: [], deltas: [] }
   let length = -(text.length - text.trimStart().length)
   for (const { start, end } of pieces) {
-    map.starts.push(length)
-    map.deltas.push(start - length)
+    place.starts.push(length)
+    place.deltas.push(start - length)
     length += end - start
   }
-  return map
+  return { content: text.trim(), place }
 }

@@ -70,6 +70,12 @@ export type InlineSpan = { start: number; end: number } & (
   | { kind: 'footnote'; number: number; use: number }
 )
 
+/** What is shown otherwise than its writer may have meant; `line` is of the body, from 1, where there is one. */
+export interface BodyProblem {
+  kind: 'nested too deep' | 'more cells than columns' | 'more markup than is read'
+  line: number | null
+}
+
 /** A stretch of a block's text to set apart when it is rendered. Offsets are of the source. Spans may not overlap within a kind. */
 export interface Annotation {
   start: number

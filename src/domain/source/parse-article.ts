@@ -1,9 +1,10 @@
 import { FILE_PATH_KEY, readFilePath } from '../links/file-path.ts'
-import { type ReadBlock, readBlocks } from '../markdown/blocks.ts'
+import { type ReadBlock, readBody } from '../markdown/blocks.ts'
 import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
 import { linksOf } from '../markdown/wiki-links.ts'
 import { foldKey, slugify } from '../slugs.ts'
 import type { CalendarName, Era } from '../universe.ts'
+import { sayBodyProblem } from './body-problems.ts'
 import { makeFact, type Reading } from './facts.ts'
 import { splitSource } from './front-matter.ts'
 import { checkSourceText, lineAt } from './limits.ts'
@@ -30,7 +31,8 @@ export function parseArticle(
   const reading = { calendar, eras, lang }
   const unread = findUnreadMatter({ matter, body })
   if (unread) problems.push(unread)
-  const blocks = readBlocks(source, bodyStart)
+  const { blocks, problems: bodyProblems } = readBody(source, bodyStart)
+  problems.push(...bodyProblems.map(sayBodyProblem))
   const given = textOf(entries.get('subject'))
   return {
     title,

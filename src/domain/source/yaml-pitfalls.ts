@@ -48,8 +48,10 @@ export function findGluedComments(text: string): { offset: number; comment: stri
       isScalar = true
       continue
     }
-    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
-    if (!isScalar && /^#[^\s#]/.test(lexeme) && line.trim() !== '') found.push({ offset, comment: lexeme })
+    if (!isScalar && /^#[^\s#]/.test(lexeme)) {
+      const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+      if (line.trim() !== '') found.push({ offset, comment: lexeme })
+    }
     offset += lexeme.length
     isScalar = false
   }

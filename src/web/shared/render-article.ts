@@ -15,8 +15,8 @@ export interface RenderedArticle {
   /** Empty where the headings are too few for a table of contents to help. */
   toc: TocEntry[]
   facts: FactEntry[]
-  /** How many headings and facts there are beyond these: a longer list helps nobody and holds up everybody. */
-  leftOut: { headings: number; facts: number }
+  /** How many headings, facts and tags there are beyond these: a longer list helps nobody and holds up everybody. */
+  leftOut: { headings: number; facts: number; tags: number }
   tags: { name: string; href: string }[]
   lang: string
   /** True where the article has no text at all, only facts or nothing. */
@@ -54,6 +54,7 @@ export async function renderArticle(
     leftOut: {
       headings: Math.max(0, toc.length - mostHeadings),
       facts: Math.max(0, facts.length - mostFacts),
+      tags: Math.max(0, parsed.tags.length - mostTags),
     },
     tags: parsed.tags.slice(0, mostTags).map((name) => ({ name, href: tagPath(name) })),
     lang: parsed.lang,
