@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { explainDisk } from '../storage/full-disk.ts'
 import { type Database, openDatabase } from '../storage/open.ts'
+import { onOneLine } from './printable.ts'
 
 /**
  * What a command has of the world. A command is a function `(cli: Cli) => Command` in a file of its own; it prints its
@@ -14,8 +15,11 @@ export interface Cli {
   env: Record<string, string | undefined>
   now: Date
   stdin: NodeJS.ReadableStream & { isTTY?: boolean }
-  /** Writes to standard output, as it stands. */
-  out(text: string): void
+  /**
+   * Writes to standard output. What a terminal would obey is taken out, unless it is `painted`: then the caller has taken
+   * it out of what people wrote, and the escapes are our own.
+   */
+  out(text: string, painted?: 'painted'): void
   /** Writes a line to standard error. */
   note(text: string): void
   /** Shows how far long work is, on a terminal's standard error only. Call it as often as you like. */
@@ -71,11 +75,17 @@ export function restoreFinished({ kept }: { kept: string | null }): string {
 
 /** Prints data for a program to read. */
 export function printJson(cli: Cli, data: unknown): void {
-  cli.out(`${JSON.stringify(data, null, 2)}\n`)
+  // JSON itself leaves these as they are; a program reads the escaped ones as the same.
+  const safe = JSON.stringify(data, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  cli.out(`${safe}\n`)
 }
 
 /** Prints rows in columns as wide as their widest cell; the last is left as it is. */
-export function printTable(cli: Cli, rows: readonly (readonly string[])[]): void {
+export function printTable(cli: Cli, cells: readonly (readonly string[])[]): void {
+  const rows = cells.map((row) => row.map(onOneLine))
   const widths = rows.reduce<number[]>(
     (most, row) => row.map((cell, i) => Math.max(most[i] ?? 0, cell.length)),
     [],

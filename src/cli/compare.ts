@@ -4,6 +4,7 @@ import { comparisonJson } from '../domain/compare/comparison-json.ts'
 import { readLanguage, readYears } from './arguments.ts'
 import { type Cli, printJson } from './cli.ts'
 import { comparisonText } from './compare-text.ts'
+import { allPrintable } from './printable.ts'
 import { readTellingFile } from './telling-file.ts'
 
 interface Options {
@@ -46,6 +47,6 @@ export function compareCommand(cli: Cli): Command {
             ]
       const comparison = compareTellings(tellings)
       if (json) printJson(cli, comparisonJson(comparison))
-      else cli.out(comparisonText(comparison, tellings, cli.colors))
+      else cli.out(comparisonText(allPrintable(comparison), allPrintable(tellings), cli.colors), 'painted')
     })
 }

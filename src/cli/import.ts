@@ -3,6 +3,7 @@ import { type ImportedFile, type ImportReport, importFiles } from '../actions/im
 import { readLanguage } from './arguments.ts'
 import { type Cli, printJson, withWiki } from './cli.ts'
 import { gatherFiles } from './gather-files.ts'
+import { onOneLine } from './printable.ts'
 
 interface Options {
   universe: string
@@ -56,16 +57,11 @@ function printReport(
   for (const { path, outcome, title, problem, warnings } of files) {
     if (outcome === 'unchanged' && warnings.length === 0) continue
     const named = title === null ? path : `${path} → ${title}`
-    cli.out(`${outcome.padEnd(9)} ${printable(named)}\n`)
-    if (problem !== null) cli.out(`          ${printable(problem)}\n`)
-    for (const warning of warnings) cli.out(`          note: ${warning}\n`)
+    cli.out(`${outcome.padEnd(9)} ${onOneLine(named)}\n`)
+    if (problem !== null) cli.out(`          ${onOneLine(problem)}\n`)
+    for (const warning of warnings) cli.out(`          note: ${onOneLine(warning)}\n`)
   }
   if (files.length === 0) cli.out('There are no files here.\n')
   const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`
   cli.out(`${dryRun ? `Nothing was written. Into ${universe} would go` : `Into ${universe}`}: ${counts}\n`)
-}
-
-/** A file's name may hold what moves a terminal's cursor or clears it. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\ufffd')
 }

@@ -7,6 +7,7 @@ import { compareCommand } from './compare.ts'
 import { datesCommand } from './dates.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { onOneLine, printable } from './printable.ts'
 import { reindexCommand } from './reindex.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
@@ -31,7 +32,13 @@ const commands = [
  * Runs one command line (without the program's name). Answers the exit status: 0 all is well, 1 it ran and something is
  * wrong or it could not be done, 2 it was not understood.
  */
-export async function runCli(args: readonly string[], cli: Cli): Promise<number> {
+export async function runCli(args: readonly string[], world: Cli): Promise<number> {
+  const cli: Cli = {
+    ...world,
+    out: (text, painted) => world.out(painted ? text : printable(text)),
+    note: (text) => world.note(printable(text)),
+    progress: (text) => world.progress(onOneLine(text)),
+  }
   const program = new Command('canonry')
     .description('A wiki for worlds with more than one canon.')
     .option('--data <folder>', "the wiki's data folder (else CANONRY_DATA_DIR, else data/wiki)")
