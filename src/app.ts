@@ -26,6 +26,7 @@ import { projectRoot } from './web/shared/paths.ts'
 import { useRateLimits, useReadingLimits } from './web/shared/rate-limits.ts'
 import { readBody } from './web/shared/read-body.ts'
 import { useRouteTable } from './web/shared/route-table.ts'
+import { useSecurityLog } from './web/shared/security-log.ts'
 import { createThreads } from './web/shared/threads/threads.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
 import { useUniverses } from './web/shared/universes.ts'
@@ -40,7 +41,7 @@ import { universeRoutes } from './web/universes/routes.ts'
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { database, config } = deps
   const app = Fastify({
-    logger: deps.log ? { level: config.logLevel } : false,
+    logger: deps.log ? { level: config.logLevel, ...(deps.log !== true && { stream: deps.log }) } : false,
     trustProxy: config.trustProxy,
     bodyLimit: shortForm,
     requestTimeout: 30_000,
@@ -79,6 +80,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const pageCache = createPageCache(app)
   pageCache.answerPlainVisitors()
   useSecurityHeaders(app)
+  useSecurityLog(app)
   await useViewer(app)
   useUniverses(app)
   useOriginCheck(app)

@@ -40,6 +40,8 @@ const environment = z.object({
     .transform((path) => resolve(path)),
   /** The address readers use, as `https://wiki.example.org`. Makes cookies secure, and links in feeds complete. */
   CANONRY_BASE_URL: baseUrl.optional(),
+  /** Whether browsers are told to use https for every name below the site's own too, where CANONRY_BASE_URL is https. */
+  CANONRY_HSTS_SUBDOMAINS: flag.default(false),
   /** Secret for making the first administrator at /setup; one is made and printed where this is not set. */
   CANONRY_SETUP_TOKEN: z
     .string()
@@ -60,6 +62,8 @@ const environment = z.object({
   CANONRY_CACHE_MB: whole(0, 65_536).default(64),
   /** Days after which a sign-in that is not used ends. */
   CANONRY_SESSION_DAYS: whole(1, 3650).default(30),
+  /** Days after which any sign-in ends, however much it is used. */
+  CANONRY_SESSION_MAX_DAYS: whole(1, 3650).default(90),
   /** Whether sign-in, sign-up, search and saving are limited per address; false only for load tests. */
   CANONRY_RATE_LIMIT: flag.default(true),
 })
@@ -72,6 +76,7 @@ export interface Config {
   dataDir: string
   /** Null where readers use the address listened on. */
   baseUrl: URL | null
+  hstsSubdomains: boolean
   setupToken: string | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   demo: boolean
@@ -79,6 +84,7 @@ export interface Config {
   /** For finished pages. */
   cacheBytes: number
   sessionDays: number
+  sessionMaxDays: number
   rateLimit: boolean
 }
 
@@ -109,12 +115,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: data.CANONRY_PORT,
     dataDir: data.CANONRY_DATA_DIR,
     baseUrl: data.CANONRY_BASE_URL ?? null,
+    hstsSubdomains: data.CANONRY_HSTS_SUBDOMAINS,
     setupToken: data.CANONRY_SETUP_TOKEN ?? null,
     logLevel: data.CANONRY_LOG_LEVEL,
     demo: data.CANONRY_DEMO,
     trustProxy: data.CANONRY_TRUST_PROXY,
     cacheBytes: data.CANONRY_CACHE_MB * 1024 * 1024,
     sessionDays: data.CANONRY_SESSION_DAYS,
+    sessionMaxDays: data.CANONRY_SESSION_MAX_DAYS,
     rateLimit: data.CANONRY_RATE_LIMIT,
   }
 }

@@ -67,9 +67,20 @@ function greet(config: Config, { port }: AddressInfo, setupToken: string | null)
   const host = everywhere ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host
   const address = config.baseUrl?.origin ?? `http://${host}:${port}`
   console.log(`\n  Canonry is at ${address}\n  Its data is in ${config.dataDir}`)
+  if (!everyoneIsHere(config) && config.baseUrl?.protocol !== 'https:') {
+    console.log(
+      '\n  Passwords and cookies travel unprotected, and cookies are not marked Secure: serve it over https,',
+    )
+    console.log('  and set CANONRY_BASE_URL to the https address that readers use.')
+  }
   if (setupToken !== null) {
     console.log(`\n  There is no administrator yet. Become it here (this link works once):`)
     console.log(`  ${address}/setup?token=${encodeURIComponent(setupToken)}`)
   }
   console.log('\n  Ctrl+C stops it.\n')
+}
+
+/** Whether only this very machine can reach the site, by what it listens on. */
+function everyoneIsHere({ host }: Config): boolean {
+  return ['localhost', '127.0.0.1', '::1'].includes(host)
 }

@@ -14,6 +14,8 @@ describe('readConfig', () => {
       demo: true,
       trustProxy: false,
       cacheBytes: 64 * 1024 * 1024,
+      sessionMaxDays: 90,
+      hstsSubdomains: false,
       sessionDays: 30,
       rateLimit: true,
     })

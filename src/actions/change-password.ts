@@ -3,7 +3,8 @@ import { endSessions } from '../storage/sessions.ts'
 import type { Db } from '../storage/tables.ts'
 import { findPasswordHash, updateUser } from '../storage/users.ts'
 import type { Actor } from './actor.ts'
-import { checkPassword, hashPassword, verifyPassword } from './lib/passwords.ts'
+import { hashPassword, verifyPassword } from './lib/passwords.ts'
+import { checkPassword } from './lib/weak-passwords.ts'
 
 export interface ChangePasswordInput {
   current: string
@@ -23,14 +24,14 @@ export async function changePassword(
 ): Promise<void> {
   const userId = viewer.id
   if (userId === null) throw new AppError('unauthorized', 'Sign in to change your password.')
-  checkPassword(input.password, viewer.name)
+  await checkPassword(db, input.password, viewer.name)
   if (!(await verifyPassword(await findPasswordHash(db, userId), input.current))) {
     const message = 'This is not your present password.'
     throw new AppError('invalid', message, { fields: { current: message } })
   }
-  const passwordHash = await hashPassword(input.password)
+  const password = { hash: await hashPassword(input.password), mustChange: false }
   await db.transaction().execute(async (db) => {
-    await updateUser(db, userId, { passwordHash })
+    await updateUser(db, userId, { password })
     await endSessions(db, now, { userId, exceptIdHash: input.sessionHash })
   })
 }

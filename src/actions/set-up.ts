@@ -12,7 +12,8 @@ import {
   readUserName,
   type SessionInput,
 } from './lib/accounts.ts'
-import { checkPassword, hashPassword } from './lib/passwords.ts'
+import { hashPassword } from './lib/passwords.ts'
+import { checkPassword } from './lib/weak-passwords.ts'
 
 const secretName = 'set-up token'
 const shortestToken = 16
@@ -53,14 +54,20 @@ export async function setUp(
   input: SetUpInput,
 ): Promise<{ user: User; session: OpenedSession }> {
   const name = readUserName(input.name)
-  checkPassword(input.password, name)
+  await checkPassword(db, input.password, name)
   const tokenHash = hashSecret(input.token.trim())
   // Looked at before the costly hashing, and spent inside the transaction.
   if ((await findSecret(db, secretName)) !== tokenHash) throw await refusal(db)
   const passwordHash = await hashPassword(input.password)
   return db.transaction().execute(async (db) => {
     if (!(await spendSecret(db, secretName, tokenHash))) throw await refusal(db)
-    const user = await addAccount(db, { name, passwordHash, role: 'administrator', now: actor.now })
+    const user = await addAccount(db, {
+      name,
+      passwordHash,
+      mustChangePassword: false,
+      role: 'administrator',
+      now: actor.now,
+    })
     return { user, session: await openSession(db, user.id, actor.now, input) }
   })
 }

@@ -10,7 +10,8 @@ import {
   readUserName,
   type SessionInput,
 } from './lib/accounts.ts'
-import { checkPassword, hashPassword } from './lib/passwords.ts'
+import { hashPassword } from './lib/passwords.ts'
+import { checkPassword } from './lib/weak-passwords.ts'
 
 export interface SignUpInput extends SessionInput {
   name: string
@@ -31,10 +32,16 @@ export async function signUp(
     throw new AppError('forbidden', 'Accounts are made by this wiki’s administrators. Ask one for yours.')
   }
   const name = readUserName(input.name)
-  checkPassword(input.password, name)
+  await checkPassword(db, input.password, name)
   const passwordHash = await hashPassword(input.password)
   return db.transaction().execute(async (db) => {
-    const user = await addAccount(db, { name, passwordHash, role: 'reader', now: actor.now })
+    const user = await addAccount(db, {
+      name,
+      passwordHash,
+      mustChangePassword: false,
+      role: 'reader',
+      now: actor.now,
+    })
     return { user, session: await openSession(db, user.id, actor.now, input) }
   })
 }

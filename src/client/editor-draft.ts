@@ -10,7 +10,8 @@ interface KeptDraft {
   sent: boolean
 }
 
-const prefix = 'canonry-draft:'
+/** A draft is its writer's: whoever signs in next in this browser is not offered it. */
+const prefix = `canonry-draft:${document.body.dataset.account ?? ''}:`
 const WAIT_MS = 400
 /** A draft that nobody asked for in a month is litter. */
 const KEEP_MS = 30 * 86_400_000
@@ -40,11 +41,28 @@ export function keepDraft(form: HTMLFormElement): void {
   addEventListener('pagehide', () => timer !== undefined && !form.dataset.sent && keep())
 }
 
+/** How many drafts this browser keeps of whoever is signed in. */
+export function countDrafts(): number {
+  return draftKeys().length
+}
+
+/** Forgets every draft of whoever is signed in. */
+export function forgetDrafts(): void {
+  for (const key of draftKeys()) localStorage.removeItem(key)
+}
+
 /** After a save, the page says so (`?done=`); what was sent is on the server now. */
 export function forgetSentDrafts(): void {
   if (!document.querySelector('.done')) return
-  for (const key of Object.keys(localStorage))
-    if (key.startsWith(prefix) && read(key)?.sent) localStorage.removeItem(key)
+  for (const key of draftKeys()) if (read(key)?.sent) localStorage.removeItem(key)
+}
+
+function draftKeys(): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  } catch {
+    return [] // storage is off
+  }
 }
 
 function offer(form: HTMLFormElement, key: string, kept: KeptDraft, basedOn: HTMLInputElement | null): void {

@@ -58,6 +58,8 @@ export interface UsersTable {
   password_hash: string
   role: Role
   created_at: string
+  /** 1 where somebody else chose the password: it lets in only to choose another. */
+  must_change_password: Generated<0 | 1>
   disabled_at: string | null
 }
 

@@ -12,6 +12,14 @@ export interface User {
   disabledAt: string | null
 }
 
+/** What a password is checked against. */
+export interface Credentials {
+  user: User
+  passwordHash: string
+  /** Somebody else chose the password: it lets in only to choose another. */
+  mustChangePassword: boolean
+}
+
 /** Everyone with an account, by name. For administrators' eyes: callers check. */
 export async function listUsers(db: Db): Promise<User[]> {
   const rows = await selectUsers(db).orderBy('name_key').execute()
@@ -24,12 +32,15 @@ export async function findUser(db: Db, id: number): Promise<User | undefined> {
 }
 
 /** The account of a folded name, with the hash to check a password against. */
-export async function findCredentials(
-  db: Db,
-  nameKey: string,
-): Promise<{ user: User; passwordHash: string } | undefined> {
+export async function findCredentials(db: Db, nameKey: string): Promise<Credentials | undefined> {
   const row = await db.selectFrom('users').selectAll().where('name_key', '=', nameKey).executeTakeFirst()
-  return row && { user: userOf(row), passwordHash: row.password_hash }
+  return (
+    row && {
+      user: userOf(row),
+      passwordHash: row.password_hash,
+      mustChangePassword: row.must_change_password === 1,
+    }
+  )
 }
 
 export async function findPasswordHash(db: Db, id: number): Promise<string | undefined> {
@@ -40,7 +51,14 @@ export async function findPasswordHash(db: Db, id: number): Promise<string | und
 /** Adds an account; a name that folds to one there is leaves nothing and answers undefined. */
 export async function insertUser(
   db: Db,
-  user: { name: string; nameKey: string; passwordHash: string; role: Role; now: Date },
+  user: {
+    name: string
+    nameKey: string
+    passwordHash: string
+    mustChangePassword: boolean
+    role: Role
+    now: Date
+  },
 ): Promise<User | undefined> {
   const row = await db
     .insertInto('users')
@@ -48,6 +66,7 @@ export async function insertUser(
       name: user.name,
       name_key: user.nameKey,
       password_hash: user.passwordHash,
+      must_change_password: user.mustChangePassword ? 1 : 0,
       role: user.role,
       created_at: user.now.toISOString(),
       disabled_at: null,
@@ -62,12 +81,20 @@ export async function insertUser(
 export async function updateUser(
   db: Db,
   id: number,
-  changes: { passwordHash?: string; role?: Role; disabledAt?: string | null },
+  changes: {
+    /** Who chose it decides whether it has to be changed. */
+    password?: { hash: string; mustChange: boolean }
+    role?: Role
+    disabledAt?: string | null
+  },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('users')
     .set({
-      ...(changes.passwordHash === undefined ? {} : { password_hash: changes.passwordHash }),
+      ...(changes.password && {
+        password_hash: changes.password.hash,
+        must_change_password: changes.password.mustChange ? 1 : 0,
+      }),
       ...(changes.role === undefined ? {} : { role: changes.role }),
       ...(changes.disabledAt === undefined ? {} : { disabled_at: changes.disabledAt }),
     })

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/actions/actor.ts'
 import { addUser } from '../../src/actions/add-user.ts'
 import { changePassword } from '../../src/actions/change-password.ts'
-import { hashSecret } from '../../src/actions/lib/accounts.ts'
+import { endSessions } from '../../src/actions/end-sessions.ts'
+import { hashSecret, sessionEnd } from '../../src/actions/lib/accounts.ts'
+import { resetPassword } from '../../src/actions/reset-password.ts'
 import { revokeSession } from '../../src/actions/revoke-session.ts'
 import { setRole } from '../../src/actions/set-role.ts'
 import { prepareSetUp, setUp } from '../../src/actions/set-up.ts'
@@ -19,7 +21,8 @@ import { makeUniverse, temporaryDatabase, testActor, testNow, testViewer } from 
 
 let database: Database
 const password = 'seven quiet words about hills'
-const browser = { userAgent: 'Test', sessionDays: 30 }
+const newPassword = 'nine louder words about rivers'
+const browser = { userAgent: 'Test', sessionDays: 30, sessionMaxDays: 90 }
 const actor = testActor()
 
 beforeEach(async () => {
@@ -139,7 +142,7 @@ describe('one’s own account', () => {
     const { user, token } = await makeAdministrator()
     await signIn(database.db, actor, { name: 'Ada', password, ...browser })
     const bea = await addUser(database.db, actorOf(user), { name: 'Bea', password, role: 'reader' })
-    await signIn(database.db, actor, { name: 'Bea', password, ...browser })
+    await signIn(database.db, actor, { name: 'Bea', password, newPassword, ...browser })
     const [theirs] = await listSessions(database.db, bea.id, testNow)
     expect(await revokeSession(database.db, actorOf(user), { publicId: theirs?.publicId ?? '' })).toBe(0)
     expect(await listSessions(database.db, user.id, testNow)).toHaveLength(2)
@@ -171,17 +174,31 @@ describe('one’s own account', () => {
     await signIn(database.db, actor, { name: 'Ada', password: 'another good passphrase', ...browser })
   })
 
-  test.each(['short', 'password123', 'aaaaaaaaaaaa', 'Ada Lovelace', 'x'.repeat(201), 'with\0nul and more'])(
-    'a weak password is refused: %j',
-    async (weak) => {
-      const token = (await prepareSetUp(database.db)) ?? ''
-      const trying = setUp(database.db, actor, { token, name: 'Ada Lovelace', password: weak, ...browser })
-      await expect(trying).rejects.toMatchObject({
-        code: 'invalid',
-        fields: { password: expect.any(String) },
-      })
-    },
-  )
+  test.each([
+    'short',
+    'password123',
+    'Password 123!',
+    'basketball',
+    '!!Sunshine2024',
+    'aaaaaaaaaaaa',
+    'Ada Lovelace',
+    'ada-lovelace-1',
+    'canonry2026',
+    'Canonry-Admin',
+    'my canonry wiki',
+    'Saltmarsh Atlas!',
+    'saltmarshatlas99',
+    'x'.repeat(201),
+    'with\0nul and more',
+  ])('a weak password is refused: %j', async (weak) => {
+    await updateSettings(database.db, actor, { siteName: 'Saltmarsh Atlas' })
+    const token = (await prepareSetUp(database.db)) ?? ''
+    const trying = setUp(database.db, actor, { token, name: 'Ada Lovelace', password: weak, ...browser })
+    await expect(trying).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { password: expect.any(String) },
+    })
+  })
 
   test.each([
     '\u0410da',
@@ -214,6 +231,53 @@ describe('others’ accounts', () => {
     })
   })
 
+  test('a password that an administrator chose lets in only with one of their own', async () => {
+    const { user } = await makeAdministrator()
+    const bea = await addUser(database.db, actorOf(user), { name: 'Bea', password, role: 'editor' })
+    const own = 'a kettle under green stars'
+    const enter = (more: { password?: string; newPassword?: string }) =>
+      signIn(database.db, actor, { name: 'Bea', password, ...browser, ...more })
+    const asked = { code: 'invalid', fields: { newPassword: expect.any(String) } }
+
+    for (const newPassword of ['', password, 'short', 'password123']) {
+      await expect(enter({ newPassword })).rejects.toMatchObject(asked)
+    }
+    await expect(enter({ password: 'guessed', newPassword: own })).rejects.toMatchObject({
+      fields: { '': expect.any(String) },
+    })
+    expect((await enter({ newPassword: own })).user.id).toBe(bea.id)
+    await expect(enter({})).rejects.toMatchObject({ fields: { '': expect.any(String) } })
+    await enter({ password: own })
+
+    await resetPassword(database.db, actorOf(user), { userId: bea.id, password })
+    await expect(enter({})).rejects.toMatchObject(asked)
+  })
+
+  test('a session ends on its last day, however much it is used', async () => {
+    const life = { sessionDays: 30, sessionMaxDays: 90 }
+    const end = (opened: string, used: string) =>
+      sessionEnd(life, { openedAt: new Date(opened), usedAt: new Date(used) })
+        .toISOString()
+        .slice(0, 10)
+    expect(end('2026-01-01', '2026-01-01')).toBe('2026-01-31')
+    expect(end('2026-01-01', '2026-01-20')).toBe('2026-02-19')
+    expect(end('2026-01-01', '2026-03-31')).toBe('2026-04-01')
+  })
+
+  test('an administrator signs somebody else out everywhere', async () => {
+    const { user, token } = await makeAdministrator()
+    const bea = await addUser(database.db, actorOf(user), { name: 'Bea', password, role: 'editor' })
+    const input = { name: 'Bea', password, newPassword: 'a kettle under green stars', ...browser }
+    await signIn(database.db, actor, input)
+    await signIn(database.db, actor, { ...input, password: input.newPassword })
+    expect(await endSessions(database.db, actorOf(user), { userId: bea.id })).toBe(2)
+    expect(await listSessions(database.db, bea.id, testNow)).toEqual([])
+    expect(await findSession(database.db, hashSecret(token), testNow)).toBeDefined()
+    await expect(endSessions(database.db, actorOf(bea), { userId: user.id })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+
   test('the last administrator stays one', async () => {
     const { user } = await makeAdministrator()
     for (const change of [{ role: 'reader' as const }, { disabled: true }]) {
@@ -230,12 +294,13 @@ describe('others’ accounts', () => {
   test('an account that is closed and opened again has to sign in anew', async () => {
     const { user } = await makeAdministrator()
     const bea = await addUser(database.db, actorOf(user), { name: 'Bea', password, role: 'reader' })
-    const { session } = await signIn(database.db, actor, { name: 'Bea', password, ...browser })
+    const { session } = await signIn(database.db, actor, { name: 'Bea', password, newPassword, ...browser })
     for (const disabled of [true, false]) {
       await setRole(database.db, actorOf(user), { userId: bea.id, disabled })
     }
     expect(await findSession(database.db, hashSecret(session.token), testNow)).toBeUndefined()
-    expect((await signIn(database.db, actor, { name: 'Bea', password, ...browser })).user.id).toBe(bea.id)
+    const again = { name: 'Bea', password: newPassword, ...browser }
+    expect((await signIn(database.db, actor, again)).user.id).toBe(bea.id)
   })
 
   test.each(['anonymous', 'reader', 'editor'] as const)('%s may administer nothing', async (role) => {

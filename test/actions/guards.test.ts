@@ -8,6 +8,7 @@ import { createArticle } from '../../src/actions/create-article.ts'
 import { createUniverse } from '../../src/actions/create-universe.ts'
 import { deleteArticle } from '../../src/actions/delete-article.ts'
 import { deleteUniverse } from '../../src/actions/delete-universe.ts'
+import { endSessions } from '../../src/actions/end-sessions.ts'
 import { importFiles } from '../../src/actions/import-files.ts'
 import { reindex } from '../../src/actions/reindex.ts'
 import { renameArticle } from '../../src/actions/rename-article.ts'
@@ -57,6 +58,7 @@ const forEditors: Record<string, Call> = {
 const forAdministrators: Record<string, Call> = {
   'add-user': (actor) => addUser(database.db, actor, { name: '', password: '', role: 'reader' }),
   'back-up': (actor) => backUp(database, actor, { file: database.file }),
+  'end-sessions': (actor) => endSessions(database.db, actor, { userId: 99 }),
   'delete-universe': (actor) => deleteUniverse(database.db, actor, { universe: 'nowhere' }),
   reindex: (actor) => reindex(database.db, actor),
   'reset-password': (actor) => resetPassword(database.db, actor, { userId: 99, password: '' }),

@@ -21,7 +21,8 @@ describe('people', () => {
     const { body } = await site.get('/people?done=person-added', { as })
     expect(body).toContain('Bea Dor')
     expect(body).toContain('The person can sign in now.')
-    expect((await site.post('/sign-in', { name: 'Bea Dor', password, next: '/' })).statusCode).toBe(303)
+    const form = { name: 'Bea Dor', password, newPassword: 'a kettle under green stars', next: '/' }
+    expect((await site.post('/sign-in', form)).statusCode).toBe(303)
   })
 
   it.each([
@@ -68,7 +69,8 @@ describe('people', () => {
   it('are enabled again with what they had', async () => {
     await site.post('/people', { name: 'Bea', password, role: 'editor' }, { as })
     const bea = await idOf('Bea')
-    const signIn = () => site.post('/sign-in', { name: 'Bea', password, next: '/' })
+    const own = 'a kettle under green stars'
+    const signIn = () => site.post('/sign-in', { name: 'Bea', password, newPassword: own, next: '/' })
     await site.post(`/people/${bea}/disable`, {}, { as })
     expect((await signIn()).statusCode).toBe(422)
     await site.post(`/people/${bea}/enable`, {}, { as })

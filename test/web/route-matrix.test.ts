@@ -74,6 +74,7 @@ const matrix: Record<string, Need> = {
   'POST /people': 'office',
   'POST /people/:person/role': 'office',
   'POST /people/:person/disable': 'office',
+  'POST /people/:person/sign-out': 'office',
   'POST /people/:person/enable': 'office',
   'GET /settings': 'office',
   'POST /settings': 'office',

@@ -12,10 +12,17 @@ export interface OpenedSession {
   expiresAt: Date
 }
 
-/** Where a session is opened from, and for how many days it lasts unless it is used. */
-export interface SessionInput {
-  userAgent?: string | undefined
+/** How long sessions last. */
+export interface SessionLife {
+  /** Days after which one that is not used ends. */
   sessionDays: number
+  /** Days after which any ends, however much it is used (ASVS 5, 7.3.2). */
+  sessionMaxDays: number
+}
+
+/** Where a session is opened from, and how long it lasts. */
+export interface SessionInput extends SessionLife {
+  userAgent?: string | undefined
   /** Hash of the session that the browser was in before, which ends: nobody could end it from there any more. */
   replaces?: string | null
 }
@@ -30,15 +37,24 @@ export function makeSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** When a session ends that was opened and last used at these moments. */
+export function sessionEnd(
+  { sessionDays, sessionMaxDays }: SessionLife,
+  { openedAt, usedAt }: { openedAt: Date; usedAt: Date },
+): Date {
+  const day = 86_400_000
+  return new Date(Math.min(usedAt.getTime() + sessionDays * day, openedAt.getTime() + sessionMaxDays * day))
+}
+
 /** Signs a person in on one browser. Always a new secret: one that was there before is never taken over. */
 export async function openSession(
   db: Db,
   userId: number,
   now: Date,
-  { userAgent = '', sessionDays, replaces = null }: SessionInput,
+  { userAgent = '', replaces = null, ...life }: SessionInput,
 ): Promise<OpenedSession> {
   const token = makeSecret()
-  const expiresAt = new Date(now.getTime() + sessionDays * 86_400_000)
+  const expiresAt = sessionEnd(life, { openedAt: now, usedAt: now })
   await insertSession(db, {
     idHash: hashSecret(token),
     publicId: randomBytes(9).toString('base64url'),
@@ -62,7 +78,7 @@ export function readUserName(typed: string): string {
 /** Adds an account. @throws AppError conflict (field `name`) when the name is taken. */
 export async function addAccount(
   db: Db,
-  account: { name: string; passwordHash: string; role: Role; now: Date },
+  account: { name: string; passwordHash: string; mustChangePassword: boolean; role: Role; now: Date },
 ): Promise<User> {
   const user = await insertUser(db, { ...account, nameKey: foldKey(account.name) })
   if (user) return user

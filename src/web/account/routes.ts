@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { changePassword } from '../../actions/change-password.ts'
 import type { OpenedSession } from '../../actions/lib/accounts.ts'
 import { revokeSession } from '../../actions/revoke-session.ts'
-import { setUp } from '../../actions/set-up.ts'
 import { signIn } from '../../actions/sign-in.ts'
 import { signOut } from '../../actions/sign-out.ts'
 import { signUp } from '../../actions/sign-up.ts'
@@ -18,53 +17,18 @@ import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
 import { clearSessionCookie, setSessionCookie } from '../shared/viewer.ts'
+import { createGuessLimit } from './guess-limit.ts'
+import { guarded, guessing, open } from './limits.ts'
 import { accountForm, accountPage } from './pages.ts'
-import {
-  nextQuery,
-  passwordForm,
-  sessionParams,
-  setUpForm,
-  setUpQuery,
-  signInForm,
-  signUpForm,
-} from './schema.ts'
+import { nextQuery, passwordForm, sessionParams, signInForm, signUpForm } from './schema.ts'
+import { sessionInput } from './session-input.ts'
+import { setUpRoutes } from './set-up-routes.ts'
 
 /** Becoming somebody here: set-up, signing in, out and up, and one's own account. */
 export const accountRoutes: Routes = async (app) => {
-  const open = { access: 'open' } as const
-  const guessing = () => ({ max: 10, timeWindow: '5 minutes' })
-  const guarded = () => ({ access: 'open' as const, limit: guessing() })
+  const guesses = createGuessLimit(app.config)
 
-  app.get('/setup', { config: open, schema: { querystring: setUpQuery } }, async (request, reply) => {
-    if (app.setup.token === null) return sendSetUpDone(request, reply)
-    const { token = '' } = request.query
-    return sendPage(request, reply, 'account/set-up', accountForm('Set up this wiki', { token }))
-  })
-
-  app.post('/setup', { config: guarded() }, async (request, reply) => {
-    if (app.setup.token === null) return sendSetUpDone(request, reply)
-    const refused = (fields: FieldErrors, status = 422) => {
-      const typed = { token: typedField(request.body, 'token'), name: typedField(request.body, 'name') }
-      return sendPage(
-        request,
-        reply,
-        'account/set-up',
-        accountForm('Set up this wiki', typed, fields),
-        status,
-      )
-    }
-    const form = readForm(setUpForm, request.body)
-    if (!form.ok) return refused(form.fields)
-    try {
-      const { session } = await setUp(app.db, request.actor, { ...form.value, ...sessionInput(request) })
-      app.setup.token = null
-      setSessionCookie(request, reply, session.token, session.expiresAt)
-      return reply.redirect(withDone('/', 'welcome'), 303)
-    } catch (error) {
-      const { fields, status } = formFaults(error)
-      return refused(fields, status)
-    }
-  })
+  await app.register(setUpRoutes)
 
   app.get('/sign-in', { config: open, schema: { querystring: nextQuery } }, async (request, reply) => {
     const next = safeReturnPath(request.query.next)
@@ -76,32 +40,31 @@ export const accountRoutes: Routes = async (app) => {
     const { kept, own } = takeKeptForm(request.body)
     const form = readForm(signInForm, own)
     const next = safeReturnPath(typedField(own, 'next'))
-    const refused = (fields: FieldErrors, status = 422) =>
-      sendPage(
-        request,
-        reply,
-        'account/sign-in',
-        signInPage(request, { next, kept, name: typedField(own, 'name') }, fields),
-        status,
-      )
+    const refused = (fields: FieldErrors, status = 422) => {
+      const typed = { next, kept, name: typedField(own, 'name'), wantsNewPassword: 'newPassword' in fields }
+      return sendPage(request, reply, 'account/sign-in', signInPage(request, typed, fields), status)
+    }
     if (!form.ok) return refused(form.fields)
     try {
-      const { user, session } = await signIn(app.db, request.actor, {
-        ...form.value,
-        ...sessionInput(request),
-      })
+      const { user, session } = await guesses.count(form.value.name, reply, () =>
+        signIn(app.db, request.actor, { ...form.value, ...sessionInput(request) }),
+      )
+      request.logSecurity('signed in', { userId: user.id, user: user.name })
       if (!kept) return arrive(request, reply, session, next)
       setSessionCookie(request, reply, session.token, session.expiresAt)
       showSignedIn(request, user)
       return sendPage(request, reply, 'account/resume', accountForm('Signed in again', { kept }))
     } catch (error) {
       const { fields, status } = formFaults(error)
+      // The name is not written down: people type their password into its field.
+      request.logSecurity('sign-in failed', { status })
       return refused(fields, status)
     }
   })
 
   app.post('/sign-out', { config: open }, async (request, reply) => {
     if (request.sessionHash) await signOut(app.db, request.actor, { sessionHash: request.sessionHash })
+    request.logSecurity('signed out')
     return leave(request, reply)
   })
 
@@ -122,7 +85,9 @@ export const accountRoutes: Routes = async (app) => {
     const form = readForm(signUpForm, request.body)
     if (!form.ok) return refused(form.fields)
     try {
-      const { session } = await signUp(app.db, request.actor, { ...form.value, ...sessionInput(request) })
+      const input = { ...form.value, ...sessionInput(request) }
+      const { user, session } = await signUp(app.db, request.actor, input)
+      request.logSecurity('signed up', { userId: user.id, user: user.name })
       return arrive(request, reply, session, next)
     } catch (error) {
       const { fields, status } = formFaults(error)
@@ -139,7 +104,10 @@ export const accountRoutes: Routes = async (app) => {
       const form = readForm(passwordForm, request.body)
       if (!form.ok) return sendAccount(request, reply, form.fields, 422)
       try {
-        await changePassword(app.db, request.actor, { ...form.value, sessionHash: request.sessionHash })
+        await guesses.count(request.viewer.name, reply, () =>
+          changePassword(app.db, request.actor, { ...form.value, sessionHash: request.sessionHash }),
+        )
+        request.logSecurity('password changed')
         return reply.redirect(withDone('/account', 'password-changed'), 303)
       } catch (error) {
         const { fields, status } = formFaults(error)
@@ -156,6 +124,7 @@ export const accountRoutes: Routes = async (app) => {
     async (request, reply) => {
       const { session: publicId } = request.params
       await revokeSession(app.db, request.actor, { publicId })
+      request.logSecurity('sessions ended', { of: request.viewer.id })
       const stillHere = await ownSession(request)
       if (!stillHere) return leave(request, reply)
       return reply.redirect(withDone('/account', 'session-revoked'), 303)
@@ -164,13 +133,9 @@ export const accountRoutes: Routes = async (app) => {
 
   app.post('/account/sessions/revoke', { config: revoking }, async (request, reply) => {
     await revokeSession(app.db, request.actor, { exceptHash: request.sessionHash })
+    request.logSecurity('sessions ended', { of: request.viewer.id })
     return reply.redirect(withDone('/account', 'sessions-revoked'), 303)
   })
-}
-
-function sessionInput({ server, headers, sessionHash }: FastifyRequest) {
-  const { sessionDays } = server.config
-  return { userAgent: headers['user-agent'], sessionDays, replaces: sessionHash }
 }
 
 /** Goes where the reader was heading, signed in. */
@@ -182,6 +147,8 @@ function arrive(request: FastifyRequest, reply: FastifyReply, session: OpenedSes
 /** Goes to a page that a visitor may open, signed out. */
 function leave(request: FastifyRequest, reply: FastifyReply) {
   clearSessionCookie(request, reply)
+  // Storage is left: it may hold what somebody typed and did not save, and the page asks about that itself.
+  reply.header('clear-site-data', '"cache"')
   const to = request.settings.access.read === 'everyone' ? '/' : '/sign-in'
   return reply.redirect(withDone(to, 'signed-out'), 303)
 }
@@ -195,7 +162,8 @@ function showSignedIn(request: FastifyRequest, user: { id: number; name: string;
 function signInPage(request: FastifyRequest, more: Record<string, unknown>, fields: FieldErrors = {}) {
   const { signUp, access } = request.settings
   const lede = access.read === 'members' ? 'This wiki is for its members.' : ''
-  return accountForm('Sign in', { lede, kept: null, signUpOpen: signUp === 'open', ...more }, fields)
+  const standard = { lede, kept: null, wantsNewPassword: false, signUpOpen: signUp === 'open' }
+  return accountForm('Sign in', { ...standard, ...more }, fields)
 }
 
 function signUpPage(request: FastifyRequest, more: Record<string, unknown>, fields: FieldErrors = {}) {
@@ -230,9 +198,4 @@ async function sendAccount(
     accountPage(viewer, sessions, own?.publicId, fields),
     status,
   )
-}
-
-/** 410: it was here once, and is not coming back. */
-function sendSetUpDone(request: FastifyRequest, reply: FastifyReply) {
-  return sendPage(request, reply, 'account/set-up-done', accountForm('This wiki is set up', {}), 410)
 }

@@ -5,8 +5,8 @@ const line = z.string().max(1000, 'That is too long.').default('')
 const path = z.string().max(16_000).optional()
 
 export const nextQuery = z.object({ next: path.catch(undefined) })
-export const signInForm = z.strictObject({ name: line, password: line, next: path })
-export const signUpForm = signInForm
+export const signUpForm = z.strictObject({ name: line, password: line, next: path })
+export const signInForm = signUpForm.extend({ newPassword: line })
 export const setUpQuery = z.object({ token: z.string().max(300).optional().catch(undefined) })
 export const setUpForm = z.strictObject({ token: line, name: line, password: line })
 export const passwordForm = z.strictObject({ current: line, password: line })

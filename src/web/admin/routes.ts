@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { addUser } from '../../actions/add-user.ts'
+import { endSessions } from '../../actions/end-sessions.ts'
 import { type SetRoleInput, setRole } from '../../actions/set-role.ts'
 import { updateSettings } from '../../actions/update-settings.ts'
 import type { FieldErrors } from '../../errors.ts'
@@ -34,7 +35,8 @@ export const adminRoutes: Routes = async (app) => {
     const form = readForm(personForm, request.body)
     if (!form.ok) return refused(form.fields)
     try {
-      await addUser(app.db, request.actor, form.value)
+      const { id, role } = await addUser(app.db, request.actor, form.value)
+      request.logSecurity('person added', { of: id, role })
       return reply.redirect(withDone('/people', 'person-added'), 303)
     } catch (error) {
       const { fields, status } = formFaults(error)
@@ -54,6 +56,16 @@ export const adminRoutes: Routes = async (app) => {
 
   app.post('/people/:person/enable', { config, schema }, async (request, reply) => {
     return change(request, reply, { userId: request.params.person, disabled: false })
+  })
+
+  app.post('/people/:person/sign-out', { config, schema }, async (request, reply) => {
+    const { person } = request.params
+    await endSessions(app.db, request.actor, { userId: person })
+    request.logSecurity('sessions ended', { of: person })
+    return reply.redirect(
+      withDone(person === request.viewer.id ? '/sign-in' : '/people', 'person-signed-out'),
+      303,
+    )
   })
 
   app.get('/settings', { config }, async (request, reply) => {
@@ -83,6 +95,7 @@ export const adminRoutes: Routes = async (app) => {
     try {
       const changes = { siteName, defaultUniverse: defaultUniverse || null, access: { read, edit }, signUp }
       await updateSettings(app.db, request.actor, changes)
+      request.logSecurity('settings changed', changes)
       return reply.redirect(withDone('/settings', 'settings-saved'), 303)
     } catch (error) {
       const { fields, status } = formFaults(error)
@@ -109,6 +122,9 @@ async function change(request: FastifyRequest, reply: FastifyReply, input: SetRo
     const { fields, status } = formFaults(error)
     return sendPeople(request, reply, { changeFields: fields }, status)
   }
+  const { userId: of, role, disabled } = input
+  if (role) request.logSecurity('role changed', { of, role })
+  else request.logSecurity(disabled ? 'account disabled' : 'account enabled', { of })
   // Whoever gave up the office may not see its page any more.
   const self = input.userId === request.viewer.id
   const path = self && (input.disabled || (input.role && input.role !== 'administrator')) ? '/' : '/people'

@@ -25,6 +25,7 @@ const messages = {
   'sessions-revoked': 'Every other browser is signed out.',
   'person-added': 'The person can sign in now.',
   'person-changed': 'Saved.',
+  'person-signed-out': 'Signed out of every browser.',
   'settings-saved': 'The settings are saved.',
 } as const
 

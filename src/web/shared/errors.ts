@@ -46,6 +46,9 @@ export async function handleError(
 ): Promise<unknown> {
   const { status, message } = describe(error)
   if (status >= 500 && status !== 503) request.log.error({ err: error }, 'request failed')
+  // Being led to sign in before a page is what every visitor meets.
+  if ([403, 429].includes(status) || (status === 401 && request.method === 'POST'))
+    request.logSecurity('refused', { status })
   reply.header('cache-control', 'no-store')
   const { fields, suggestions } = error instanceof AppError ? error : { fields: {}, suggestions: [] }
   if (error instanceof AppError && error.retryAfter) reply.header('retry-after', error.retryAfter)
@@ -97,6 +100,8 @@ function signInAgain(kept: ReturnType<typeof keepForm>, unread: boolean) {
     kept,
     signUpOpen: false,
     fields: {},
+    wantsNewPassword: false,
+    passwordHint: '',
     lede: kept
       ? 'You are signed out, so nothing was saved yet. Sign in again: what you typed is kept below and comes along.'
       : unread

@@ -17,6 +17,7 @@ const contentPolicy = [
 /** Sets the security headers of every answer. */
 export function useSecurityHeaders(app: FastifyInstance): void {
   const https = app.config.baseUrl?.protocol === 'https:'
+  const subdomains = app.config.hstsSubdomains ? '; includeSubDomains' : ''
   const headers: Record<string, string> = {
     'content-security-policy': contentPolicy,
     'x-content-type-options': 'nosniff',
@@ -24,7 +25,7 @@ export function useSecurityHeaders(app: FastifyInstance): void {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
-    ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    ...(https ? { 'strict-transport-security': `max-age=31536000${subdomains}` } : {}),
   }
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)

@@ -16,8 +16,8 @@ export interface AppDeps {
   config: Config
   /** The one-time token that lets the first visitor become administrator; null when there is one already. */
   setupToken: string | null
-  /** Request logging; false in tests. */
-  log?: boolean
+  /** Whether to log, and where to if not to standard output. */
+  log?: boolean | { write(line: string): void }
   /** The clock, for tests in which time passes. */
   now?: () => Date
 }

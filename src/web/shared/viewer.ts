@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import { hashSecret } from '../../actions/lib/accounts.ts'
+import { hashSecret, sessionEnd } from '../../actions/lib/accounts.ts'
 import { viewerOf } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
 import {
@@ -49,7 +49,7 @@ export async function useViewer(app: App): Promise<void> {
     if (session && session.expiresAt <= now.toISOString()) session = undefined
     if (session && token && hash) {
       if (now.getTime() - Date.parse(session.lastSeenAt) >= touchEvery) {
-        const expires = new Date(now.getTime() + app.config.sessionDays * 86_400_000)
+        const expires = sessionEnd(app.config, { openedAt: new Date(session.createdAt), usedAt: now })
         // Reading needs no write: on a full disk the session ages, and that is all.
         await touchSession(app.db, hash, now, expires).catch((error) => request.log.error({ err: error }))
         setSessionCookie(request, reply, token, expires)
