@@ -82,6 +82,11 @@ export function isGregorianDay(year: number, month: number, day: number): boolea
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
+/** True for a date that the Julian calendar has: there every fourth year is a leap year. */
+export function isJulianDay(year: number, month: number, day: number): boolean {
+  return isGregorianDay(month === 2 && year % 4 === 0 ? 2000 : year, month, day)
+}
+
 /**
  * The interval with every year number raised by `years`, as a universe's time shift asks: month and day stay, the
  * 29th of February becomes the 28th where the new year has none, and a span that ends with a month still ends with it.

@@ -81,6 +81,8 @@ function howAnnounced(scan: Scan, at: number): Announced {
   // "pre-1914 maps"
   if (isDash(scan, before) && isGlued(scan, before) && meaningsAt(scan, before - 1).at) return 'strong'
   if (meanings.yearMark || meanings.unit === 'year' || meanings.life) return 'year'
+  // A line may end behind a month; then the number is another's.
+  if (meanings.month && beginsLine(scan, at)) return null
   if (meanings.month || meanings.season || meanings.part || meanings.division) return 'strong'
   if (meanings.of && meaningsAt(scan, before - 1).quantity) return 'weak'
   if (meanings.at && !meanings.weak) return 'strong'

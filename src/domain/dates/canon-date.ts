@@ -1,14 +1,14 @@
 import { plainWords } from '../markdown/plain-words.ts'
 import type { CalendarName } from '../universe.ts'
-import { dayOfJulian, gregorianOfDay } from './axis.ts'
-import { type EdtfPoint, point } from './edtf-point.ts'
+import { dayOfJulian, gregorianOfDay, isJulianDay } from './axis.ts'
+import { type EdtfPoint, point, readPoint } from './edtf-point.ts'
 import { type Edtf, edtfDays, parseEdtf, shiftValue, writeEdtf } from './edtf-value.ts'
 import { type DateReading, findDates } from './find-dates.ts'
 import { languageOf } from './languages.ts'
 import { lexiconOf } from './lexicon.ts'
 import { yearOfEra } from './read-year.ts'
 import { dateTokens } from './tokens.ts'
-import type { CanonDate } from './types.ts'
+import type { CanonDate, DateExpression } from './types.ts'
 
 /**
  * Reads a fact's value as a date: EDTF in the calendar's own count, or a date in the words of a language
@@ -24,10 +24,17 @@ export function readCanonDate(text: string, reading: DateReading): CanonDate {
   if (value && days) return { text, edtf: writeEdtf(value), calendar, days }
   const plain = plainWords(text)
   const [found, ...others] = findDates(plain, reading)
-  if (!found?.resolved || others.length > 0 || !isAlone(plain, found, reading.lang)) {
+  if (!found?.resolved || others.length > 0 || isMistaken(found) || !isAlone(plain, found, reading.lang)) {
     return { text, edtf: null, calendar, days: null }
   }
   return { text, edtf: found.edtf, calendar: found.calendar, days: found.days }
+}
+
+/** True for a day that no calendar here has, such as 30 February: who states it as a fact is to be told. */
+function isMistaken({ namedDay, edtf }: DateExpression): boolean {
+  if (namedDay === undefined) return false
+  const { year, month } = readPoint(edtf ?? '') ?? {}
+  return year === undefined || month == null || !isJulianDay(year, month, namedDay)
 }
 
 /** True where nothing stands around the date but marks, "on the" before it, and remarks in brackets. */

@@ -60,7 +60,8 @@ function isGluedBefore(scan: Scan, at: number): boolean {
 /** "1400-member", "1917-350"; but "1350-era", and what goes on as a span of dates. */
 function isGluedBehind(scan: Scan, next: number): boolean {
   if (!isDash(scan, next) || !isGlued(scan, next) || !isGlued(scan, next + 1)) return false
-  if (wordAt(scan, next + 1).text === '?') return false
+  // "(1914–)" and "1879–?" go on.
+  if (/^[?)\];]$/.test(wordAt(scan, next + 1).text)) return false
   const { present, circa, month, season, era, part, yearSuffix } = wordAt(scan, next + 1).meanings
   return !(present || circa || month || season || era || part || yearSuffix)
 }
@@ -81,6 +82,12 @@ export function isCounted(scan: Scan, next: number, isYear: boolean, isTime: boo
   if (isInitial(scan, after) || (isTime && startsName(scan, after))) return false
   if (meaningsAt(scan, after).counted || meaningsAt(scan, after).money) return !isYear
   return Boolean(meaningsAt(scan, after).people) && !isTime
+}
+
+/** True where what stands there is counted by the number before it: men, kilometres, money. */
+export function isCount(scan: Scan, at: number): boolean {
+  if (isInitial(scan, at)) return false
+  return Boolean(meaningsAt(scan, at).people ?? meaningsAt(scan, at).counted ?? meaningsAt(scan, at).money)
 }
 
 /** "In 1917 M. Dupont": letters that measure are somebody's name where they are capitals with a dot. */

@@ -32,9 +32,9 @@ export function findDates(text: string, reading: DateReading, cut?: TokenList): 
   const tokens = markEras(text, dateTokens(text, lexiconOf(language), cut), reading.eras ?? [])
   const isBuddhist = language.unspaced === true || reading.calendar === 'buddhist'
   const latestYear = latestYearOf(tokens, isBuddhist)
-  const found = readExpressions({ tokens, language, latestYear, lastEnd: -1 })
+  const found = readExpressions({ tokens, language, latestYear, lastEnd: -1, lastDecade: null })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
-    ({ written, kind, value, calendar, ambiguous, oldStyle, inEra, part }) => {
+    ({ written, kind, value, calendar, ambiguous, oldStyle, inEra, part, namedDay }) => {
       const start = tokens.starts.at(written.from) ?? 0
       const end = tokens.ends.at(written.to - 1) ?? start
       return {
@@ -50,6 +50,7 @@ export function findDates(text: string, reading: DateReading, cut?: TokenList): 
         ...(oldStyle ? { oldStyle } : {}),
         ...(inEra ? { inEra } : {}),
         ...(part ? { part } : {}),
+        ...(namedDay ? { namedDay } : {}),
       }
     },
   )

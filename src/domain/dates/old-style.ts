@@ -1,4 +1,5 @@
 import type { CalendarName } from '../universe.ts'
+import { afterMonthName } from './month-name.ts'
 import { isDash, isGlued, meaningsAt, type Read, type Scan, skip, skipMeaning, wordAt } from './scan.ts'
 import type { MonthDay } from './written.ts'
 
@@ -13,6 +14,7 @@ export interface StyledDay extends MonthDay {
 
 /** Old Style dates lie 8 to 13 days behind from 1200 to 2100, and a universe's shifted years keep history's difference. */
 const MOST_DAYS_BEHIND = 14
+const LEAST_DAYS_BEHIND = 8
 const closers: Record<string, string> = { '(': ')', '[': ']' }
 
 /**
@@ -34,6 +36,36 @@ export function readOldStyle(scan: Scan, at: number, outer: MonthDay): Read<Styl
   const behind = closers[wordAt(scan, marker + 1).text]
   const pair = behind ? readPair(scan, marker + 2, outer, behind) : null
   return pair ?? { value: styledAlone(outer, style), next: marker + 1 }
+}
+
+/** Days of one month apart that both calendars have been, where only a slash joins them: "7/20 November". */
+const SLASHED = [10, 13] as const
+
+/**
+ * Behind a day the same one by the other calendar, of the same month: "7 (20) November", "20 [7 O.S.] November",
+ * "7/20 November". Which of the two is the moment, and which its Old Style name.
+ */
+export function readStyledDays(
+  scan: Scan,
+  at: number,
+  outer: number,
+): Read<{ day: number; oldDay: number }> | null {
+  const opener = wordAt(scan, at).text
+  const closer = closers[opener]
+  if (!closer && opener !== '/') return null
+  const before = styleAt(scan, at + 1)
+  const inner = dayAt(scan, before ? skip(scan, at + 2, ':') : at + 1)
+  if (!inner) return null
+  const behind = before ? null : styleAt(scan, inner.next)
+  const end = behind ? inner.next + 1 : inner.next
+  if (closer && wordAt(scan, end).text !== closer) return null
+  const style = before ?? behind
+  const apart = Math.abs(inner.value - outer)
+  const [least, most] = closer ? [LEAST_DAYS_BEHIND, MOST_DAYS_BEHIND] : SLASHED
+  if (apart < least || apart > most) return null
+  const innerIsNew = style ? style === 'new' : inner.value > outer
+  const [day, oldDay] = innerIsNew ? [inner.value, outer] : [outer, inner.value]
+  return { value: { day, oldDay }, next: closer ? end + 1 : end }
 }
 
 /** The second day of a pair, or a remark on the first alone, up to the closing bracket where one was opened. */
@@ -84,7 +116,7 @@ function styleAt(scan: Scan, at: number): 'old' | 'new' | null {
 function newStyleOf(outer: MonthDay, inner: MonthDay, style: 'old' | 'new' | null): MonthDay | null {
   if (style) return style === 'old' ? outer : inner
   const ahead = daysAhead(outer, inner)
-  if (Math.abs(ahead) < 8 || Math.abs(ahead) > MOST_DAYS_BEHIND) return null
+  if (Math.abs(ahead) < LEAST_DAYS_BEHIND || Math.abs(ahead) > MOST_DAYS_BEHIND) return null
   return ahead > 0 ? inner : outer
 }
 
@@ -103,11 +135,12 @@ function readMonthDay(scan: Scan, at: number): Read<MonthDay> | null {
     const month = meaningsAt(scan, monthAt).month
     return month === undefined
       ? null
-      : { value: { month, day: dayFirst.value }, next: skip(scan, monthAt + 1, '.') }
+      : { value: { month, day: dayFirst.value }, next: afterMonthName(scan, monthAt, month) }
   }
   const month = meaningsAt(scan, start).month
-  const day = month === undefined ? null : dayAt(scan, skipMeaning(scan, skip(scan, start + 1, '.'), ['the']))
-  return month === undefined || !day ? null : { value: { month, day: day.value }, next: day.next }
+  if (month === undefined) return null
+  const day = dayAt(scan, skipMeaning(scan, afterMonthName(scan, start, month), ['the']))
+  return day && { value: { month, day: day.value }, next: day.next }
 }
 
 function dayAt(scan: Scan, at: number): Read<number> | null {

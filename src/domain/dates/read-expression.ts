@@ -1,8 +1,11 @@
 import { isSentenceStart } from './bare-year.ts'
 import type { Meanings } from './language.ts'
+import { MOST_BETWEEN } from './read-decade.ts'
+import { readIsoForm } from './read-iso.ts'
+import { readDateList } from './read-list.ts'
 import { readRelative } from './read-relative.ts'
 import { readSpan } from './read-span.ts'
-import { isDash, isGlued, isNumber, meaningsAt, type Scan, wordAt } from './scan.ts'
+import { isDash, isGlued, isNumber, meaningsAt, type Read, type Scan, wordAt } from './scan.ts'
 import type { Expression, Written, WrittenPoint } from './written.ts'
 
 /** Every date expression of the tokens as written, in order, not overlapping. Each token starts a bounded look ahead. */
@@ -11,18 +14,37 @@ export function readExpressions(scan: Scan): Written[] {
   let at = 0
   while (at < scan.tokens.length) {
     const { opens } = wordAt(scan, at)
-    const mayBegin = opens === 'perhaps' || (opens === 'before more' && mayGoOn(scan, at + 1))
-    const read = mayBegin ? (readRelative(scan, at) ?? readSpan(scan, at)) : null
+    const mayBegin =
+      opens === 'perhaps' || (opens === 'before more' && (mayGoOn(scan, at + 1) || mayFollowDecade(scan, at)))
+    const read = mayBegin ? readAll(scan, at) : null
     if (!read) {
       at++
       continue
     }
-    const from = afterArticle(scan, at, read.value)
-    found.push({ ...read.value, from, to: read.next, opens: opensSentence(scan, at) })
-    scan.lastEnd = read.next
-    at = read.next
+    const isFirst = opensSentence(scan, at)
+    for (const { value, from, next } of read) found.push({ ...value, from, to: next, opens: isFirst })
+    at = scan.lastEnd = read.at(-1)?.next ?? at + 1
   }
   return found
+}
+
+/** The expression that begins at a token, or all of a list that does; null where none does. */
+function readAll(scan: Scan, at: number): (Read<Expression> & { from: number })[] | null {
+  const list = readDateList(scan, at)
+  if (list) return list.map((each, index) => (index === 0 ? { ...each, from: start(each) } : each))
+  const iso = readIsoForm(scan, at)
+  if (iso) return [iso]
+  const read = readRelative(scan, at) ?? readSpan(scan, at)
+  return read && [{ ...read, from: start(read) }]
+
+  function start({ value }: Read<Expression>): number {
+    return afterArticle(scan, at, value)
+  }
+}
+
+/** "los años sesenta y setenta" */
+function mayFollowDecade({ lastDecade }: Scan, at: number): boolean {
+  return lastDecade !== null && at <= lastDecade.end + MOST_BETWEEN
 }
 
 function mayGoOn(scan: Scan, at: number): boolean {

@@ -1,8 +1,9 @@
-import { isInitial } from './count-context.ts'
+import { isCount, isPlural } from './count-context.ts'
 import type { Meaning } from './language.ts'
 import { readOldStyle } from './old-style.ts'
-import { readYear } from './read-year.ts'
+import { isBuddhist, readTwinYear, readYear } from './read-year.ts'
 import {
+  beginsLine,
   isDash,
   isGlued,
   isNumber,
@@ -15,39 +16,13 @@ import {
 } from './scan.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
-/** A month's name, its dot with it, or in Thai its number ("เดือน ๑๐"). */
-export function readMonthName(scan: Scan, at: number): Read<number> | null {
-  const { meanings, value } = wordAt(scan, at)
-  const numbered = scan.language.unspaced && meaningsAt(scan, at - 1).monthMark && value >= 1 && value <= 12
-  const month = meanings.month ?? (numbered ? value : undefined)
-  if (month === undefined || !isMonthHere(scan, at)) return null
-  const dot = wordAt(scan, at + 1).text === '.' && isGlued(scan, at + 1) && isAbbreviated(scan, at)
-  return { value: month, next: dot ? at + 2 : at + 1 }
-}
-
-/** "May" and "march" are words like others, unless capitalised or beside a number. */
-function isMonthHere(scan: Scan, at: number): boolean {
-  const { capital, meanings } = wordAt(scan, at)
-  if (capital || !scan.language.capitalMonths || !meanings.common) return true
-  const ofMonth = meaningsAt(scan, at - 1).of && meanings.month !== 5
-  return isNumber(scan, at - 1) || isNumber(scan, at + 1) || Boolean(ofMonth)
-}
-
-/** A dot after a month belongs to it where the name is short and the sentence goes on. */
-function isAbbreviated(scan: Scan, at: number): boolean {
-  const after = wordAt(scan, at + 2)
-  return (
-    wordAt(scan, at).text.length <= 5 &&
-    (after.kind === 'number' ||
-      after.kind === 'mark' ||
-      after.meanings.of === true ||
-      (!after.capital && after.kind === 'word'))
-  )
-}
-
 /** A month with neither day nor year must stand where a time does: "in May", "February to April", not "the October Manifesto". */
 function isMonthAlone(scan: Scan, next: number): boolean {
   const name = wordAt(scan, next - 1).text === '.' ? next - 2 : next - 1
+  // "to march 286 miles"
+  const { capital, meanings } = wordAt(scan, name)
+  if (meanings.common && !capital && scan.language.capitalMonths && !meaningsAt(scan, name - 1).of)
+    return false
   const promised: Meaning[] = [
     'at',
     'of',
@@ -67,20 +42,25 @@ function isMonthAlone(scan: Scan, next: number): boolean {
     isDash(scan, next) ||
     meaningsAt(scan, next).to ||
     meaningsAt(scan, next).and ||
-    wordAt(scan, next).text === '/'
-  return Boolean(goesOn) && meaningsAt(scan, next + 1).month !== undefined
+    /^[,/]$/.test(wordAt(scan, next).text)
+  const listed = wordAt(scan, name - 1).text === ',' && scan.lastEnd === name - 1
+  return (listed || Boolean(goesOn)) && meaningsAt(scan, next + 1).month !== undefined
 }
 
-/** The year after a day or a month, with an Old Style pair before or behind it. */
+/**
+ * The year after a day or a month, with an Old Style pair before or behind it; `oldDay` is the day's Old Style name where that
+ * stood before the month.
+ */
 export function withYear(
   scan: Scan,
   at: number,
-  named: { month: number; day: number | null },
+  { oldDay, ...named }: { month: number; day: number | null; oldDay?: number },
   secondDay: number | null,
 ): Read<WrittenPair> | null {
   const inner = named.day === null ? null : readOldStyle(scan, at, { ...named, day: named.day })
   let next = inner?.next ?? at
-  const year = readYearAfter(scan, next) ?? readTurnedYear(scan, next)
+  const written = readYearAfter(scan, next)
+  const year = (written && (asDualYear(scan, written, named) ?? written)) ?? readTurnedYear(scan, next)
   next = year?.next ?? next
   const point: WrittenPoint = { ...blankPoint, ...year?.value, ...named }
   const outer = !inner && named.day !== null ? readOldStyle(scan, next, { ...named, day: named.day }) : null
@@ -94,8 +74,29 @@ export function withYear(
     return { value: { first, last: null }, next: outer?.next ?? next }
   }
   if (!year && !pair && (isCount(scan, at) || (named.day === null && !isMonthAlone(scan, at)))) return null
+  if (oldDay !== undefined) {
+    // The New Style day is Gregorian whatever the universe's calendar.
+    const oldStyle = { month: named.month, day: oldDay }
+    const first: WrittenPoint = { ...point, calendar: point.calendar ?? 'gregorian', oldStyle }
+    return { value: { first, last: null }, next }
+  }
   const last = secondDay === null ? null : { ...point, day: secondDay }
   return { value: { first: point, last }, next }
+}
+
+/** The last month in which the older count still told the year before. */
+const LAST_DUAL_MONTH = 3
+
+/** "11 February 1743/44": where the year once began in March, the one by our count is the second. */
+function asDualYear(
+  scan: Scan,
+  year: Read<WrittenPoint>,
+  { month, day }: { month: number; day: number | null },
+): Read<WrittenPoint> | null {
+  // Where another era counts, the number is not the year.
+  const ours = wordAt(scan, year.next - 1).value === year.value.year
+  const twin = month <= LAST_DUAL_MONTH && ours ? readTwinYear(scan, year.next - 1, day !== null) : null
+  return twin && { value: { ...year.value, year: twin.value }, next: twin.next }
 }
 
 /** A year after a month, behind a comma, "of" or an apostrophe; not a count ("On 5 May, 1500 men …", "January of 114"). */
@@ -107,7 +108,7 @@ export function readYearAfter(scan: Scan, at: number): Read<WrittenPoint> | null
   if (meaningsAt(scan, next).unit === 'year' && isNumber(scan, next + 1)) next++
   const year = readYear(scan, next, 3)
   if (!year) return readShortThaiYear(scan, next)
-  if (next === at) return year
+  if (next === at) return isCountBehindDay(scan, next, year) ? null : year
   const short = wordAt(scan, next).digits < 4 && !year.value.inEra && year.value.shortYear === null
   if (isCount(scan, year.next) || (short && meaningsAt(scan, next - 1).of)) return null
   return year
@@ -140,7 +141,17 @@ function readShortThaiYear(scan: Scan, at: number): Read<WrittenPoint> | null {
   return { value: { ...blankPoint, year: year - 543, calendar: 'buddhist' }, next: at + 1 }
 }
 
-function isCount(scan: Scan, at: number): boolean {
-  if (isInitial(scan, at)) return false
-  return Boolean(meaningsAt(scan, at).people ?? meaningsAt(scan, at).counted ?? meaningsAt(scan, at).money)
+/**
+ * "On 12 March 900 ships were counted": what is counted behind a number says that it is no year. Four digits are one all
+ * the same ("On 5 May 1917 soldiers rose"), unless the line or the sentence may end before them and they are round.
+ */
+function isCountBehindDay(scan: Scan, at: number, { value, next }: Read<WrittenPoint>): boolean {
+  if (value.inEra || value.shortYear !== null) return false
+  const { digits, value: number } = wordAt(scan, at)
+  const counted = isCount(scan, next)
+  if (digits < 4) return counted || (scan.language.pluralS && isPlural(wordAt(scan, next)))
+  // In Thai what is counted always stands behind its number, and a year of its own count is no such number.
+  if (scan.language.unspaced) return counted && !isBuddhist(scan, number)
+  const mayEnd = wordAt(scan, at - 1).text === '.' || beginsLine(scan, at)
+  return mayEnd && counted && number % 10 === 0
 }

@@ -1,6 +1,6 @@
-import { daysInMonth } from './axis.ts'
+import { continues, readIsoDate } from './read-iso.ts'
 import { readYear, yearPoint } from './read-year.ts'
-import { isDash, isGlued, isNumber, meaningsAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
+import { isGlued, isNumber, meaningsAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPoint } from './written.ts'
 
 /** Dates of numbers alone: 1917-11-07, 1917-11, 11/7/1917, 7.11.1917, "7. 11. 1917". */
@@ -29,39 +29,6 @@ function followsNumber(scan: Scan, at: number): boolean {
     /^[-.,:/–+#]$/.test(before.text) &&
     isGlued(scan, at - 1) &&
     ['number', 'word'].includes(wordAt(scan, at - 2).kind)
-  )
-}
-
-function readIsoDate(scan: Scan, at: number): Read<WrittenPoint> | null {
-  const { value: year, digits } = wordAt(scan, at)
-  if (digits !== 4 || !(isHyphen(scan, at + 1) && isPlainPair(scan, at + 2))) return null
-  const month = wordAt(scan, at + 2).value
-  if (month < 1 || month > 12) return null
-  if (isHyphen(scan, at + 3) && isPlainPair(scan, at + 4)) {
-    const day = wordAt(scan, at + 4).value
-    if (day < 1 || day > daysInMonth(year, month) || continues(scan, at + 5)) return null
-    return { value: { ...blankPoint, year, month, day }, next: at + 5 }
-  }
-  // 1905-07 is 1905 to 1907; 1917-11 cannot be a span, so it is November.
-  if (year % 100 < month && wordAt(scan, at + 1).text === '-') return null
-  return continues(scan, at + 3) ? null : { value: { ...blankPoint, year, month }, next: at + 3 }
-}
-
-function isHyphen(scan: Scan, at: number): boolean {
-  return wordAt(scan, at).text === '-' && isGlued(scan, at) && isGlued(scan, at + 1)
-}
-
-function isPlainPair(scan: Scan, at: number): boolean {
-  const { digits, suffix } = wordAt(scan, at)
-  return isNumber(scan, at) && digits === 2 && suffix === ''
-}
-
-function continues(scan: Scan, at: number): boolean {
-  return (
-    (isDash(scan, at) || wordAt(scan, at).text === '.') &&
-    isGlued(scan, at) &&
-    isGlued(scan, at + 1) &&
-    wordAt(scan, at + 1).kind === 'number'
   )
 }
 

@@ -1,10 +1,13 @@
-import { readMonthName, withYear } from './read-month.ts'
+import { readMonthName } from './month-name.ts'
+import { readStyledDays } from './old-style.ts'
+import { withYear } from './read-month.ts'
 import { readNumericDate } from './read-numeric.ts'
 import { readFeast, readSeason } from './read-season.ts'
 import { eraAt, readYear } from './read-year.ts'
 import {
   isDash,
   isGlued,
+  isJoiningDash,
   isNumber,
   meaningsAt,
   type Read,
@@ -42,14 +45,16 @@ function readDayFirst(scan: Scan, at: number): Read<WrittenPair> | null {
   const opening = skipDayMarks(scan, at)
   const day = readDay(scan, opening)
   if (!day) return null
-  const second = readSecondDay(scan, day)
-  const after = afterDot(scan, second?.next ?? day.next)
+  const styled = readStyledDays(scan, afterDot(scan, day.next), day.value)
+  const second = styled ? null : readSecondDay(scan, day)
+  const after = afterDot(scan, styled?.next ?? second?.next ?? day.next)
   const hyphen = isDash(scan, after) && isGlued(scan, after) && isGlued(scan, after + 1)
   const of = meaningsAt(scan, after).unit === 'day' ? after + 1 : after
   const named = hyphen ? after + 1 : skipMeaning(scan, of, ['of', 'the', 'monthMark'], 3)
   const month = readMonthName(scan, named)
   if (!month) return readDayAlone(scan, opening, day)
-  return withYear(scan, month.next, { month: month.value, day: day.value }, second?.value ?? null)
+  const days = styled?.value ?? { day: day.value }
+  return withYear(scan, month.next, { month: month.value, ...days }, second?.value ?? null)
 }
 
 /** "November 7th, 1879", "Sept. 1939", "May 5–7, 1917", "October of 1789", a month alone. */
@@ -58,9 +63,10 @@ function readMonthFirst(scan: Scan, at: number): Read<WrittenPair> | null {
   if (!month) return null
   const day = scan.language.numericOrder === 'month first' ? readDayOfMonth(scan, month.next) : null
   if (!day) return withYear(scan, month.next, { month: month.value, day: null }, null)
-  const second = readSecondDay(scan, day)
-  const named = { month: month.value, day: day.value }
-  return withYear(scan, second?.next ?? day.next, named, second?.value ?? null)
+  const styled = readStyledDays(scan, day.next, day.value)
+  const second = styled ? null : readSecondDay(scan, day)
+  const named = { month: month.value, ...(styled?.value ?? { day: day.value }) }
+  return withYear(scan, styled?.next ?? second?.next ?? day.next, named, second?.value ?? null)
 }
 
 function readDayOfMonth(scan: Scan, at: number): Read<number> | null {
@@ -73,16 +79,18 @@ function readDayOfMonth(scan: Scan, at: number): Read<number> | null {
   return isTime ? null : day
 }
 
-/** Weekdays, "the", "วันที่": what stands before a day. */
-function skipDayMarks(scan: Scan, at: number): number {
+/** Past weekdays, "the", "วันที่": what stands before a day. */
+export function skipDayMarks(scan: Scan, at: number): number {
   return skipMeaning(scan, afterWeekday(scan, at), ['the', 'dayMark'], 3)
 }
 
-function afterWeekday(scan: Scan, at: number): number {
+/** Past a weekday and its sign; `at` where there is none. */
+export function afterWeekday(scan: Scan, at: number): number {
   return meaningsAt(scan, at).weekday === undefined ? at : skip(scan, skip(scan, at + 1, '.'), ',')
 }
 
-function readDay(scan: Scan, at: number): Read<number> | null {
+/** A number or an ordinal in words that a day of a month may have. */
+export function readDay(scan: Scan, at: number): Read<number> | null {
   const token = wordAt(scan, at)
   const { ordinal } = scan.language.suffixes
   if (token.kind === 'number') {
@@ -99,14 +107,16 @@ function readDay(scan: Scan, at: number): Read<number> | null {
 /** The second of two days of one month: "4–5", "4 and 5", "4 to 5". */
 function readSecondDay(scan: Scan, first: Read<number>): Read<number> | null {
   const joint = afterDot(scan, first.next)
-  const joined = isDash(scan, joint) || meaningsAt(scan, joint).and || meaningsAt(scan, joint).to
+  const joined = isJoiningDash(scan, joint) || meaningsAt(scan, joint).and || meaningsAt(scan, joint).to
   if (!joined && wordAt(scan, joint).text !== '/') return null
   const day = readDay(scan, skipMeaning(scan, joint + 1, ['the', 'dayMark'], 2))
   return day && day.value > first.value ? day : null
 }
 
-/** "7." and "1.º" before a month. */
-function afterDot(scan: Scan, at: number): number {
+/** Past the dot of "7." and "1.º"; a capital behind the dot begins a sentence, where nouns have none. */
+export function afterDot(scan: Scan, at: number): number {
+  const { capital, meanings } = wordAt(scan, at + 1)
+  if (capital && !meanings.month) return at
   const next = skip(scan, at, '.')
   return next > at ? skip(scan, next, 'º', 'o') : at
 }
@@ -120,7 +130,11 @@ function readDayAlone(scan: Scan, at: number, day: Read<number>): Read<WrittenPa
   const told = (turn > day.next || same) && Boolean(turned) && meaningsAt(scan, month).unit === 'month'
   const announced =
     meaningsAt(scan, at - 1).the && meaningsAt(scan, at - 2).at && wordAt(scan, at).suffix !== ''
-  const closed = ['mark', 'break'].includes(wordAt(scan, day.next).kind) && !isDash(scan, day.next)
+  const closed =
+    ['mark', 'break'].includes(wordAt(scan, day.next).kind) &&
+    !isDash(scan, day.next) &&
+    // "the 2nd, 3rd or 4th century"
+    !(wordAt(scan, day.next).text === ',' && readDay(scan, day.next + 1))
   if (!told && !(announced && closed)) return null
   return {
     value: { first: { ...blankPoint, day: day.value }, last: null },

@@ -3,7 +3,7 @@ import type { YearPart } from './language.ts'
 import { readPeriod } from './read-period.ts'
 import { readDated } from './read-point.ts'
 import { readYearInWords } from './read-words.ts'
-import { readYears } from './read-year.ts'
+import { readRomanYear, readYears } from './read-year.ts'
 import { isDash, isGlued, meaningsAt, type Read, type Scan, skipMeaning, wordAt } from './scan.ts'
 import { blankPoint, type WrittenPair } from './written.ts'
 
@@ -84,6 +84,8 @@ function readYearsInContext(scan: Scan, at: number, told: boolean): Read<Written
   const announced = marked || Boolean(meaningsAt(scan, at - 1).at || meaningsAt(scan, at - 1).of)
   const words = announced ? readYearInWords(scan, number, marked) : null
   if (words) return { value: { first: { ...blankPoint, year: words.value }, last: null }, next: words.next }
+  const roman = marked ? readRomanYear(scan, number) : null
+  if (roman) return { value: { first: roman.value, last: null }, next: roman.next }
   const years = readYears(scan, number, marked ? 1 : 3)
   if (!years) return null
   const { first, last, bare } = years.value

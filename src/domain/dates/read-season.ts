@@ -31,7 +31,7 @@ function namesPlace(scan: Scan, name: number): boolean {
 function afterWinterTail(scan: Scan, at: number, { year, month }: WrittenPoint): number {
   if (month !== 24 || year === null || !(isDash(scan, at) || wordAt(scan, at).text === '/')) return at
   const { value, digits } = wordAt(scan, at + 1)
-  return value === (year + 1) % 10 ** digits ? at + 2 : at
+  return value === (year + 1) % 10 ** digits ? skipMeaning(scan, at + 2, ['yearTail']) : at
 }
 
 function isSeasonAlone(scan: Scan, at: number, name: number): boolean {

@@ -1,6 +1,16 @@
 import type { Limit } from './language.ts'
 import { readQualified } from './read-qualified.ts'
-import { isDash, isNumber, meaningsAt, type Read, type Scan, skip, skipMeaning, wordAt } from './scan.ts'
+import {
+  isJoined,
+  isJoiningDash,
+  isNumber,
+  meaningsAt,
+  type Read,
+  type Scan,
+  skip,
+  skipMeaning,
+  wordAt,
+} from './scan.ts'
 import type { PointExpression, SpanExpression, WrittenPair, WrittenPoint } from './written.ts'
 
 type Found = Read<PointExpression | SpanExpression>
@@ -25,8 +35,8 @@ function readOpened(scan: Scan, at: number): Found | null {
   if (first.value.last) return span(first.value.first, first.value.last, first.next)
   if (meaningsAt(scan, first.next).onward) return span(first.value.first, null, first.next + 1)
   const joint = skip(scan, first.next, ',')
-  const and = meaningsAt(scan, at).between && (meaningsAt(scan, joint).and || isDash(scan, joint))
-  if (!and && !meaningsAt(scan, joint).to && !isDash(scan, joint)) return null
+  const and = meaningsAt(scan, at).between && (meaningsAt(scan, joint).and || isJoiningDash(scan, joint))
+  if (!and && !meaningsAt(scan, joint).to && !isJoiningDash(scan, joint)) return null
   if (meaningsAt(scan, joint + 1).present) return span(first.value.first, null, joint + 2)
   const second = readQualified(scan, joint + 1, true)
   if (!second || second.value.last || !isInOrder(first.value.first, second.value.first)) return null
@@ -69,11 +79,11 @@ function readJoined(scan: Scan, at: number): Found | null {
   if (first.value.last) return span(first.value.first, first.value.last, first.next)
   const joint = first.next
   const slash = wordAt(scan, joint).text === '/' && first.value.first.month !== null
-  if (isDash(scan, joint) || meaningsAt(scan, joint).to || slash) {
+  if (isJoiningDash(scan, joint) || meaningsAt(scan, joint).to || slash) {
     if (meaningsAt(scan, joint + 1).present) return span(first.value.first, null, joint + 2)
-    if (isDash(scan, joint) && wordAt(scan, joint + 1).text === ')')
+    if (isJoiningDash(scan, joint) && /^[)\];]$/.test(wordAt(scan, joint + 1).text))
       return span(first.value.first, null, joint + 1)
-    if (isDash(scan, joint) && wordAt(scan, joint + 1).text === '?') {
+    if (isJoiningDash(scan, joint) && wordAt(scan, joint + 1).text === '?') {
       return {
         value: { form: 'span', first: first.value.first, last: null, endUnknown: true },
         next: joint + 2,
@@ -84,7 +94,7 @@ function readJoined(scan: Scan, at: number): Found | null {
       return span(first.value.first, second.value.first, second.next)
     }
   }
-  const joined = Boolean(meaningsAt(scan, joint).and) || /^[,/&]$/.test(wordAt(scan, joint).text)
+  const joined = isJoined(scan, joint)
   return { value: { form: 'point', point: first.value.first, limit: null, joined }, next: joint }
 }
 

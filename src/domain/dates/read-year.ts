@@ -1,6 +1,7 @@
 import { yearOfNamedEra } from './eras.ts'
 import type { EraName, WrittenEra } from './language.ts'
 import { isDash, isGlued, isNumber, meaningsAt, type Read, type Scan, skip, wordAt } from './scan.ts'
+import { meansNothing, type Word } from './word.ts'
 import { blankPoint, type WrittenPair, type WrittenPoint } from './written.ts'
 
 /** Added to an era's year to get the astronomical one; years before our era are taken from it. */
@@ -22,7 +23,7 @@ export function readYear(scan: Scan, at: number, digits: number): Read<WrittenPo
   if (wordAt(scan, at).text === "'") return readShortYear(scan, at)
   const before = eraAt(scan, at)
   const number = before ? skip(scan, at + 1, '.') : at
-  if (!isYearNumber(scan, number)) return null
+  if (!isYearNumber(scan, number)) return before ? readRomanYear(scan, number) : null
   const after = afterYear(scan, number + 1)
   const token = wordAt(scan, number)
   const era = before ?? gluedEras[token.suffix] ?? eraAt(scan, after)
@@ -33,6 +34,14 @@ export function readYear(scan: Scan, at: number, digits: number): Read<WrittenPo
     value: yearPoint(scan, token.value, era),
     next: era && !before && token.suffix === '' ? afterYear(scan, after + 1) : after,
   }
+}
+
+/** "anno MDC": few Roman digits, where the words before say that they are a year. */
+export function readRomanYear(scan: Scan, at: number): Read<WrittenPoint> | null {
+  const { kind, value } = wordAt(scan, at)
+  return kind === 'word' && value > 0
+    ? { value: { ...blankPoint, year: value, inEra: true }, next: afterYear(scan, at + 1) }
+    : null
 }
 
 /** "'41": the century is left to the text around. */
@@ -74,6 +83,18 @@ export function readYears(scan: Scan, at: number, digits: number): Read<WrittenY
   return { value: { first: year.value, last: null, bare: !year.value.inEra }, next: year.next }
 }
 
+/**
+ * The second of two years that meet, behind the first at `at`: "1743/44", "1743/4", "1699/1700" and, where `dashed`, "1743-4".
+ */
+export function readTwinYear(scan: Scan, at: number, dashed: boolean): Read<number> | null {
+  const [first, second] = [wordAt(scan, at), wordAt(scan, at + 2)]
+  const joined = wordAt(scan, at + 1).text === '/' || (dashed && isDash(scan, at + 1))
+  if (!joined || first.digits !== 4 || second.suffix !== '' || !isNumber(scan, at + 2)) return null
+  if (!isGlued(scan, at + 1) || !isGlued(scan, at + 2) || isDecimal(scan, at + 2)) return null
+  const follows = (first.value + 1) % 10 ** second.digits === second.value
+  return follows ? { value: first.value + 1, next: afterYear(scan, at + 3) } : null
+}
+
 interface SecondNumber {
   year: number
   /** As it stands: years that count back are never cut. */
@@ -102,8 +123,9 @@ function secondNumber(scan: Scan, number: number): Read<SecondNumber> | null {
       ? completed + size
       : completed
   const cut = dash && glued && digits < Math.min(first.digits, 3) && turned > first.value
-  // 1914/15 and 1914/1915 are two years that meet; other slashes are fractions or alternatives.
-  if (slash && Math.abs((cut ? turned : value) - first.value) !== 1) return null
+  // 1914/15 and 1914/1915 are two years that meet; other slashes are fractions, files or alternatives.
+  if (slash && Math.abs((cut ? turned : value) - first.value) !== 1 && !isSlashedSpan(scan, number))
+    return null
   return {
     value: { year: cut ? turned : value, written: value, digits, dash, cut },
     next: afterYear(scan, joint + 2),
@@ -176,7 +198,41 @@ function isPartOfNumber(scan: Scan, at: number): boolean {
 
 function isDecimal(scan: Scan, at: number): boolean {
   const glued = isGlued(scan, at + 1) && isGlued(scan, at + 2)
-  return joins(scan, at + 1) && glued && wordAt(scan, at + 2).kind === 'number' && !isTwinYear(scan, at)
+  return (
+    joins(scan, at + 1) &&
+    glued &&
+    wordAt(scan, at + 2).kind === 'number' &&
+    !isTwinYear(scan, at) &&
+    !isSlashedSpan(scan, at)
+  )
+}
+
+/** No war and no life is longer; further apart are the numbers of files. */
+const LONGEST_SLASHED = 150
+
+/**
+ * "1939/1945", as ISO 8601 joins two years: of four digits each, in order, and behind no abbreviation, colon or bracket, as
+ * numbers of files and laws are ("EC 1907/2006"). Round ones are as often a score, and "1939/45" a file: these must stand
+ * in brackets or behind a word of time.
+ */
+function isSlashedSpan(scan: Scan, at: number): boolean {
+  const [first, second] = [wordAt(scan, at), wordAt(scan, at + 2)]
+  const short = second.digits === 2
+  if (wordAt(scan, at + 1).text !== '/' || first.digits !== 4 || !(short || second.digits === 4)) return false
+  const apart = short ? second.value - (first.value % 100) : second.value - first.value
+  if (first.value < 1000 || apart < 1 || apart > LONGEST_SLASHED) return false
+  if (first.value + apart > scan.latestYear) return false
+  if (second.suffix !== '' || joins(scan, at + 3) || (joins(scan, at - 1) && isGlued(scan, at))) return false
+  const before = wordAt(scan, at - 1)
+  const behind = before.text === '.' ? wordAt(scan, at - 2) : before
+  if (/^[):]$/.test(before.text) || isAbbreviation(behind)) return false
+  const isRound = first.value % 10 === 0 && second.value % 10 === 0
+  return !(isRound || short) || before.text === '(' || (before.meanings.at === true && !before.meanings.weak)
+}
+
+/** "EC", "MS", "Ref.": short, with a capital, and no word of dates. */
+function isAbbreviation({ kind, capital, text, meanings }: Word): boolean {
+  return kind === 'word' && capital && text.length <= 4 && meansNothing(meanings)
 }
 
 function joins(scan: Scan, at: number): boolean {

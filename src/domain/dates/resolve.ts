@@ -1,5 +1,5 @@
 import type { CalendarName } from '../universe.ts'
-import { dayOfGregorian } from './axis.ts'
+import { dayOfGregorian, isGregorianDay, isJulianDay } from './axis.ts'
 import type { Limit, YearPart } from './language.ts'
 import { yearOfEra } from './read-year.ts'
 import { resolveRelative } from './resolve-relative.ts'
@@ -18,6 +18,8 @@ export interface Resolved {
   oldStyle: DayInterval | null
   inEra: boolean
   part: 'early' | 'mid' | 'late' | null
+  /** The day as written, where its month has none such and the month alone is the value; else null. */
+  namedDay: number | null
 }
 
 /**
@@ -33,13 +35,7 @@ export function resolveAll(
   return found.map((written, index) => {
     if (written.form === 'relative') return resolveTold(written, told, calendar)
     if (written.form === 'span') return resolveSpan(written, told, calendar)
-    return resolvePoint(
-      written,
-      borrowable(written, found[index + 1]),
-      told,
-      calendar,
-      nextDated(found, index),
-    )
+    return resolvePoint(written, borrowable(found, index), told, calendar, nextDated(found, index))
   })
 }
 
@@ -57,6 +53,7 @@ function resolveTold(written: Written<RelativeExpression>, told: Told, calendar:
     oldStyle: null,
     inEra: false,
     part: partOf(written.part),
+    namedDay: null,
   }
 }
 
@@ -105,6 +102,7 @@ function resolveSpan(written: Written<SpanExpression>, told: Told, calendar: Cal
     oldStyle: null,
     inEra: first.inEra || last?.inEra === true,
     part: null,
+    namedDay: null,
   }
 }
 
@@ -120,13 +118,14 @@ function resolvePoint(
   if (reach) tellFrom(whole, told, written.opens)
   return {
     written,
-    kind: kindOf(written.point),
+    kind: kindOf(whole.namedDay === null ? written.point : whole),
     value: reach && limited(reach, written.limit),
     calendar: whole.calendar ?? calendar,
     ambiguous: whole.ambiguous,
     oldStyle: reach && oldStyleOf(whole),
     inEra: whole.inEra,
     part: partOf(whole.part),
+    namedDay: whole.namedDay,
   }
 }
 
@@ -138,10 +137,19 @@ function oldStyleOf({ oldStyle, year, month }: WrittenPoint): DayInterval | null
   return { from: day, to: day }
 }
 
-/** The date that the next words join to this one: "August/September 1956", "January and February 1937". */
-function borrowable(written: Written<PointExpression>, next: Written | undefined): WrittenPoint | null {
-  if (!written.joined || next?.form !== 'point' || next.from > written.to + 2) return null
-  return next.point.year === null ? null : next.point
+/** Dates that may be joined one to another: the months of a year. */
+const LONGEST_CHAIN = 12
+
+/** The next date joined to this one that has its year: "August/September 1956", "May, June and July 1937". */
+function borrowable(found: readonly Written[], index: number): WrittenPoint | null {
+  for (let at = index; at < index + LONGEST_CHAIN; at++) {
+    const [written, next] = [found[at], found[at + 1]]
+    if (written?.form !== 'point' || !written.joined) return null
+    if (!next || next.form === 'relative' || next.from > written.to + 2) return null
+    const point = next.form === 'span' ? next.first : next.point
+    if (point.year !== null) return point
+  }
+  return null
 }
 
 /** Dates ahead that are looked at for one that names its month and its year. */
@@ -183,12 +191,20 @@ function complete(
   told: Told,
   calendar: CalendarName,
   next: MonthOfYear | null = null,
-): WrittenPoint {
+): WrittenPoint & { namedDay: number | null } {
   const dated =
     written.year === null ? withYear(written, borrowed, told, next) : inOwnCount(written, calendar)
-  return calendar === 'julian' && dated.day !== null && dated.calendar === null
-    ? { ...dated, calendar }
-    : dated
+  const counted =
+    calendar === 'julian' && dated.day !== null && dated.calendar === null ? { ...dated, calendar } : dated
+  return exists(counted)
+    ? { ...counted, namedDay: null }
+    : { ...counted, day: null, oldStyle: null, namedDay: counted.day }
+}
+
+/** "29 February 1700" is a day of the other calendar, "30 February 1420" of none: their month and year still say when. */
+function exists({ year, month, day, calendar }: WrittenPoint): boolean {
+  if (year === null || month === null || day === null) return true
+  return calendar === 'julian' ? isJulianDay(year, month, day) : isGregorianDay(year, month, day)
 }
 
 function inOwnCount(written: WrittenPoint, calendar: CalendarName): WrittenPoint {
@@ -204,7 +220,9 @@ function withYear(
   next: MonthOfYear | null,
 ): WrittenPoint {
   if (written.shortYear !== null) {
-    return { ...written, year: fullYear(written.shortYear, borrowed?.year ?? told.latest?.year ?? null) }
+    // "the twenties and thirties of the 19th century", but not "the twenties and the 19th century".
+    const near = borrowed?.masked === written.masked ? borrowed.year : (told.latest?.year ?? null)
+    return { ...written, year: fullYear(written.shortYear, near) }
   }
   const month = written.month ?? (written.day === null ? null : (told.latestWith('month')?.month ?? null))
   if (borrowed && borrowed.year !== null) {

@@ -10,6 +10,18 @@ export interface Scan {
   latestYear: number
   /** The token after the last expression found: a number joined to it is a date too. */
   lastEnd: number
+  /** The last decade read, for one that is joined to it. */
+  lastDecade: LastDecade | null
+}
+
+/** A decade that another may go on from. */
+interface LastDecade {
+  /** The token after it. */
+  end: number
+  /** Its first year; null where the text leaves its century out. */
+  year: number | null
+  /** True where the word for decades stands before: it is the next one's too. */
+  named: boolean
 }
 
 /** What a reader found, and the first token after it. */
@@ -64,4 +76,14 @@ export function isDash(scan: Scan, at: number): boolean {
 export function isNumber(scan: Scan, at: number): boolean {
   const { kind, value, grouped } = wordAt(scan, at)
   return kind === 'number' && !grouped && !Number.isNaN(value)
+}
+
+/** True where the words there may join another date to the one before. */
+export function isJoined(scan: Scan, at: number): boolean {
+  return Boolean(meaningsAt(scan, at).and) || /^[,/&]$/.test(wordAt(scan, at).text)
+}
+
+/** A dash that may join what stands on its sides: no hyphen that begins the item of a list. */
+export function isJoiningDash(scan: Scan, at: number): boolean {
+  return isDash(scan, at) && !(wordAt(scan, at).text === '-' && beginsLine(scan, at))
 }

@@ -1,4 +1,4 @@
-import { dayOfJulian, daysInMonth, gregorianOfDay } from './axis.ts'
+import { dayOfJulian, gregorianOfDay, isGregorianDay, isJulianDay } from './axis.ts'
 import { type EdtfPoint, point, pointDays, type Qualifier, writePoint } from './edtf-point.ts'
 import type { DayInterval } from './types.ts'
 import type { WrittenPoint } from './written.ts'
@@ -35,8 +35,8 @@ function both(written: WrittenPoint, first: EdtfPoint, last: EdtfPoint): Reach {
 }
 
 function exactDay({ calendar }: WrittenPoint, year: number, month: number, day: number): EdtfPoint | null {
-  if (calendar !== 'julian') return day <= daysInMonth(year, month) ? point(year, month, day) : null
-  if (day > (month === 2 && year % 4 === 0 ? 29 : month === 2 ? 28 : daysInMonth(year, month))) return null
+  if (calendar !== 'julian') return isGregorianDay(year, month, day) ? point(year, month, day) : null
+  if (!isJulianDay(year, month, day)) return null
   const gregorian = gregorianOfDay(dayOfJulian(year, month, day))
   return point(gregorian.year, gregorian.month, gregorian.day)
 }

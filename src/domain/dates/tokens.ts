@@ -4,6 +4,7 @@ import type { WordList } from '../text/word-list.ts'
 import { WordMemory } from '../text/word-memory.ts'
 import { digitOf, digitsIn, endOfRun, isGroupMark, isLetter, isSpace, isThai } from './characters.ts'
 import { type Lexicon, pairKey } from './lexicon.ts'
+import { romanYear } from './roman.ts'
 import { type LexiconEntry, newWord, type Word } from './word.ts'
 
 /**
@@ -126,7 +127,7 @@ class PieceReader {
     const word = known === undefined ? this.#readPlain(words.written[id] as string) : known
     this.#plain[id] = word
     // A sign to others may be part of a word here.
-    if (word === null || (word.kind === 'word' && isLetter(this.#text.charCodeAt(end)))) return null
+    if (word === null || (word.kind !== 'mark' && isLetter(this.#text.charCodeAt(end)))) return null
     this.end = end
     return word
   }
@@ -187,9 +188,19 @@ class PieceReader {
   }
 }
 
+/** A shorter word of Roman digits is as often something else (MIX, MD): it is a year only where that is said. */
+const SHORTEST_ROMAN = 4
+
 function readWord(written: string, { entries }: Lexicon): Word {
+  const roman = romanYear(written)
+  if (written.length >= SHORTEST_ROMAN && roman > 0) {
+    return newWord('number', String(roman), { value: roman, digits: 4, begins: true })
+  }
   const text = written.toLowerCase()
-  const word = newWord('word', text, { capital: written.charCodeAt(0) !== text.charCodeAt(0) })
+  const word = newWord('word', text, {
+    capital: written.charCodeAt(0) !== text.charCodeAt(0),
+    value: roman,
+  })
   word.entries = entries.get(word.piece)
   return word
 }

@@ -49,4 +49,6 @@ export interface DateExpression extends CanonDate {
   oldStyle?: DayInterval
   /** "early 1905", "late February": which third is meant of what edtf and days give whole. */
   part?: 'early' | 'mid' | 'late'
+  /** The day as written, where its month has none such ("30 February 1420"): edtf and days give the month alone. */
+  namedDay?: number
 }

@@ -20,7 +20,7 @@ export interface Word {
   text: string
   /** The same with each accent on its letter, as the vocabulary has its words. */
   piece: string
-  /** Of a number; NaN for what is too long to be a year. */
+  /** Of a number, and the year of a word that may be a Roman one; NaN for what is too long to be a year. */
   value: number
   digits: number
   /** "1,350": a count, unless an era says otherwise. */

@@ -9,6 +9,7 @@ import { spanishCases } from './cases/es.ts'
 import { frenchCases } from './cases/fr.ts'
 import { russianCases } from './cases/ru.ts'
 import { thaiCases } from './cases/th.ts'
+import { wholeDates } from './cases/whole-dates.ts'
 
 /** Takes the marks out of a case: the plain text, and the dates that must be found in it. */
 function readCase(marked: string): {
@@ -31,12 +32,12 @@ function readCase(marked: string): {
 }
 
 const languages = {
-  en: englishCases,
-  th: thaiCases,
-  fr: frenchCases,
-  de: germanCases,
-  es: spanishCases,
-  ru: russianCases,
+  en: { ...englishCases, ...wholeDates.en },
+  th: { ...thaiCases, ...wholeDates.th },
+  fr: { ...frenchCases, ...wholeDates.fr },
+  de: { ...germanCases, ...wholeDates.de },
+  es: { ...spanishCases, ...wholeDates.es },
+  ru: { ...russianCases, ...wholeDates.ru },
 }
 
 describe.each(Object.entries(languages))('dates in %s', (lang, groups) => {
