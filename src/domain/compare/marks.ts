@@ -1,8 +1,10 @@
 import type { Passage } from '../text/types.ts'
 import type { Change } from './changes.ts'
+import { compoundAround } from './number-phrases.ts'
 import { wordEnd } from './outcome-words.ts'
 import type { Side } from './side.ts'
 import type { Mark } from './types.ts'
+import { NUMBER } from './units.ts'
 
 /**
  * Adds the marks of a run of units, adjoining ones joined, in source offsets. A mark holds text a reader sees and nothing
@@ -19,11 +21,25 @@ function addMarks(marks: Mark[], side: Side, run: readonly number[], kind: Mark[
       i++
     )
       last++
-    // The last word is marked whole.
+    // The last word is marked whole, and a number is.
     if (i === run.length) last = wordEnd(side, last)
+    const [from, to] = withWholeNumbers(side, first, last)
     const passage = column.passages[units.passages[first] as number] as Passage
-    addStretch(marks, passage, units.starts[first] as number, units.ends[last] as number, kind)
+    addStretch(marks, passage, units.starts[from] as number, units.ends[to] as number, kind)
   }
+}
+
+/** How far a number may lie inside a run, behind what joins it to a part of it outside ('vingt-|et-un|'). */
+const REACH = 3
+
+/** A run with the compound numbers at its ends whole: 'twenty-one' where only 'one' changed. */
+function withWholeNumbers(side: Side, first: number, last: number): [first: number, last: number] {
+  let [from, to] = [first, last]
+  for (let at = first; at <= Math.min(last, first + REACH); at++)
+    if (side.units.kinds[at] === NUMBER) from = Math.min(from, compoundAround(side, at).first)
+  for (let at = last; at >= Math.max(first, last - REACH); at--)
+    if (side.units.kinds[at] === NUMBER) to = Math.max(to, compoundAround(side, at).last)
+  return [from, to]
 }
 
 /** Adds a stretch of a passage's text, whole graphemes, broken where markup lies between. */

@@ -14,6 +14,21 @@ const cardinals: Record<string, string> = {
   th: `ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ - - - - - - - - - - - - - - - - - ร้อย พัน ล้าน -`,
 }
 
+/** Other forms of the same words: gender, case, and tens and hundreds that are one word; `word=value`. */
+const forms: Record<string, string> = {
+  fr: 'une=1 millions=1000000 milliards=1000000000 cents=100 vingts=20',
+  de: 'zwo=2 million=1000000 milliarde=1000000000',
+  es: `un=1 una=1 veintiun=21 veintiuno=21 veintiuna=21 veintidos=22 veintitres=23 veinticuatro=24 veinticinco=25
+    veintiseis=26 veintisiete=27 veintiocho=28 veintinueve=29 ciento=100 doscientos=200 doscientas=200 trescientos=300
+    trescientas=300 cuatrocientos=400 cuatrocientas=400 quinientos=500 quinientas=500 seiscientos=600 seiscientas=600
+    setecientos=700 setecientas=700 ochocientos=800 ochocientas=800 novecientos=900 novecientas=900 millon=1000000`,
+  ru: `одна=1 одно=1 одного=1 одной=1 две=2 двух=2 трех=3 четырех=4 пяти=5 шести=6 семи=7 восьми=8 девяти=9 десяти=10
+    двадцати=20 тридцати=30 сорока=40 пятидесяти=50 шестидесяти=60 семидесяти=70 ста=100 двести=200 триста=300
+    четыреста=400 пятьсот=500 шестьсот=600 семьсот=700 восемьсот=800 девятьсот=900 тысяча=1000 тысячи=1000
+    миллион=1000000 миллиона=1000000`,
+  th: 'เอ็ด=1 ยี่=2 ยี่สิบ=20 แสน=100000',
+}
+
 /** A dozen's key: it multiplies what stands before it. */
 export const DOZEN = '12×'
 const dozens = new Set('dozen dutzend douzaine docena дюжина дюжины дюжину'.split(' '))
@@ -32,6 +47,12 @@ const tables = new Map(
     ),
   ]),
 )
+for (const [lang, words] of Object.entries(forms)) {
+  for (const form of words.split(/\s+/)) {
+    const [word = '', value] = form.split('=')
+    tables.get(lang)?.set(word, Number(value))
+  }
+}
 const ordinalWords = new Map(ordinals.split(/\s+/).map((word, index) => [word, index + 1]))
 
 /**
@@ -42,6 +63,10 @@ export function numeralKey(word: string, lang: string): string | undefined {
   const value = tables.get(lang)?.get(word)
   if (value !== undefined) return String(value)
   if (dozens.has(word)) return DOZEN
+  if (lang === 'de' && word.length > 8) {
+    const value = gluedValue(word)
+    if (value !== undefined) return String(value)
+  }
   if (lang === 'en') {
     const nth = ordinalWords.get(word)
     if (nth !== undefined) return `${nth}.`
@@ -49,6 +74,29 @@ export function numeralKey(word: string, lang: string): string | undefined {
   const first = word.charCodeAt(0)
   const hasDigit = (first >= 0x30 && first <= 0x39) || (word.length > 1 && /\d/.test(word))
   return hasDigit ? word.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1.') : undefined
+}
+
+/** Longer words are no numbers that people write out. */
+const LONGEST_GLUED = 60
+
+/** The value of a German number written as one word: 'einundzwanzig' is 21. undefined for other words. */
+function gluedValue(word: string): number | undefined {
+  if (word.length > LONGEST_GLUED) return undefined
+  for (const [part, times] of [
+    ['tausend', 1000],
+    ['hundert', 100],
+  ] as const) {
+    const at = word.indexOf(part)
+    if (at < 0) continue
+    const count = at === 0 ? 1 : gluedValue(word.slice(0, at))
+    const tail = word.slice(at + part.length).replace(/^und/, '')
+    const rest = tail === '' ? 0 : gluedValue(tail)
+    return count === undefined || rest === undefined ? undefined : count * times + rest
+  }
+  const [unit = '', tens] = word.split(/und(?=\p{L}+ss?ig$|\p{L}+zig$)/u)
+  const value = (each: string) => (each === 'ein' ? 1 : tables.get('de')?.get(each))
+  const [one, ten] = [value(unit), tens === undefined ? 0 : value(tens)]
+  return one === undefined || ten === undefined ? undefined : one + ten
 }
 
 /**
@@ -64,8 +112,10 @@ export function valueOfNumerals(keys: readonly string[]): number | null {
     if (key === DOZEN) group = (group || 1) * 12
     // 'quatre-vingt'
     else if (value === 20 && group % 100 === 4) group += 76
+    // 'สามสิบ'
+    else if (value === 10 && group % 10 > 0) group += 9 * (group % 10)
     else if (value === 100) group = (group || 1) * 100
-    else if (value === 1000 || value === 1e6 || value === 1e9) {
+    else if (value === 1000 || value === 100_000 || value === 1e6 || value === 1e9) {
       total += (group || 1) * value
       group = 0
     } else group += value

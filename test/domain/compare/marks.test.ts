@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { amid, compare, markedWords, telling } from './telling.ts'
+import { amid, clashes, compare, markedWords, telling } from './telling.ts'
 
 function marksOf(left: string, right: string, format: 'text' | 'markdown' = 'text') {
   const [a, b] = [amid(left), amid(right)]
@@ -174,5 +174,59 @@ describe('changed words', () => {
         }
       }),
     )
+  })
+})
+
+const rooms: Record<string, (count: string) => string> = {
+  en: (count) => `The old mill by the river had ${count} and a small yard for the carts.`,
+  fr: (count) => `Le vieux moulin près de la rivière avait ${count} et une petite cour pour les charrettes.`,
+  de: (count) => `Die alte Mühle am Fluss hatte ${count} und einen kleinen Hof für die Karren.`,
+  es: (count) => `El viejo molino junto al río tenía ${count} y un pequeño patio para los carros.`,
+  ru: (count) => `У старой мельницы на реке было ${count} и маленький двор для телег.`,
+  th: (count) => `โรงสีเก่าริมแม่น้ำมี${count}และลานเล็กสำหรับเกวียน`,
+}
+
+describe('a number is quoted and marked whole', () => {
+  test.each([
+    ['en', 'twenty-one', 'twenty-two', ' rooms'],
+    ['en', 'twenty-one', 'thirty-one', ' rooms'],
+    ['en', 'twenty‑one', 'twenty‑three', ' rooms'],
+    ['en', 'twenty-first', 'twenty-second', ' room'],
+    ['en', 'one hundred and twenty-one', 'one hundred and twenty-two', ' rooms'],
+    ['fr', 'vingt et un', 'vingt-deux', ' moulins'],
+    ['fr', 'vingt-et-une', 'vingt-trois', ' roues'],
+    ['fr', 'quatre-vingt-dix-sept', 'quatre-vingt-dix-huit', ' roues'],
+    ['de', 'einundzwanzig', 'zweiundzwanzig', ' Räder'],
+    ['de', 'dreihundertfünf', '306', ' Räder'],
+    ['es', 'treinta y una', 'treinta y dos', ' ruedas'],
+    ['es', 'veintiún', 'veintidós', ' molinos'],
+    ['ru', 'двадцать один', 'тридцать один', ' дом'],
+    ['th', 'ยี่สิบเอ็ด', 'ยี่สิบสอง', 'ห้อง'],
+  ])('in %s: %s / %s', (lang, one, other, tail) => {
+    const frame = rooms[lang] as (count: string) => string
+    const [a, b] = [frame(one + tail), frame(other + tail)]
+    const comparison = compare(telling(a, { lang }), telling(b, { lang }))
+    expect(clashes(comparison, a, b)).toEqual([`number: ${one} ≠ ${other}`])
+    // The hundreds before it that both have are no part of what changed.
+    expect(markedWords(comparison, 0, a)).toEqual([one.replace('one hundred and ', '')])
+    expect(markedWords(comparison, 1, b)).toEqual([other.replace('one hundred and ', '')])
+  })
+
+  test.each([
+    ['de', 'einundzwanzig Räder', '21 Räder'],
+    ['es', 'veintiuna ruedas', '21 ruedas'],
+    ['es', 'doscientas ruedas', '200 ruedas'],
+  ])('and read whole in %s: %s = %s', (lang, one, other) => {
+    const frame = rooms[lang] as (count: string) => string
+    const comparison = compare(telling(frame(one), { lang }), telling(frame(other), { lang }))
+    expect(comparison.rows.map(({ label }) => label)).toEqual(['same'])
+  })
+
+  test('two numbers with an and between them are two', () => {
+    const [a, b] = ['two and three rooms', 'two and four rooms'].map((count) => rooms.en?.(count) ?? '') as [
+      string,
+      string,
+    ]
+    expect(clashes(compare(a, b), a, b)).toEqual(['number: three ≠ four'])
   })
 })
