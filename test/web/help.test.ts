@@ -35,6 +35,11 @@ it('reads every date it recommends', () => {
   expect(dates).not.toContain('not read')
 })
 
+it('names the languages whose dates are read', () => {
+  expect(body).toContain('English, French, German, Russian, Spanish, and Thai are read in full')
+  expect(body).toContain('Japanese, Korean')
+})
+
 it('reads the era of its example', () => {
   expect(body).toContain('<code>5 March 12 BBY</code> is the date <code>-0012-03-05</code>')
 })

@@ -50,6 +50,7 @@ function votesOfWords(before: Word | undefined, after: Word | undefined): number
  */
 export function isYearInContext(scan: Scan, at: number, next: number, told: boolean): boolean {
   const { value, digits } = wordAt(scan, at)
+  if (meaningsAt(scan, next).otherCount) return false
   if (isName(scan, at, next) || (!told && isNextOfCounts(scan, at))) return false
   const announced = howAnnounced(scan, at)
   const isTime = announced === 'strong' && !meaningsAt(scan, at - 1).circa
@@ -118,5 +119,5 @@ function isBracketed(scan: Scan, at: number, next: number): boolean {
 /** True where a sentence, a clause or a line begins. */
 export function isSentenceStart(scan: Scan, at: number): boolean {
   const { kind, text } = wordAt(scan, at - 1)
-  return kind === 'break' || beginsLine(scan, at) || /^[.!?;:—–•*#»]$/.test(text)
+  return kind === 'break' || beginsLine(scan, at) || /^[.!?;:—–•*#»。！？]$/.test(text)
 }

@@ -45,6 +45,7 @@ function isGluedBefore(scan: Scan, at: number): boolean {
   if (!isGlued(scan, at)) return false
   const before = wordAt(scan, at - 1)
   if (before.kind === 'word') {
+    if (scan.language.gluedPrefixes && (before.meanings.at || before.meanings.and)) return false
     // "b1917" was born, "B1917" is a road.
     const dated = before.meanings.circa || (before.meanings.life && !before.capital)
     return !scan.language.unspaced && !dated
@@ -140,8 +141,11 @@ function isSubject(scan: Scan, at: number, next: number): boolean {
 
 /** "in 2000 villages and 30 towns", "in 1500 cases of typhus": round numbers of things that are told more of. */
 export function isRoundCount(scan: Scan, at: number, next: number): boolean {
-  if (wordAt(scan, at).value % 100 !== 0 || !scan.language.pluralS) return false
+  if (wordAt(scan, at).value % 100 !== 0) return false
   const after = wordAt(scan, next)
+  if (scan.language.roundCounts)
+    return after.kind === 'word' && !after.capital && meansNothing(after.meanings)
+  if (!scan.language.pluralS) return false
   const told = meaningsAt(scan, next + 1).of || (isJoint(scan, next + 1) && isNumber(scan, next + 2))
   return Boolean(told) && isPlural(after) && (meansNothing(after.meanings) || after.meanings.people === true)
 }

@@ -1,6 +1,7 @@
 import type { TokenList } from '../text/tokens.ts'
 import type { CalendarName, Era } from '../universe.ts'
 import { latestYearOf } from './bare-year.ts'
+import { eastAsianDates, readAhead } from './east-asian.ts'
 import { markEras } from './eras.ts'
 import { languageOf } from './languages.ts'
 import { lexiconOf } from './lexicon.ts'
@@ -29,10 +30,20 @@ export interface DateReading {
  */
 export function findDates(text: string, reading: DateReading, cut?: TokenList): DateExpression[] {
   const language = languageOf(reading.lang)
-  const tokens = markEras(text, dateTokens(text, lexiconOf(language), cut), reading.eras ?? [])
+  const cutTokens = dateTokens(text, lexiconOf(language), cut)
+  const eras = reading.eras ?? []
+  const read = language.eastAsian && readAhead(cutTokens, eastAsianDates(text, language.eastAsian, eras))
+  const tokens = markEras(text, read?.tokens ?? cutTokens, eras)
   const isBuddhist = language.unspaced === true || reading.calendar === 'buddhist'
   const latestYear = latestYearOf(tokens, isBuddhist)
-  const found = readExpressions({ tokens, language, latestYear, lastEnd: -1, lastDecade: null })
+  const found = readExpressions({
+    tokens,
+    language,
+    latestYear,
+    lastEnd: -1,
+    lastDecade: null,
+    ready: read?.ready,
+  })
   return resolveAll(found, reading.calendar, reading.anchorYear ?? null).map(
     ({ written, kind, value, calendar, ambiguous, oldStyle, inEra, part, namedDay }) => {
       const start = tokens.starts.at(written.from) ?? 0

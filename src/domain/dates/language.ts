@@ -83,6 +83,8 @@ export interface Meanings {
   whose?: true
   /** Ends in s and is no plural. */
   singular?: true
+  /** A count of years behind its number that is not read here: the Hijra's. */
+  otherCount?: true
   /** Makes an adjective of a year: "the 1350-era timeline". */
   yearSuffix?: true
   /** A word so common that a date is meant only where a year or day stands beside it: "may", "fall". */
@@ -94,12 +96,32 @@ export type Meaning = keyof Meanings
 export type WordTables = { [K in Meaning]?: WordTable<NonNullable<Meanings[K]>> }
 type WordTable<V> = V extends true ? string : V extends string | number ? Partial<Record<V, string>> : never
 
+/** How a language names years, months and days that it writes behind their numbers. Alternatives are parted by `|`. */
+export interface EastAsianNames {
+  year: string
+  month: string
+  day: string
+  decade: string
+  century: string
+  /** In place of the number of a reign's first year. */
+  first: string
+  /** Before a year of the era before ours, and of ours. */
+  bce: readonly string[]
+  ce: readonly string[]
+  /** Reigns, with the Gregorian year before their first, how many years they have, and the first that is Gregorian. */
+  reigns: Readonly<Record<string, { before: number; years: number; from?: number }>>
+  /** What joins the two ends of a span. */
+  joint: RegExp
+  /** What stands behind a number of years that is a length of time. */
+  lengths: RegExp
+}
+
 /** What the scanner must know of a language. Words are in lower case. */
 export interface DateLanguage {
   code: string
   words: WordTables
-  /** Letters glued to a number: day ordinals ("7th", "1er"), decades ("1930s", "1930er"), centuries ("XIXe"). */
-  suffixes: { ordinal: readonly string[]; decade: readonly string[] }
+  /** Letters glued to a number: day ordinals ("7th", "1er"), decades ("1930s", "1930er"), centuries ("XIXe"), years ("1914م"). */
+  suffixes: { ordinal: readonly string[]; decade: readonly string[]; year?: readonly string[] }
   /** 11/7/1917: which of the two comes first. */
   numericOrder: 'month first' | 'day first'
   /** True where months and common words are only meant as dates when capitalised ("May"). */
@@ -116,6 +138,16 @@ export interface DateLanguage {
   bareYears: 'anywhere' | 'announced' | 'bracketed'
   /** True where words stand without spaces between. */
   unspaced?: boolean
+  /** Set where year, month and day stand behind their numbers; such dates are read by these names alone. */
+  eastAsian?: EastAsianNames
+  /** True where prepositions are written to the number or name behind them: "و1918", "ב־1914". */
+  gluedPrefixes?: true
+  /** True where months are numbers: "tháng 8". */
+  numberedMonths?: true
+  /** True where a date begins with its year: "1914. augusztus 4." */
+  yearFirst?: boolean
+  /** True where a round number behind a word of time is a count as often as a year ("in 1500 dorpen"), and no more is known of it. */
+  roundCounts?: true
   /** True where numbers are written as one word: "neunzehnhundertfünf". */
   gluedNumbers?: true
   /** True where "since 1917" is read as open: English prose dates the beginning more often than it means all since. */

@@ -3,10 +3,13 @@ import { isGlued, isNumber, meaningsAt, type Read, type Scan, wordAt } from './s
 /** A month's name, its dot with it, or in Thai its number ("เดือน ๑๐"). */
 export function readMonthName(scan: Scan, at: number): Read<number> | null {
   const { meanings, value } = wordAt(scan, at)
-  const numbered = scan.language.unspaced && meaningsAt(scan, at - 1).monthMark && value >= 1 && value <= 12
+  const areNumbers = scan.language.unspaced || scan.language.numberedMonths
+  const numbered = areNumbers && meaningsAt(scan, at - 1).monthMark && value >= 1 && value <= 12
   const month = meanings.month ?? (numbered ? value : undefined)
   if (month === undefined || !isMonthHere(scan, at)) return null
-  return { value: month, next: afterMonthName(scan, at, month) }
+  // "أغسطس/آب": the month by both its names.
+  const twice = wordAt(scan, at + 1).text === '/' && meaningsAt(scan, at + 2).month === month
+  return { value: month, next: twice ? at + 3 : afterMonthName(scan, at, month) }
 }
 
 /** Past a month's name and the dot that belongs to it. */

@@ -13,6 +13,13 @@ export function readExpressions(scan: Scan): Written[] {
   const found: Written[] = []
   let at = 0
   while (at < scan.tokens.length) {
+    const ready = scan.ready?.get(wordAt(scan, at))
+    if (ready) {
+      found.push({ ...ready, from: at, to: at + 1, opens: opensSentence(scan, at) })
+      scan.lastEnd = at + 1
+      at++
+      continue
+    }
     const { opens } = wordAt(scan, at)
     const mayBegin =
       opens === 'perhaps' || (opens === 'before more' && (mayGoOn(scan, at + 1) || mayFollowDecade(scan, at)))

@@ -27,13 +27,9 @@ export function readDated(scan: Scan, at: number): Read<WrittenPair> | null {
 
 /** "1917 November 7", "1917, Nov. 7". */
 function readYearFirst(scan: Scan, at: number): Read<WrittenPoint> | null {
-  if (
-    !isNumber(scan, at) ||
-    wordAt(scan, at).digits !== 4 ||
-    !meaningsAt(scan, skip(scan, at + 1, ',')).month
-  )
-    return null
-  const month = readMonthName(scan, skip(scan, at + 1, ','))
+  const named = scan.language.yearFirst ? skip(scan, at + 1, ',', '.') : skip(scan, at + 1, ',')
+  if (!isNumber(scan, at) || wordAt(scan, at).digits !== 4 || !meaningsAt(scan, named).month) return null
+  const month = readMonthName(scan, named)
   const day = month && readDay(scan, month.next)
   const year = readYear(scan, at, 4)
   if (!month || !day || !year || isNumber(scan, day.next)) return null

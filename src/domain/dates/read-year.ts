@@ -140,10 +140,16 @@ function isYearNumber(scan: Scan, at: number): boolean {
   return isWhole(scan, at) && !isPartOfNumber(scan, at)
 }
 
+/** True where no letters are glued to a number but those that say it is a year. */
+function isPlain(scan: Scan, { suffix }: { suffix: string }): boolean {
+  return suffix === '' || scan.language.suffixes.year?.includes(suffix) === true
+}
+
 /** A number with nothing but an era glued to it; groups ("3,000 BC") only before an era. */
 function isWhole(scan: Scan, at: number): boolean {
-  const { kind, value, suffix, grouped } = wordAt(scan, at)
-  if (kind !== 'number' || Number.isNaN(value) || (suffix !== '' && !gluedEras[suffix])) return false
+  const word = wordAt(scan, at)
+  const { kind, value, suffix, grouped } = word
+  if (kind !== 'number' || Number.isNaN(value) || (!isPlain(scan, word) && !gluedEras[suffix])) return false
   return !grouped || eraAt(scan, at + 1) !== null || eraAt(scan, at + 3) !== null
 }
 

@@ -1,6 +1,7 @@
 import type { DateLanguage, Meaning, Meanings } from './language.ts'
 import type { Tokens } from './tokens.ts'
 import { newWord, type Word } from './word.ts'
+import type { Expression } from './written.ts'
 
 /** What every reader of the scanner works on. */
 export interface Scan {
@@ -12,6 +13,8 @@ export interface Scan {
   lastEnd: number
   /** The last decade read, for one that is joined to it. */
   lastDecade: LastDecade | null
+  /** Expressions that were read already, each by the token that stands for it. */
+  ready?: ReadonlyMap<Word, Expression> | undefined
 }
 
 /** A decade that another may go on from. */

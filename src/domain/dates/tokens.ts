@@ -205,8 +205,15 @@ function readWord(written: string, { entries }: Lexicon): Word {
   return word
 }
 
+/** Marks as the readers know them: of full width, and of scripts that have their own. */
+const marks: Record<string, string | undefined> = Object.fromEntries(
+  ['（(', '）)', '，,', '．.', '／/', '：:', '；;', '－-', '～~', '＋+', '？?', '־-', '،,', '؛;', '؟?'].map(
+    ([wide, plain]) => [wide, plain],
+  ),
+)
+
 function readMark(mark: string, { entries }: Lexicon): Word {
-  const text = apostrophes.has(mark) ? "'" : mark
+  const text = apostrophes.has(mark) ? "'" : (marks[mark] ?? mark)
   const begins = text === "'" || mark === '~' || mark === '≈'
   return newWord('mark', text, { begins, entries: entries.get(text) })
 }

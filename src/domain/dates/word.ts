@@ -91,6 +91,7 @@ const nothing = {
   whose: undefined,
   singular: undefined,
   yearSuffix: undefined,
+  otherCount: undefined,
   common: undefined,
 } satisfies Record<Meaning, undefined> as unknown as Meanings
 

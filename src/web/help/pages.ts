@@ -1,6 +1,7 @@
 import { readCanonDate } from '../../domain/dates/canon-date.ts'
 import { formatEdtf } from '../../domain/dates/edtf.ts'
 import { eraWords } from '../../domain/dates/era-lines.ts'
+import { languageCodes, smallLanguageCodes } from '../../domain/dates/languages.ts'
 import { plainWords } from '../../domain/markdown/plain-words.ts'
 import { renderMarkdown } from '../../domain/markdown/render.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
@@ -19,6 +20,7 @@ export function helpPage(): Page & Record<string, unknown> {
       const { edtf } = readCanonDate(text, { calendar: 'gregorian', lang: 'en' })
       return { text, edtf, words: edtf ? formatEdtf(edtf) : null }
     }),
+    dateLanguages: { full: namesOf(languageCodes), small: namesOf(smallLanguageCodes) },
     eraExample: eraExample(),
     articleExample,
     facts: parseArticle(articleExample, { slugTitle: '', calendar: 'gregorian' }).facts.map((fact) => ({
@@ -36,6 +38,13 @@ export function helpPage(): Page & Record<string, unknown> {
     })),
     keys,
   }
+}
+
+/** Languages by their English names, as a list for reading. */
+function namesOf(codes: readonly string[]): string {
+  const names = new Intl.DisplayNames('en', { type: 'language' })
+  const known = [...new Set(codes.map((code) => names.of(code) ?? code))].sort()
+  return new Intl.ListFormat('en').format(known)
 }
 
 /** A year in an era of a universe's own, and the line of its settings that makes it one. */

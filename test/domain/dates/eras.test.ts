@@ -184,6 +184,17 @@ describe('eras as their author writes them', () => {
   })
 })
 
+it('stand before a year that is named behind its number', () => {
+  const own: Era[] = [
+    { name: '帝国暦', direction: 'up', zero: 309 },
+    { name: 'BBY', direction: 'down', zero: 0 },
+  ]
+  expect(found('帝国暦796年5月14日に会戦、宇宙暦796年は', own, 'ja')).toEqual([
+    '帝国暦796年5月14日 → 1105-05-14',
+  ])
+  expect(found('19 BBY に', own, 'ja')).toEqual(['19 BBY → -0019'])
+})
+
 describe('a date on whose era it depends is said with it', () => {
   const said = (edtf: string, eras: readonly Era[]) => formatEdtf(edtf, 'en', eras, 'always')
   it.each<[string, readonly Era[], string]>([

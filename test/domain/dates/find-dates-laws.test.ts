@@ -4,7 +4,23 @@ import { describe, expect, it } from 'vitest'
 import { readEdtf } from '../../../src/domain/dates/edtf.ts'
 import { findDates } from '../../../src/domain/dates/find-dates.ts'
 
-const languages = ['en', 'th', 'fr', 'de', 'es', 'ru', 'xx'] as const
+const languages = [
+  'en',
+  'th',
+  'fr',
+  'de',
+  'es',
+  'ru',
+  'xx',
+  'ar',
+  'he',
+  'it',
+  'pl',
+  'vi',
+  'ja',
+  'zh',
+  'ko',
+] as const
 const pieces = [
   'May',
   '7',
@@ -53,6 +69,29 @@ const pieces = [
   'e\u0301',
   '0',
   '31 ',
+  'في ',
+  'و',
+  '١٩١٤',
+  'ב־',
+  'באוגוסט ',
+  'nel ',
+  'sierpnia ',
+  'tháng ',
+  '紀元前',
+  '前',
+  '昭和',
+  '元',
+  '年',
+  '8月',
+  '三十一日',
+  'から',
+  '年代',
+  '世紀',
+  '간',
+  '년 ',
+  '월 ',
+  '일',
+  '～',
 ] // prettier-ignore
 
 describe('whatever the text', () => {

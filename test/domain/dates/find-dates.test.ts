@@ -8,6 +8,7 @@ import { englishCases } from './cases/en.ts'
 import { spanishCases } from './cases/es.ts'
 import { frenchCases } from './cases/fr.ts'
 import { russianCases } from './cases/ru.ts'
+import { smallCases } from './cases/small.ts'
 import { thaiCases } from './cases/th.ts'
 import { wholeDates } from './cases/whole-dates.ts'
 
@@ -38,6 +39,7 @@ const languages = {
   de: { ...germanCases, ...wholeDates.de },
   es: { ...spanishCases, ...wholeDates.es },
   ru: { ...russianCases, ...wholeDates.ru },
+  ...smallCases,
 }
 
 describe.each(Object.entries(languages))('dates in %s', (lang, groups) => {
