@@ -28,6 +28,12 @@ it('shows every kind of markup as it comes out', () => {
   }
 })
 
+it('hides the comments of its example, and says where they stand', () => {
+  expect(body).toContain('<p>She was born in Petrovgrad.</p>')
+  expect(body.match(/or at sea\?/g)).toHaveLength(1)
+  expect(body.match(/still to come/g)).toHaveLength(1)
+})
+
 it('reads every date it recommends', () => {
   const dates = body.slice(body.indexOf('Ways to write a date'), body.indexOf('time shift'))
   for (const words of ['7 November 1879', 'c. 1350', 'the 1390s', '44 BC'])

@@ -83,6 +83,8 @@ function escapeInline(line: string): string {
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#?\w{1,32};)/g, '\\&')
     .replace(/\|(?=\|)|(?<=\|)\|/g, '\\|')
+    .replace(/%(?=%)|(?<=%)%/g, '\\%')
+    .replace(/(?<=^|\s)\^(?=[\w-]+$)/g, '\\^')
     .replace(/~(?=~)|(?<=~)~/g, '\\~')
     .replace(/=(?==)|(?<==)=/g, '\\=')
 }

@@ -8,8 +8,8 @@ import type { BodyProblem, InlineSpan, SourceBlock } from './types.ts'
 /** A block with what parsing an article needs beside its text. */
 export interface ReadBlock extends SourceBlock {
   spans: InlineSpan[]
-  /** Inline facts in it; offsets of the value in the source. */
-  facts: { property: string; start: number; end: number }[]
+  /** Inline facts in it, their values without comments; offsets are of the value in the source. */
+  facts: { property: string; value: string; start: number; end: number }[]
 }
 
 /**
@@ -29,13 +29,13 @@ export function readBody(
 ): { blocks: ReadBlock[]; problems: readonly BodyProblem[] } {
   const body = source.slice(from)
   const plain = body.includes('\r') ? withoutReturns(body) : null
-  const { blocks, problems } = new BlockReader(plain?.text ?? body).read()
+  const { text, offsets, tokens, problems } = parseMarkdown(plain?.text ?? body)
+  const blocks = new BlockReader(text).read(tokens)
   // Footnotes come last on the page but are blocks where they stand.
   blocks.sort((a, b) => a.start - b.start)
-  const move = plain
-    ? (offset: number) => from + (plain.offsets[offset] as number)
-    : (offset: number) => from + offset
-  if (plain || from > 0) for (const block of blocks) moveBlock(block, move)
+  const maps = [offsets, plain?.offsets ?? null].filter((each) => each !== null)
+  const move = (offset: number) => from + maps.reduce((at, map) => map[at] as number, offset)
+  if (maps.length > 0 || from > 0) for (const block of blocks) moveBlock(block, move)
   return { blocks, problems }
 }
 
@@ -63,12 +63,11 @@ class BlockReader {
     for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) this.lineStarts.push(at + 1)
   }
 
-  read(): { blocks: ReadBlock[]; problems: readonly BodyProblem[] } {
-    const { tokens, problems } = parseMarkdown(this.body)
+  read(tokens: readonly PlacedToken[]): ReadBlock[] {
     tokens.forEach((token, index) => {
       this.add(token, tokens[index - 1])
     })
-    return { blocks: this.blocks, problems }
+    return this.blocks
   }
 
   private add(token: PlacedToken, before: PlacedToken | undefined): void {
@@ -149,7 +148,7 @@ class BlockReader {
       if (title !== '') block.links.push({ start: base + span.start, end: base + span.end, universe, title })
     }
     for (const { property, start, end } of inline.facts) {
-      block.facts.push({ property, start: sourceOffset(place, start), end: sourceOffset(place, end - 1) + 1 })
+      this.addFact(block, property, sourceOffset(place, start), sourceOffset(place, end - 1) + 1)
     }
   }
 
@@ -165,8 +164,12 @@ class BlockReader {
     this.appendLiteral(block, `${line.content}:`, start)
     this.appendLiteral(block, ' ', valueStart - 1)
     const end = valueStart + value.content.length
-    block.facts.push({ property: line.content, start: valueStart, end })
+    this.addFact(block, line.content, valueStart, end)
     block.spans.push({ kind: 'property', start: 0, end: line.content.length })
+  }
+
+  private addFact({ facts }: ReadBlock, property: string, start: number, end: number): void {
+    facts.push({ property, value: this.body.slice(start, end), start, end })
   }
 
   private addCell(row: ReadBlock, token: PlacedToken): void {
@@ -209,16 +212,18 @@ class BlockReader {
 }
 
 function moveBlock(block: ReadBlock, move: (offset: number) => number): void {
-  block.start = move(block.start)
-  block.end = move(block.end)
-  for (let index = 0; index < block.offsets.length; index++) {
+  // What stands behind the last unit may be hidden, and is no part of it.
+  const moved = ({ start, end }: { start: number; end: number }) => {
+    return { start: move(start), end: end > start ? move(end - 1) + 1 : move(end) }
+  }
+  Object.assign(block, moved(block))
+  for (let index = 0; index < block.text.length; index++) {
     block.offsets[index] = move(block.offsets[index] as number)
   }
-  for (const fact of block.facts) Object.assign(fact, { start: move(fact.start), end: move(fact.end) })
+  block.offsets[block.text.length] = block.end
+  for (const fact of block.facts) Object.assign(fact, moved(fact))
   block.spans = block.spans.map((span) => {
-    if (span.kind !== 'wiki link') return span
-    const { link } = span
-    return { ...span, link: { ...link, start: move(link.start), end: move(link.end) } }
+    return span.kind === 'wiki link' ? { ...span, link: { ...span.link, ...moved(span.link) } } : span
   })
 }
 

@@ -1,8 +1,17 @@
 import Parser, { type MarkdownIt } from 'markdown-it'
+import { lineAt } from '../source/limits.ts'
 import { PlacingBlockState } from './block-state.ts'
+import { cutStretches, findHidden, type Hidden } from './find-hidden.ts'
 import { placeInlineTokens } from './inline-state.ts'
 import { showBeyondNesting } from './nesting.ts'
-import { budgetFor, type ParseEnv, type PlacedToken, spend, TooComplex } from './placed-token.ts'
+import {
+  budgetFor,
+  MOST_PROBLEMS,
+  type ParseEnv,
+  type PlacedToken,
+  spend,
+  TooComplex,
+} from './placed-token.ts'
 import { plainTokens } from './plain-tokens.ts'
 import { calloutRule } from './rules/callouts.ts'
 import { factRules } from './rules/facts.ts'
@@ -24,34 +33,72 @@ let last: ({ body: string } & ParsedBody) | null = null
 const SHORTEST_KEPT = 500
 const LONGEST_KEPT = 200_000
 
-/** A body's tokens, and what of it is not shown as it may have been meant. */
+/** A body as it is shown. */
 export interface ParsedBody {
+  /** The body without what is hidden in it; the tokens' places are of this. */
+  text: string
+  /** Where each unit of the text stands in the body, and one more for the end; null where nothing is hidden. */
+  offsets: Uint32Array | null
   tokens: readonly PlacedToken[]
+  /** What is not shown, or not as it may have been meant. */
   problems: readonly BodyProblem[]
 }
 
 /**
- * The tokens of an article's body (line ends as '\n'), each inline one with its place in the body. Never throws, and
- * leaves nothing out: what is nested too deep is read as paragraphs, and so is all of a body that asks for more work than
+ * The tokens of an article's body (line ends as '\n'), each inline one with its place. Never throws. Comments are left out
+ * and nothing else is: what is nested too deep is read as paragraphs, and so is all of a body that asks for more work than
  * an honest one could. Callers must not change the tokens.
  */
 export function parseMarkdown(body: string): ParsedBody {
   if (last?.body === body) return last
-  const parsed = parse(body)
-  if (body.length >= SHORTEST_KEPT && body.length <= LONGEST_KEPT) last = { body, ...parsed }
-  return parsed
-}
-
-function parse(body: string): ParsedBody {
-  const env: ParseEnv = { budget: budgetFor(body.length), problems: [] }
   // Both are refused on saving; where they come from elsewhere they must not reach a page, nor an address made of a title.
   const sound = body.replaceAll('\0', '\ufffd').toWellFormed()
+  const hidden = findHidden(sound, readBlockTokens)
+  const parsed =
+    hidden.stretches.length === 0 ? { ...parse(sound), offsets: null } : parseShown(sound, hidden)
+  const problems = [...commentProblems(sound, hidden), ...parsed.problems]
+  if (body.length >= SHORTEST_KEPT && body.length <= LONGEST_KEPT) last = { body, ...parsed, problems }
+  return { ...parsed, problems }
+}
+
+/** The blocks alone, which is enough to tell code from text; null for a text that is too much to read. */
+export function readBlockTokens(text: string): readonly PlacedToken[] | null {
+  const tokens: PlacedToken[] = []
   try {
-    return { tokens: parser.parse(sound, env), problems: env.problems }
+    parser.block.parse(text, parser, { budget: budgetFor(text.length), problems: [] }, tokens)
+    return tokens
+  } catch (error) {
+    if (error instanceof TooComplex) return null
+    throw error
+  }
+}
+
+function parse(text: string): Omit<ParsedBody, 'offsets'> {
+  const env: ParseEnv = { budget: budgetFor(text.length), problems: [] }
+  try {
+    return { text, tokens: parser.parse(text, env), problems: env.problems }
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error
-    return { tokens: plainTokens(sound), problems: [{ kind: 'more markup than is read', line: null }] }
+    return { text, tokens: plainTokens(text), problems: [{ kind: 'more markup than is read', line: null }] }
   }
+}
+
+function parseShown(body: string, { stretches }: Hidden): ParsedBody {
+  const { text, offsets } = cutStretches(body, stretches)
+  const parsed = parse(text)
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  const problems = parsed.problems.map((problem) => {
+    const start = problem.line === null ? undefined : lineStarts[problem.line - 1]
+    return start === undefined ? problem : { ...problem, line: lineAt(body, offsets[start] as number) }
+  })
+  return { ...parsed, offsets, problems }
+}
+
+function commentProblems(body: string, { comments }: Hidden): BodyProblem[] {
+  return comments.slice(0, MOST_PROBLEMS).map(({ start, isClosed }) => ({
+    kind: isClosed ? 'comment' : 'comment never closed',
+    line: lineAt(body, start),
+  }))
 }
 
 function makeParser(): MarkdownIt {

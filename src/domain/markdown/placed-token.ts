@@ -56,7 +56,7 @@ export interface ParseEnv extends Env {
 }
 
 /** More of one kind than a writer would go through. */
-const MOST_PROBLEMS = 100
+export const MOST_PROBLEMS = 100
 
 /** Notes what is shown otherwise than it was meant; of what is nested too deep, where that begins. */
 export function remark(env: Env, problem: BodyProblem): void {

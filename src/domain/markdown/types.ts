@@ -72,7 +72,12 @@ export type InlineSpan = { start: number; end: number } & (
 
 /** What is shown otherwise than its writer may have meant; `line` is of the body, from 1, where there is one. */
 export interface BodyProblem {
-  kind: 'nested too deep' | 'more cells than columns' | 'more markup than is read'
+  kind:
+    | 'nested too deep'
+    | 'more cells than columns'
+    | 'more markup than is read'
+    | 'comment'
+    | 'comment never closed'
   line: number | null
 }
 

@@ -90,7 +90,7 @@ export function checkDraft(
     for (const message of messages) report(faults, field as keyof DraftFaults, message)
   }
   const remarks = parsed.problems
-    .filter(({ severity }) => severity === 'warning')
+    .filter(({ severity }) => severity !== 'error')
     .slice(0, mostRemarks)
     .map((each) => wordsOf(each, draft))
   return { faults, remarks }

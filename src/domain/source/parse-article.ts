@@ -41,7 +41,7 @@ export function parseArticle(
     aliases: distinct(textsOf(entries.get('aliases') ?? entries.get('alias'))),
     tags: distinct(readTags(entries.get('tags') ?? entries.get('tag'))),
     lang,
-    facts: [...readFacts(entries, reading, warn), ...inlineFacts(source, blocks, reading)],
+    facts: [...readFacts(entries, reading, warn), ...inlineFacts(blocks, reading)],
     links: [...matterLinks(entries), ...linksOf(blocks)],
     plainText: blocks.map(({ text }) => text).join('\n\n'),
     coveredText: blocks.map(covered).join('\n\n'),
@@ -50,12 +50,8 @@ export function parseArticle(
   }
 }
 
-function inlineFacts(source: string, blocks: readonly ReadBlock[], reading: Reading): Fact[] {
-  return blocks.flatMap(({ facts }) =>
-    facts.map(({ property, start, end }) =>
-      makeFact({ property, value: source.slice(start, end), origin: 'inline', start, end }, reading),
-    ),
-  )
+function inlineFacts(blocks: readonly ReadBlock[], reading: Reading): Fact[] {
+  return blocks.flatMap(({ facts }) => facts.map((fact) => makeFact({ ...fact, origin: 'inline' }, reading)))
 }
 
 function covered({ text, spans }: ReadBlock): string {

@@ -30,8 +30,11 @@ export interface SourceProblem {
   /** 1-based line inside that field, or null. */
   line: number | null
   message: string
-  /** Only errors stop a save; warnings (an unreadable date) are shown and the text is kept as typed. */
-  severity: 'error' | 'warning'
+  /**
+   * Only errors stop a save; warnings (an unreadable date) are shown and the text is kept as typed; a note says what was
+   * done as it was meant, such as hiding a comment.
+   */
+  severity: 'error' | 'warning' | 'note'
 }
 
 /** Everything Canonry reads out of one revision's text. Derived, pure, rebuilt at will. */

@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely'
 import { findDates } from '../../domain/dates/find-dates.ts'
 import { aimOf } from '../../domain/links/aim.ts'
 import { nameRanks, namesOf } from '../../domain/links/article-names.ts'
+import { shownBody } from '../../domain/markdown/hidden.ts'
 import type { WikiLink } from '../../domain/markdown/types.ts'
 import { foldKey } from '../../domain/slugs.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
@@ -119,11 +120,11 @@ function linkRow(link: WikiLink, path: string | null) {
 }
 
 function dateRows({ text, parsed, calendar, eras }: DerivedFrom): DerivedRows['dates'] {
-  const { bodyStart, lang } = parsed
-  return findDates(text.slice(bodyStart), { lang, calendar, eras }).map((date, position) => ({
+  const shown = shownBody(text)
+  return findDates(shown.text, { lang: parsed.lang, calendar, eras }).map((date, position) => ({
     position,
-    start_offset: date.start + bodyStart,
-    end_offset: date.end + bodyStart,
+    start_offset: shown.offsets[date.start] as number,
+    end_offset: (shown.offsets[date.end - 1] as number) + 1,
     text: date.text,
     edtf: date.edtf,
     calendar: date.calendar,

@@ -125,7 +125,7 @@ async function answer(
       return sendPage(request, reply, 'articles/conflict', page, 409)
     }
     const saved = article ? result.status : 'created'
-    const unread = result.problems.length > 0 && saved !== 'merged'
+    const unread = result.problems.some(({ severity }) => severity === 'warning') && saved !== 'merged'
     const path = articlePath(result.revision.universe, result.revision.slug)
     return reply.redirect(withDone(path, unread ? 'saved-unread' : saved), 303)
   } catch (error) {

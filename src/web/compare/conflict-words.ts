@@ -1,4 +1,5 @@
 import type { Conflict } from '../../domain/compare/types.ts'
+import { shownStretch } from '../../domain/markdown/hidden.ts'
 import type { LoadedColumn } from './load.ts'
 
 /**
@@ -12,7 +13,7 @@ export function conflictWords(
   if (kind === 'date') return reason
   const said = ({ column, start, end }: Conflict['left']) => {
     const { name, article } = columns[column] as LoadedColumn
-    return `${name}: “${plain(article.text.slice(start, end))}”`
+    return `${name}: “${plain(shownStretch(article.text, start, end))}”`
   }
   return `${said(left)}; ${said(right)}.`
 }

@@ -1,4 +1,5 @@
 import type { Comparison, Row, RowLabel, ShiftFinding } from '../../domain/compare/types.ts'
+import { shownStretch } from '../../domain/markdown/hidden.ts'
 import { languageName } from '../shared/telling-names.ts'
 import type { UniverseMark } from '../shared/universe-mark.ts'
 import type { LoadedColumn } from './load.ts'
@@ -141,7 +142,7 @@ export function notes(comparison: Comparison, columns: readonly LoadedColumn[], 
     const way = shift.years > 0 ? `minus ${shift.years}` : `plus ${-shift.years}`
     const links = shift.exceptions.map(({ start, end, row, years }) => ({
       href: rowHref(row),
-      label: `${article.text.slice(start, end)}, ${yearsOff(years - shift.years)} (row ${row})`,
+      label: `${shownStretch(article.text, start, end)}, ${yearsOff(years - shift.years)} (row ${row})`,
     }))
     return [{ words: `Years in ${name} are ${base.name}’s ${way}${supportWords(shift)}`, links }]
   })

@@ -24,6 +24,10 @@ export const textExamples: readonly Example[] = [
     source: '> [!warning] Not yet agreed\n> Both editors keep their own version of this battle.',
   },
   { what: 'A spoiler, covered until touched', source: 'The admiral was ||her own sister||.' },
+  {
+    what: 'A comment: kept in the source, and shown to nobody who reads',
+    source: 'She was born in Petrovgrad. %%or at sea?%%\n\n<!-- The next chapter is still to come. -->',
+  },
   { what: 'A table', source: '| Ship | Guns |\n|---|--:|\n| Aurora | 44 |\n| Dawn | 8 |' },
   { what: 'Code', source: 'The cipher read `XQ-14`.\n\n```\nsail.north(3)\n```' },
 ]

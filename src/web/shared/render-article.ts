@@ -58,6 +58,6 @@ export async function renderArticle(
     },
     tags: parsed.tags.slice(0, mostTags).map((name) => ({ name, href: tagPath(name) })),
     lang: parsed.lang,
-    empty: body.trim() === '',
+    empty: html.trim() === '',
   }
 }

@@ -20,6 +20,7 @@ describe('plain text as Markdown', () => {
     ['born:: 1879', 'born\\:: 1879\n'],
     ['<b>&amp;</b>', '\\<b>\\&amp;\\</b>\n'],
     ['*a* _b_ `c`', '\\*a\\* \\_b\\_ \\`c\\`\n'],
+    ['100%% <!-- a --> ^b-c', '100\\%\\% \\<!-- a --> \\^b-c\n'],
   ])('%j', (text, markdown) => {
     expect(plainToMarkdown(text)).toBe(markdown)
   })
@@ -30,7 +31,7 @@ describe('plain text as Markdown', () => {
     expect(plainToMarkdown(wrapped)).toBe(`${wrapped}\n`)
   })
 
-  test('nothing in it becomes a link, a fact or a front matter', () => {
+  test('nothing in it becomes a link, a fact, a comment or a front matter', () => {
     const sign = fc.constantFrom(
       '[',
       ']',
@@ -51,6 +52,9 @@ describe('plain text as Markdown', () => {
       '=',
       '#',
       '`',
+      '%',
+      '<!--',
+      '-->',
     )
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 30 }), (signs) => {
@@ -60,6 +64,7 @@ describe('plain text as Markdown', () => {
         })
         expect(parsed.links).toEqual([])
         expect(parsed.facts).toEqual([])
+        expect(parsed.problems).toEqual([])
         expect(parsed.title).toBe('x')
       }),
       { numRuns: 1000, examples: [[['a', ':', ':', ' ', '[']]] },
