@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { type ImportFile, readFile } from '../domain/import/read-file.ts'
-import { slugify } from '../domain/slugs.ts'
+import { findRoot } from '../domain/import/find-root.ts'
+import { type ImportFile, type ReadText, readFile } from '../domain/import/read-file.ts'
+import { readFilePath, withoutEnding } from '../domain/links/file-path.ts'
+import { foldKey, slugify } from '../domain/slugs.ts'
+import { setFrontMatter } from '../domain/source/front-matter.ts'
 import { type GivenKeys, saidKeys } from '../domain/source/given-keys.ts'
 import { erasOf, type Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
-import { type Article, findArticleAt } from '../storage/articles.ts'
+import { type Article, type FiledArticle, findArticleAt, listFiled } from '../storage/articles.ts'
 import { findLastImport } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { createArticle, planCreate } from './create-article.ts'
+import { type FileMatch, matchFiles, withoutPath } from './lib/match-files.ts'
+import { findUnresolved, type UnresolvedLink } from './lib/unresolved-links.ts'
 import { planSave, type SaveArticleInput, type SaveResult, saveArticle } from './save-article.ts'
 
 export interface ImportOptions {
@@ -25,6 +30,8 @@ export interface ImportOptions {
   subject?: string
   lang?: string
   summary?: string
+  /** The path of the folder that the files' own paths count from, where it may be a part of one that came before. */
+  above?: string
   progress?: (done: number, all: number) => void
 }
 
@@ -37,8 +44,12 @@ export interface ImportedFile {
   slug: string | null
   /** Why it was refused, and what to do. */
   problem: string | null
+  /** What it would be called, and the file or article that is called so; null where it has its own title. */
+  named: { instead: string; of: string } | null
   /** What was taken but not understood, such as a date; kept as typed. */
   warnings: string[]
+  /** Links that lead to no article. */
+  unresolved: UnresolvedLink[]
 }
 
 export interface ImportReport {
@@ -65,14 +76,24 @@ export async function importFiles(
 ): Promise<ImportReport> {
   requireEditor(actor)
   const universe = await getUniverse(db, actor.viewer, options.universe)
-  const taken = new Map<string, string>()
-  const imported: ImportedFile[] = []
+  const known = await listFiled(db, actor.viewer, universe.id)
+  const run = { universe, options, alone: files.length === 1, root: rootOf(files, options, known) }
+  const reads: (FileReading | UnreadFile)[] = []
   for (const file of files) {
-    imported.push(await importFile(db, actor, file, { universe, options, taken, alone: files.length === 1 }))
-    options.progress?.(imported.length, files.length)
-    // Every query answers at once: without this a long import would let nothing else run.
+    reads.push(readOne(file, run))
+    // A long file takes a second to read: without this a long import would let nothing else run.
     await setImmediate()
   }
+  const found = reads.filter((read) => 'source' in read)
+  const matches = await matchFiles(db, actor.viewer, universe, known, found)
+  const imported: ImportedFile[] = []
+  for (const read of reads) {
+    const match = 'source' in read ? matches.get(read) : undefined
+    imported.push(match ? await importFile(db, actor, read as FileReading, match, run) : refusal(read))
+    options.progress?.(imported.length, files.length)
+    await setImmediate()
+  }
+  await addUnresolved(db, actor, universe, reads, imported)
   const count = (outcome: ImportedFile['outcome']) =>
     imported.filter((each) => each.outcome === outcome).length
   return {
@@ -89,50 +110,111 @@ export async function importFiles(
 interface Run {
   universe: Universe
   options: ImportOptions
-  /** Paths by the slugs that this run has used. */
-  taken: Map<string, string>
   alone: boolean
+  /** The folders to put before the files' paths, with a slash behind; '' for none. */
+  root: string
 }
 
-async function importFile(db: Db, actor: Actor, file: ImportFile, run: Run): Promise<ImportedFile> {
-  const { universe, options, taken } = run
-  const refused = (problem: string, title: string | null = null): ImportedFile => ({
-    path: file.path,
-    outcome: 'refused',
-    title,
-    slug: null,
-    problem,
-    warnings: [],
-  })
-  const given: GivenKeys = run.alone ? options : {}
+/** A file that could not be read. */
+interface UnreadFile {
+  file: ImportFile
+  problem: string
+}
+
+/** A file as it was read. */
+interface FileReading extends ReadText {
+  file: ImportFile
+  path: string
+  given: GivenKeys
+}
+
+function rootOf(
+  files: readonly ImportFile[],
+  { above = '' }: ImportOptions,
+  known: readonly FiledArticle[],
+): string {
+  const paths = files.flatMap(({ path, filePath = path }) => filePath ?? [])
+  return findRoot(paths, above, new Set(known.map(({ filePath }) => filePath)))
+}
+
+function readOne(file: ImportFile, { universe, options, alone, root }: Run): FileReading | UnreadFile {
+  const { path, filePath = path } = file
+  const own = filePath === null ? null : readFilePath(root + filePath)
+  const { title, subject, lang } = alone ? options : {}
+  const given = { title, subject, lang, filePath: own ?? undefined }
   const read = readFile(file, given, universe.calendar, erasOf(universe))
-  if ('problem' in read) return refused(read.problem)
-  const slug = slugify(read.title)
-  const other = taken.get(slug)
-  if (other !== undefined) {
-    return refused(`It has the same title as ${other}. Give one of them another title.`, read.title)
+  return 'problem' in read ? { file, ...read } : { file, path, given, ...read }
+}
+
+function refusal(
+  { file, problem = '' }: { file: ImportFile; problem?: string },
+  title: string | null = null,
+): ImportedFile {
+  const nothing = { slug: null, named: null, warnings: [], unresolved: [] }
+  return { path: file.path, outcome: 'refused', title, problem, ...nothing }
+}
+
+async function importFile(
+  db: Db,
+  actor: Actor,
+  reading: FileReading,
+  match: FileMatch,
+  { universe, options }: Run,
+): Promise<ImportedFile> {
+  const { file } = reading
+  const { title, sharedWith } = match
+  if (match.clashes) {
+    const problem = `It has the same title as ${sharedWith}. Give one of them another title.`
+    return refusal({ file, problem }, title)
   }
-  taken.set(slug, file.path)
   try {
-    const article = await findImported(db, actor, universe, slug)
+    const article = match.slug === null ? undefined : await findImported(db, actor, universe, match.slug)
     const outcome = article
-      ? await importAgain(db, actor, article, { file, given, source: read.source, options, universe })
-      : await importNew(db, actor, read.source, { options, universe })
-    const warnings = read.remarks.map(({ line, message }) =>
+      ? await importAgain(db, actor, article, { reading, title, options, universe })
+      : await importNew(db, actor, entitled(reading, title), { options, universe })
+    const warnings = reading.remarks.map(({ line, message }) =>
       line === null ? message : `line ${line}: ${message}`,
     )
     return {
       path: file.path,
       outcome,
-      title: read.title,
-      slug: article?.slug ?? slug,
+      title,
+      slug: article?.slug ?? slugify(title),
       problem: null,
+      named: sharedWith === null ? null : { instead: reading.title, of: sharedWith },
       warnings,
+      unresolved: [],
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return refused(error.message, read.title)
+    return refusal({ file, problem: error.message }, title)
   }
+}
+
+/** The source under the title that tells it apart from another. */
+function entitled({ source, title }: ReadText, told: string): string {
+  return told === title ? source : setFrontMatter(source, { title: told })
+}
+
+/** Notes in the report which links lead nowhere, now that all files are in. */
+async function addUnresolved(
+  db: Db,
+  actor: Actor,
+  universe: Universe,
+  reads: readonly (FileReading | UnreadFile)[],
+  imported: readonly ImportedFile[],
+): Promise<void> {
+  const taken = imported.flatMap((report, index) => {
+    const reading = reads[index]
+    return reading && 'source' in reading && report.outcome !== 'refused'
+      ? [{ report, file: { ...reading, title: report.title ?? reading.title } }]
+      : []
+  })
+  const files = taken.map(({ file }) => file)
+  const unresolved = await findUnresolved(db, actor.viewer, universe, files)
+  taken.forEach(({ report }, index) => {
+    report.unresolved = unresolved[index] ?? []
+  })
 }
 
 async function importNew(
@@ -151,12 +233,15 @@ async function importAgain(
   db: Db,
   actor: Actor,
   article: Article,
-  again: { file: ImportFile; given: GivenKeys; source: string } & Pick<Run, 'options' | 'universe'>,
+  again: { reading: FileReading; title: string } & Pick<Run, 'options' | 'universe'>,
 ): Promise<'updated' | 'unchanged'> {
-  const { options } = again
+  const { options, reading, title } = again
   const last = await findLastImport(db, actor.viewer, article.id)
-  const text = last ? withKeysOf(last.text, again) : again.source
-  const replaces = options.overwrite || article.text === text
+  const text = last ? withKeysOf(last.text, again) : entitled(reading, title)
+  const same = article.text === withoutPath(text)
+  // What was written here is called after its title when it is exported: that says nothing new.
+  if (!last && same && foldKey(withoutEnding(reading.filePath ?? '')) === foldKey(title)) return 'unchanged'
+  const replaces = options.overwrite || same || article.text === text
   if (!last && !replaces) {
     throw new AppError(
       'conflict',
@@ -181,19 +266,14 @@ async function importAgain(
 /** What was given beside a file when it was last imported holds on: its subject is not lost for want of an option. */
 function withKeysOf(
   last: string,
-  {
-    file,
-    given,
-    source,
-    universe,
-  }: { file: ImportFile; given: GivenKeys; source: string; universe: Universe },
+  { reading, title, universe }: { reading: FileReading; title: string; universe: Universe },
 ): string {
-  const [before, now] = [saidKeys(last), saidKeys(source)]
+  const [before, now] = [saidKeys(last), saidKeys(reading.source)]
   const subject = now.subject ?? before.subject
   const lang = now.lang ?? before.lang
-  if (subject === now.subject && lang === now.lang) return source
-  const again = readFile(file, { ...given, subject, lang }, universe.calendar)
-  return 'source' in again ? again.source : source
+  if (subject === now.subject && lang === now.lang) return entitled(reading, title)
+  const again = readFile(reading.file, { ...reading.given, subject, lang }, universe.calendar)
+  return entitled('source' in again ? again : reading, title)
 }
 
 function imported({ summary = 'Imported' }: ImportOptions) {

@@ -30,10 +30,10 @@ export function importCommand(cli: Cli): Command {
     .option('--summary <words>', 'why, for the history')
     .option('--json', 'print JSON')
     .action(async (paths: string[], { json, ...options }: Options, command: Command) => {
-      const { files, refused } = gatherFiles(paths)
+      const { files, refused, above } = gatherFiles(paths)
       const progress = (done: number, all: number) => cli.progress(`${done} of ${all} files`)
       const report = await withWiki(cli, command, ({ db }, actor) =>
-        importFiles(db, actor, files, { ...options, progress }),
+        importFiles(db, actor, files, { ...options, above, progress }),
       )
       const whole = {
         ...report,
@@ -47,19 +47,31 @@ export function importCommand(cli: Cli): Command {
 }
 
 function untaken({ path, problem }: { path: string; problem: string }): ImportedFile {
-  return { path, outcome: 'refused', title: null, slug: null, problem, warnings: [] }
+  return {
+    path,
+    outcome: 'refused',
+    title: null,
+    slug: null,
+    problem,
+    named: null,
+    warnings: [],
+    unresolved: [],
+  }
 }
 
 function printReport(
   cli: Cli,
   { files, dryRun, universe, created, updated, unchanged, refused }: ImportReport,
 ): void {
-  for (const { path, outcome, title, problem, warnings } of files) {
-    if (outcome === 'unchanged' && warnings.length === 0) continue
-    const named = title === null ? path : `${path} → ${title}`
-    cli.out(`${outcome.padEnd(9)} ${onOneLine(named)}\n`)
+  for (const { path, outcome, title, problem, named, warnings, unresolved } of files) {
+    if (outcome === 'unchanged' && warnings.length + unresolved.length === 0) continue
+    const what = title === null ? path : `${path} → ${title}`
+    cli.out(`${outcome.padEnd(9)} ${onOneLine(what)}\n`)
     if (problem !== null) cli.out(`          ${onOneLine(problem)}\n`)
     for (const warning of warnings) cli.out(`          note: ${onOneLine(warning)}\n`)
+    if (named) cli.out(`          note: “${onOneLine(named.instead)}” is taken by ${onOneLine(named.of)}\n`)
+    for (const { line, link } of unresolved)
+      cli.out(`          note: line ${line}: ${onOneLine(link)} leads to no article\n`)
   }
   if (files.length === 0) cli.out('There are no files here.\n')
   const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`

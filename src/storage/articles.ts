@@ -1,4 +1,4 @@
-import type { SqlBool } from 'kysely'
+import type { NotNull, SqlBool } from 'kysely'
 import { sortKey } from '../domain/natural-order.ts'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import type { Viewer } from '../domain/viewer.ts'
@@ -238,6 +238,24 @@ export async function listArticles(
     .orderBy('articles.title_key')
     .orderBy('articles.id')
     .limit(page.limit)
+    .execute()
+}
+
+/** A live article that came as a file. */
+export interface FiledArticle {
+  id: number
+  slug: string
+  filePath: string
+}
+
+/** The live articles of a universe that say where their file stands, the oldest first. */
+export async function listFiled(db: Db, viewer: Viewer, universeId: number): Promise<FiledArticle[]> {
+  return visibleArticles(db, viewer)
+    .select(['articles.id', 'articles.slug', 'articles.file_path as filePath'])
+    .where('articles.universe_id', '=', universeId)
+    .where('articles.file_path', 'is not', null)
+    .$narrowType<{ filePath: NotNull }>()
+    .orderBy('articles.id')
     .execute()
 }
 

@@ -23,6 +23,7 @@ const reads: Record<string, (call: Call, db: Db, viewer: Viewer) => Promise<unkn
   'articles.ts findArticleAt': (call, db, viewer) =>
     call(db, viewer, ...rest({ universe: 'history', slug: 'old-name' })),
   'article-state.ts getArticleState': (call, db, viewer) => call(db, viewer, ...rest(1)),
+  'articles.ts listFiled': (call, db, viewer) => call(db, viewer, ...rest(1)),
   'articles.ts listArticles': (call, db, viewer) => call(db, viewer, ...rest({ limit: 9 })),
   'articles.ts listCounterparts': (call, db, viewer) => call(db, viewer, ...rest('secret')),
   'articles.ts findArticles': async (call, db, viewer) =>
@@ -127,7 +128,7 @@ beforeAll(async () => {
   await makeUniverse(database, 'mirror', { kind: 'timeline', parent: 'history' })
   const write = (universe: string, text: string, editId: string, kind: 'create' | 'import' = 'create') =>
     createArticle(database.db, actor, { universe, text, editId, kind })
-  const matter = 'title: Secret\ntags: [hush]\nfacts: { born: 1900 }\n'
+  const matter = 'title: Secret\nfile-path: a.md\ntags: [hush]\nfacts: { born: 1900 }\n'
   await write('history', `---\n${matter}---\nThe [[Secret]] and [[Missing]].`, 'first', 'import')
   await write('mirror', '---\ntitle: Secret\nfacts: { born: 1950 }\n---\nx', 'second')
   await write('history', '---\ntitle: Deleted secret\n---\nsecret', 'third')

@@ -3,10 +3,11 @@ import { splitSource } from '../source/front-matter.ts'
 import { type GivenKeys, withGivenKeys } from '../source/given-keys.ts'
 import { lineAt, MAX_SOURCE_BYTES, normaliseNewlines } from '../source/limits.ts'
 import { parseArticle } from '../source/parse-article.ts'
-import type { SourceProblem } from '../source/types.ts'
+import type { ParsedArticle, SourceProblem } from '../source/types.ts'
 import { languageOfText } from '../text/language-of-text.ts'
 import type { CalendarName, Era } from '../universe.ts'
 import { decodeText } from './decode-text.ts'
+import { type FileLink, fileLinks } from './file-links.ts'
 import { languageOfName } from './language-of-name.ts'
 import { plainToMarkdown } from './plain-to-markdown.ts'
 
@@ -14,6 +15,11 @@ import { plainToMarkdown } from './plain-to-markdown.ts'
 export interface ImportFile {
   /** With folders as the user named it; its last part may name title, language and format. */
   path: string
+  /**
+   * Where it stands among the files that it came with, its folders parted by slashes; null where that says nothing. The
+   * same as `path` where not given.
+   */
+  filePath?: string | null
   bytes: Uint8Array
 }
 
@@ -24,7 +30,13 @@ export interface FileRemark {
 }
 
 /** A file as an article's source with its title, or why it is none. */
-export type ReadFile = { source: string; title: string; remarks: FileRemark[] } | { problem: string }
+export type ReadFile = ReadText | { problem: string }
+
+export interface ReadText extends Pick<ParsedArticle, 'title' | 'aliases' | 'filePath'> {
+  source: string
+  remarks: FileRemark[]
+  links: FileLink[]
+}
 
 /** Lines that web pages put around their text when it is copied. */
 const furniture =
@@ -68,10 +80,14 @@ export function readFile(
   const shown = languageOfText(found.body)
   // An article that names no language is in English.
   const lang = given.lang ?? named?.lang ?? (shown === 'en' ? undefined : shown)
-  const source = withGivenKeys(found.source, { title, subject: given.subject, lang })
+  const source = withGivenKeys(found.source, { ...given, title, lang })
+  const parsed = parseArticle(source, { slugTitle: title, calendar })
   return {
     source,
-    title: parseArticle(source, { slugTitle: title, calendar }).title,
+    title: parsed.title,
+    aliases: parsed.aliases,
+    filePath: parsed.filePath,
+    links: fileLinks(parsed.links, { source, bodyStart: parsed.bodyStart, file: text }),
     remarks: problems.map(({ line, message }) => ({ line, message })),
   }
 }

@@ -1,5 +1,4 @@
 import { foldKey } from '../slugs.ts'
-import type { ParsedArticle } from '../source/types.ts'
 import { withoutEnding } from './file-path.ts'
 
 /** How an article comes by a name: its title, an alias, a title it had, or the path of its file. */
@@ -21,12 +20,12 @@ const mostFolders = 20
  * its file's path with fewer and fewer folders in front (`a/b/C`, `b/C`, `C`).
  */
 export function namesOf(
-  { title, aliases, filePath }: Pick<ParsedArticle, 'title' | 'aliases' | 'filePath'>,
+  { title, aliases, filePath }: { title: string; aliases: readonly string[]; filePath: string | null },
   titles: readonly string[],
 ): ArticleName[] {
   const ranked: [name: string, rank: number][] = [
     [title, nameRanks.title],
-    ...[...aliases].map((name): [string, number] => [name, nameRanks.alias]),
+    ...aliases.map((name): [string, number] => [name, nameRanks.alias]),
     ...titles.map((name): [string, number] => [name, nameRanks.former]),
     ...pathNames(filePath).map((name): [string, number] => [name, nameRanks.file]),
   ]

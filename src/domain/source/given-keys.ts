@@ -1,3 +1,4 @@
+import { FILE_PATH_KEY } from '../links/file-path.ts'
 import { setFrontMatter, splitSource } from './front-matter.ts'
 import { readMatter } from './read-matter.ts'
 
@@ -6,14 +7,24 @@ export interface GivenKeys {
   title?: string | undefined
   subject?: string | undefined
   lang?: string | undefined
+  /** Where its file stands. */
+  filePath?: string | undefined
 }
 
+/** In the order in which they are written, by their names in the front matter. */
+const keys = [
+  ['title', 'title'],
+  ['subject', 'subject'],
+  ['lang', 'lang'],
+  ['filePath', FILE_PATH_KEY],
+] as const satisfies [keyof GivenKeys, string][]
+
 /** The text with the keys that it does not have itself: kept, it must be the whole truth. */
-export function withGivenKeys(text: string, { title, subject, lang }: GivenKeys): string {
+export function withGivenKeys(text: string, given: GivenKeys): string {
   const said = saidKeys(text)
-  const missing = Object.entries({ title, subject, lang })
-    .map(([key, value]) => [key as keyof GivenKeys, value?.trim()] as const)
-    .filter(([key, value]) => value && said[key] === undefined)
+  const missing = keys
+    .map(([key, name]) => [name, said[key] === undefined ? given[key]?.trim() : undefined] as const)
+    .filter(([, value]) => value)
   return missing.length === 0 ? text : setFrontMatter(text, Object.fromEntries(missing))
 }
 
@@ -24,5 +35,5 @@ export function saidKeys(text: string): GivenKeys {
     const value = entries.get(key)
     return value?.kind === 'text' ? value.text : undefined
   }
-  return { title: said('title'), subject: said('subject'), lang: said('lang') }
+  return Object.fromEntries(keys.map(([key, name]) => [key, said(name)]))
 }

@@ -37,6 +37,10 @@ export const linkExamples: readonly Example[] = [
   { what: 'With other words', source: '[[Petrovgrad|the capital]]' },
   { what: 'To a heading', source: '[[Petrovgrad#The siege]]' },
   { what: 'To another universe; the badge names it', source: '[[history:Saint Petersburg]]' },
+  {
+    what: 'To the article that came from a file, by its path, as Obsidian and other programs write it',
+    source: '[[places/petrovgrad]] and [the capital](petrovgrad.md)',
+  },
   { what: 'Not written yet: red, and leads to a new page with that title', source: '[[The Lantern War]]' },
   {
     what: 'What Obsidian would show in this place: a link here, or a file’s name',
