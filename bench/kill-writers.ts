@@ -11,7 +11,7 @@ import { createUniverse } from '../src/actions/create-universe.ts'
 import { reindex } from '../src/actions/reindex.ts'
 import { saveArticle } from '../src/actions/save-article.ts'
 import { openDatabase, openSqlite } from '../src/storage/open.ts'
-import { verifyDatabase } from '../src/storage/verify.ts'
+import { verifyDatabase } from '../src/storage/verify/verify.ts'
 import { temporaryFolder } from '../test/helpers/database.ts'
 import { dumpDerived } from '../test/helpers/derived.ts'
 
@@ -54,7 +54,7 @@ async function killRounds(rounds: number): Promise<void> {
   for (let round = 1; round <= rounds; round++) {
     const before = promised.length
     const after = await killOnce(file, round, promised)
-    const { lost, problems, unpromised } = inspect(file, promised)
+    const { lost, problems, unpromised } = await inspect(file, promised)
     faults += lost.length + problems.length
     console.log(
       `round ${String(round).padStart(2)}: killed after ${after} ms, ${promised.length - before} revisions acknowledged, ` +
@@ -109,7 +109,7 @@ async function closed(child: ChildProcess, lines: NodeJS.EventEmitter): Promise<
 }
 
 /** Opens what is left as the next start would, and checks it. */
-function inspect(file: string, promised: readonly Promised[]) {
+async function inspect(file: string, promised: readonly Promised[]) {
   const sqlite = openSqlite(file)
   try {
     const find = sqlite.prepare(
@@ -119,7 +119,7 @@ function inspect(file: string, promised: readonly Promised[]) {
       const found = find.get(articleId, number) as { text: string; hash: string } | undefined
       return found?.hash !== hash || createHash('sha256').update(found.text).digest('hex') !== hash
     })
-    const { problems, revisions } = verifyDatabase(sqlite)
+    const { problems, revisions } = await verifyDatabase(sqlite)
     return { lost, problems, unpromised: revisions - sharedArticles - (promised.length - lost.length) }
   } finally {
     sqlite.close()

@@ -24,6 +24,10 @@ export async function addUser(db: Db, actor: Actor, input: AddUserInput): Promis
   return db
     .transaction()
     .execute((db) =>
-      addAccount(db, { name, passwordHash, mustChangePassword: true, role: input.role, now: actor.now }),
+      addAccount(
+        db,
+        { name, passwordHash, mustChangePassword: true, role: input.role, now: actor.now },
+        actor,
+      ),
     )
 }

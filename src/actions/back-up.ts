@@ -5,7 +5,7 @@ import { nameNew, privateMode } from '../storage/files.ts'
 import { makeFolder } from '../storage/make-folder.ts'
 import type { Database } from '../storage/open.ts'
 import { withScratchFolder } from '../storage/scratch.ts'
-import { requireSound, type Verification } from '../storage/verify.ts'
+import { requireSound, type Verification } from '../storage/verify/verify.ts'
 import { type Actor, requireAdministrator } from './actor.ts'
 import { verifyFile } from './check-backup.ts'
 
@@ -16,9 +16,10 @@ export interface BackUpReport extends Verification {
 
 /**
  * Writes the whole wiki, as of one moment, into one new file while it stays in use, and checks that file as restoring it
- * would. The file appears under its name only when it is whole and sound, and is for this user alone: it holds all that
+ * would, but for the derived rows: a backup is right when its log is. The file appears under its name only when it is whole.
+ * One whose log was tampered with is written all the same, and its report says so: it is the best there is. It is for this user alone: it holds all that
  * the wiki does, hashes of passwords too.
- * @throws AppError conflict when the file exists, unavailable when what was written is not sound or the disk is full,
+ * @throws AppError conflict when the file exists, unavailable when what was written is damaged or the disk is full,
  * forbidden or unauthorized.
  */
 export async function backUp(
@@ -34,8 +35,8 @@ export async function backUp(
   return withScratchFolder(folder, '.canonry-backup-', async (scratch) => {
     const draft = join(scratch, 'canonry.db')
     await database.copyTo(draft)
-    const found = verifyFile(draft, file)
-    requireSound('What was written', found)
+    const found = await verifyFile(draft, file, {})
+    if (found.damaged) requireSound('What was written', found)
     chmodSync(draft, privateMode)
     if (!nameNew(draft, file)) throw new AppError('conflict', takenMessage(file))
     return { ...found, file, bytes: statSync(file).size }

@@ -17,11 +17,8 @@ export interface ChangePasswordInput {
  * Gives the one who asks another password.
  * @throws AppError invalid (fields `current`, `password`), unauthorized when nobody is signed in.
  */
-export async function changePassword(
-  db: Db,
-  { viewer, now }: Actor,
-  input: ChangePasswordInput,
-): Promise<void> {
+export async function changePassword(db: Db, actor: Actor, input: ChangePasswordInput): Promise<void> {
+  const { viewer, now } = actor
   const userId = viewer.id
   if (userId === null) throw new AppError('unauthorized', 'Sign in to change your password.')
   await checkPassword(db, input.password, viewer.name)
@@ -31,7 +28,7 @@ export async function changePassword(
   }
   const password = { hash: await hashPassword(input.password), mustChange: false }
   await db.transaction().execute(async (db) => {
-    await updateUser(db, userId, { password })
+    await updateUser(db, userId, { password }, actor)
     await endSessions(db, now, { userId, exceptIdHash: input.sessionHash })
   })
 }

@@ -6,21 +6,24 @@ import { copyDatabase } from '../storage/copy-database.ts'
 import { explainDisk } from '../storage/full-disk.ts'
 import { openSqlite } from '../storage/open.ts'
 import { withScratchFolder } from '../storage/scratch.ts'
-import { type Verification, verifyDatabase } from '../storage/verify.ts'
+import { type Verification, type VerifyOptions, verifyDatabase } from '../storage/verify/verify.ts'
 
 /**
  * Restores a backup into a temporary folder and checks all of it there; the file itself is only read. Reads every
  * revision without a pause: for commands, not for a server.
- * @returns what was found; a backup is good when `problems` is empty.
+ * @returns what was found; a backup is good when `problems` and `outdated` are empty.
  * @throws AppError not_found when there is no such file, invalid when it is a folder, unavailable when it cannot be read
  * as a database or there is no room for the copy.
  */
-export async function checkBackup(file: string): Promise<Verification> {
+export async function checkBackup(
+  file: string,
+  options: VerifyOptions = { derived: true },
+): Promise<Verification> {
   requireFile(file)
   return withCheckFolder(async (folder) => {
     const copy = join(folder, 'canonry.db')
     await copyDatabase(file, copy)
-    return verifyFile(copy, file)
+    return verifyFile(copy, file, options)
   })
 }
 
@@ -52,7 +55,7 @@ function newestIn(folder: string): string | undefined {
  * Checks a copy that is ours to write to, and speaks of the file that it is a copy of.
  * @throws AppError unavailable when it cannot be read as a database.
  */
-export function verifyFile(copy: string, named: string): Verification {
+export async function verifyFile(copy: string, named: string, options: VerifyOptions): Promise<Verification> {
   const unusable = (error: unknown) => {
     const told = explainDisk(dirname(copy), error)
     if (told !== error) return told
@@ -67,7 +70,7 @@ export function verifyFile(copy: string, named: string): Verification {
     throw unusable(error)
   }
   try {
-    return verifyDatabase(sqlite)
+    return await verifyDatabase(sqlite, options)
   } catch (error) {
     throw unusable(error)
   } finally {

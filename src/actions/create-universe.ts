@@ -17,10 +17,10 @@ export async function createUniverse(db: Db, actor: Actor, input: UniverseInput)
   const settings = readUniverse(input, all)
   try {
     return await db.transaction().execute(async (db) => {
-      await insertUniverse(db, settings, actor.now)
+      await insertUniverse(db, settings, actor)
       const universe = await getUniverse(db, actor.viewer, settings.slug)
       const { defaultUniverse } = await getSettings(db)
-      if (defaultUniverse === null) await putSettings(db, { defaultUniverse: universe.slug })
+      if (defaultUniverse === null) await putSettings(db, { defaultUniverse: universe.slug }, actor)
       return universe
     })
   } catch (error) {

@@ -16,11 +16,11 @@ export async function deleteUniverse(db: Db, actor: Actor, input: { universe: st
     const uses = await getUniverseUses(db, universe.id)
     const refusal = refusalFor(universe.name, uses)
     if (refusal) throw new AppError('conflict', refusal)
-    await deleteUniverseRow(db, universe.id)
+    await deleteUniverseRow(db, universe.id, actor)
     const { defaultUniverse } = await getSettings(db)
     if (defaultUniverse !== universe.slug) return
     const [first] = await listUniverses(db, actor.viewer)
-    await putSettings(db, { defaultUniverse: first?.slug ?? null })
+    await putSettings(db, { defaultUniverse: first?.slug ?? null }, actor)
   })
 }
 

@@ -22,7 +22,7 @@ export async function resetPassword(
   await checkPassword(db, input.password, user.name)
   const password = { hash: await hashPassword(input.password), mustChange: true }
   await db.transaction().execute(async (db) => {
-    await updateUser(db, input.userId, { password })
+    await updateUser(db, input.userId, { password }, actor)
     await endSessions(db, actor.now, { userId: input.userId, exceptIdHash: null })
   })
   return user

@@ -19,12 +19,12 @@ export interface SetRoleInput {
 export async function setRole(db: Db, actor: Actor, input: SetRoleInput): Promise<User> {
   requireAdministrator(actor)
   return db.transaction().execute(async (db) => {
-    await updateUser(db, input.userId, {
+    const disabledAt = input.disabled ? actor.now.toISOString() : null
+    const changes = {
       ...(input.role === undefined ? {} : { role: input.role }),
-      ...(input.disabled === undefined
-        ? {}
-        : { disabledAt: input.disabled ? actor.now.toISOString() : null }),
-    })
+      ...(input.disabled === undefined ? {} : { disabledAt }),
+    }
+    await updateUser(db, input.userId, changes, actor)
     const user = await findUser(db, input.userId)
     if (!user) throw new AppError('not_found', 'There is no such account.')
     if ((await countAdministrators(db)) === 0) {

@@ -61,13 +61,14 @@ export async function setUp(
   const passwordHash = await hashPassword(input.password)
   return db.transaction().execute(async (db) => {
     if (!(await spendSecret(db, secretName, tokenHash))) throw await refusal(db)
-    const user = await addAccount(db, {
+    const account = {
       name,
       passwordHash,
       mustChangePassword: false,
-      role: 'administrator',
+      role: 'administrator' as const,
       now: actor.now,
-    })
+    }
+    const user = await addAccount(db, account, null)
     return { user, session: await openSession(db, user.id, actor.now, input) }
   })
 }

@@ -35,7 +35,8 @@ export async function signIn(
   if (found.mustChangePassword) {
     const hash = await hashPassword(await readNewPassword(db, user, input))
     await db.transaction().execute(async (db) => {
-      await updateUser(db, user.id, { password: { hash, mustChange: false } })
+      const self = { viewer: user, now: actor.now }
+      await updateUser(db, user.id, { password: { hash, mustChange: false } }, self)
       await endSessions(db, actor.now, { userId: user.id, exceptIdHash: null })
     })
   }

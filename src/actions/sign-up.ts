@@ -35,13 +35,14 @@ export async function signUp(
   await checkPassword(db, input.password, name)
   const passwordHash = await hashPassword(input.password)
   return db.transaction().execute(async (db) => {
-    const user = await addAccount(db, {
+    const account = {
       name,
       passwordHash,
       mustChangePassword: false,
-      role: 'reader',
+      role: 'reader' as const,
       now: actor.now,
-    })
+    }
+    const user = await addAccount(db, account, null)
     return { user, session: await openSession(db, user.id, actor.now, input) }
   })
 }

@@ -26,7 +26,7 @@ export async function updateSettings(db: Db, actor: Actor, input: Partial<Settin
   const first = Object.values(fields)[0]
   if (first !== undefined) throw new AppError('invalid', first, { fields })
   return db.transaction().execute(async (db) => {
-    await putSettings(db, changes)
+    await putSettings(db, changes, actor)
     return getSettings(db)
   })
 }

@@ -46,7 +46,7 @@ export async function updateUniverse(
       all,
       before,
     )
-    if (!(await updateUniverseRow(db, before.id, input.version, settings, actor.now))) {
+    if (!(await updateUniverseRow(db, before.id, input.version, settings, actor))) {
       throw new AppError(
         'conflict',
         'Somebody else changed this universe meanwhile. Look at it again, then save.',

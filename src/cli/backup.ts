@@ -16,10 +16,15 @@ export function backupCommand(cli: Cli): Command {
         const file = named === undefined ? join(dataDir, 'backups', `canonry-${stamp}.db`) : resolve(named)
         return backUp(database, actor, { file })
       })
+      if (report.problems.length > 0) cli.status = 1
       if (json) return printJson(cli, report)
       const size = (report.bytes / 1_048_576).toFixed(1)
+      const { file, problems, revisions, articles, seal } = report
+      const sound = problems.length === 0
+      for (const problem of problems) cli.out(`${problem}\n`)
       cli.out(
-        `Wrote ${report.file} (${size} MiB): ${report.revisions} revisions of ${report.articles} articles, all sound\n`,
+        `Wrote ${file} (${size} MiB): ${revisions} revisions of ${articles} articles, ${sound ? 'all sound' : 'NOT sound: canonry check says it of the wiki too'}\n`,
       )
+      cli.out(`The log's seal: ${seal}\n`)
     })
 }

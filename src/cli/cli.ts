@@ -67,6 +67,11 @@ export async function withWiki<T>(
   }
 }
 
+/** Shows how many articles are done, on the terminal. */
+export function articlesRead(cli: Cli): (done: number, all: number) => void {
+  return (done, all) => cli.progress(`${done} of ${all} articles`)
+}
+
 /** Tells that a restore which was killed has been finished. */
 export function restoreFinished({ kept }: { kept: string | null }): string {
   const old = kept === null ? '' : ` What stood there before is kept beside it as ${kept}.`

@@ -2,40 +2,49 @@ import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { checkBackup } from '../actions/check-backup.ts'
 import { restore } from '../actions/restore.ts'
-import type { Verification } from '../storage/verify.ts'
-import { type Cli, configOf, printJson } from './cli.ts'
+import type { Seal } from '../storage/verify/chain.ts'
+import { readSeal } from './arguments.ts'
+import { articlesRead, type Cli, configOf, printJson } from './cli.ts'
+import { isSound, printVerification } from './print-verification.ts'
+
+interface Options {
+  check?: boolean
+  force?: boolean
+  seal?: Seal
+  json?: boolean
+}
 
 /** `canonry restore`: a backup in the place of the wiki's database; with `--check`, only whether it could be. */
 export function restoreCommand(cli: Cli): Command {
   return new Command('restore')
     .description('put a backup in the place of the wiki, keeping what is there; stop the server first')
     .argument('<file>', 'a file that canonry backup wrote')
-    .option('--check', 'restore it into nowhere and verify every revision; change nothing')
+    .option('--check', 'restore it into nowhere and verify all of it; change nothing')
+    .option(
+      '--seal <seal>',
+      'a seal that check or backup printed: all that was written by then must be there',
+      readSeal,
+    )
+    .option('--force', 'restore it even if its log was tampered with (never if it is damaged)')
     .option('--json', 'print JSON')
-    .action(async (named: string, { check, json }: { check?: boolean; json?: boolean }, command: Command) => {
+    .action(async (named: string, { check, force, seal, json }: Options, command: Command) => {
       const from = resolve(named)
       cli.progress('Checking the backup …')
+      const options = { progress: articlesRead(cli), ...(seal && { noted: seal }) }
       if (check) {
-        const found = await checkBackup(from)
+        const found = await checkBackup(from, { derived: true, ...options })
         if (json) printJson(cli, found)
         else printVerification(cli, from, found)
-        if (found.problems.length > 0) cli.status = 1
+        if (!isSound(found)) cli.status = 1
         return
       }
       const to = join(configOf(cli, command).dataDir, 'canonry.db')
-      const report = await restore({ from, to, now: cli.now })
+      const report = await restore({ from, to, now: cli.now, force: force === true, ...options })
       if (json) return printJson(cli, report)
+      for (const problem of report.problems) cli.out(`${problem}\n`)
       cli.out(`Restored ${report.revisions} revisions of ${report.articles} articles to ${report.file}\n`)
+      if (report.outdated?.length)
+        cli.out('What is derived from them differed from a rebuild, and was rebuilt\n')
       if (report.kept !== null) cli.out(`What was there is kept as ${report.kept}\n`)
     })
-}
-
-/** Says of a database whether it is sound, and what it holds. */
-export function printVerification(cli: Cli, file: string, found: Verification): void {
-  for (const problem of found.problems) cli.out(`${problem}\n`)
-  const { universes, articles, revisions, users, lastSavedAt } = found
-  const last = lastSavedAt === null ? '' : `, the last saved ${lastSavedAt}`
-  cli.out(`${universes} universes, ${articles} articles, ${revisions} revisions${last}, ${users} accounts\n`)
-  if (found.pending > 0) cli.out(`An older Canonry wrote it; the next start brings it up to date.\n`)
-  cli.out(found.problems.length === 0 ? `${file} is sound\n` : `${file} is NOT sound\n`)
 }

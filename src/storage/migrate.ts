@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type BetterSqlite from 'better-sqlite3'
 import { AppError } from '../errors.ts'
+import { fillLog } from './fill-log.ts'
 
 /** One numbered file of migrations/sqlite. */
 export interface Migration {
@@ -10,7 +11,11 @@ export interface Migration {
   name: string
   sql: string
   checksum: string
+  /** What SQL cannot do, after it and in its transaction. As frozen as the SQL: it knows nothing but the tables of then. */
+  fill?: (sqlite: BetterSqlite.Database, now: Date) => void
 }
+
+const fills: Record<number, Migration['fill']> = { 9: fillLog }
 
 /** Canonry's mark in a SQLite file's header ('cnry'). */
 export const applicationId = 0x636e7279
@@ -24,12 +29,10 @@ export function readMigrations(folder: string = shippedFolder): Migration[] {
     .sort()
     .map((name) => {
       const sql = readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n')
-      return {
-        version: Number(name.slice(0, 4)),
-        name,
-        sql,
-        checksum: createHash('sha256').update(sql).digest('hex'),
-      }
+      const version = Number(name.slice(0, 4))
+      const checksum = createHash('sha256').update(sql).digest('hex')
+      const fill = fills[version]
+      return { version, name, sql, checksum, ...(fill && { fill }) }
     })
 }
 
@@ -59,8 +62,8 @@ export function pendingMigrations(sqlite: BetterSqlite.Database, shipped: readon
       )
     }
   }
-  const last = applied.at(-1)?.version ?? 0
-  return shipped.filter(({ version }) => version > last)
+  const known = new Set(applied.map(({ version }) => version))
+  return shipped.filter(({ version }) => !known.has(version))
 }
 
 /** Applies migrations, each with its version row in one transaction: after a crash a database is before or after one. */
@@ -69,7 +72,7 @@ export function applyMigrations(
   pending: readonly Migration[],
   now: Date,
 ): void {
-  for (const { version, name, sql, checksum } of pending) {
+  for (const { version, name, sql, checksum, fill } of pending) {
     const apply = sqlite.transaction(() => {
       sqlite.exec(
         'create table if not exists schema_migrations (version integer primary key, name text not null, checksum text not null, applied_at text not null) strict',
@@ -77,6 +80,7 @@ export function applyMigrations(
       const known = sqlite.prepare('select 1 from schema_migrations where version = ?').get(version)
       if (known) return
       sqlite.exec(sql)
+      fill?.(sqlite, now)
       sqlite
         .prepare('insert into schema_migrations (version, name, checksum, applied_at) values (?, ?, ?, ?)')
         .run(version, name, checksum, now.toISOString())

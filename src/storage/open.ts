@@ -202,6 +202,11 @@ async function migrate(
   applyMigrations(sqlite, pending, now)
 }
 
+/** Kysely on a connection that this process alone uses, such as that of a copy. It is not closed with it. */
+export function handleOn(sqlite: BetterSqlite.Database): Db {
+  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(sqlite, () => {}) })
+}
+
 /** Copies a database to a file for this user alone, anew where there is one, and waits for the disk. */
 async function copyTo(sqlite: BetterSqlite.Database, target: string): Promise<void> {
   rmSync(target, { force: true })

@@ -1,4 +1,5 @@
 import type { AccessSettings } from '../domain/viewer.ts'
+import { type Author, noteState } from './audit.ts'
 import type { Db } from './tables.ts'
 
 /** The site's settings; each has a default until an administrator says otherwise. */
@@ -32,7 +33,7 @@ export async function getSettings(db: Db): Promise<Settings> {
 }
 
 /** Stores the settings given; the others stay. */
-export async function putSettings(db: Db, changes: Partial<Settings>): Promise<void> {
+export async function putSettings(db: Db, changes: Partial<Settings>, by: Author): Promise<void> {
   const rows = Object.entries(changes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ({ key: `site.${key}`, value: JSON.stringify(value) }))
@@ -42,6 +43,9 @@ export async function putSettings(db: Db, changes: Partial<Settings>): Promise<v
     .values(rows)
     .onConflict((clash) => clash.column('key').doUpdateSet((row) => ({ value: row.ref('excluded.value') })))
     .execute()
+  for (const { key, value } of rows) {
+    await noteState(db, by, { action: 'setting.change', target: `setting:${key}`, state: { value } })
+  }
 }
 
 /** A secret kept beside the settings, such as the hash of the set-up token; undefined when there is none. */

@@ -25,6 +25,8 @@ export interface Tables {
   search_tokens: { article_id: number; title: string; aliases: string; body: string; plain: string }
   search_index: { rowid: number; title: string; aliases: string; body: string }
   comparisons: { key: string; body: string; created_at: string }
+  audit: AuditTable
+  log: { position: number; revision_id: number | null; audit_id: number | null; seal: string }
   schema_migrations: { version: number; name: string; checksum: string; applied_at: string }
 }
 
@@ -80,6 +82,18 @@ export interface RevisionsTable {
   author_name: string
   summary: string
   created_at: string
+}
+
+export interface AuditTable {
+  id: Generated<number>
+  at: string
+  actor_id: number | null
+  actor_name: string
+  action: string
+  target: string
+  /** JSON, both. */
+  detail: string
+  state: string | null
 }
 
 export interface SessionsTable {

@@ -10,6 +10,7 @@ import {
 } from '../domain/universe.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
+import { type Author, noteState, stateOf } from './audit.ts'
 import { inList } from './in-list.ts'
 import type { Db, UniversesTable } from './tables.ts'
 import { visibleArticles, visibleUniverses } from './visible.ts'
@@ -75,13 +76,15 @@ function settingsOf(row: Selectable<UniversesTable>): Omit<Universe, 'inheritedE
 }
 
 /** Adds a universe and answers its id. A slug that is taken comes out as SQLite's unique violation. */
-export async function insertUniverse(db: Db, settings: UniverseSettings, now: Date): Promise<number> {
-  const { id } = await db
+export async function insertUniverse(db: Db, settings: UniverseSettings, by: Author): Promise<number> {
+  const now = by.now.toISOString()
+  const row = await db
     .insertInto('universes')
-    .values({ ...rowOf(settings), created_at: now.toISOString(), updated_at: now.toISOString() })
-    .returning('id')
+    .values({ ...rowOf(settings), created_at: now, updated_at: now })
+    .returningAll()
     .executeTakeFirstOrThrow()
-  return id
+  await noteState(db, by, { action: 'universe.add', target: `universe:${row.id}`, state: stateOf(row) })
+  return row.id
 }
 
 /** Replaces a universe's settings if it is still at this version; false when it is not. */
@@ -90,16 +93,18 @@ export async function updateUniverseRow(
   id: number,
   version: number,
   settings: UniverseSettings,
-  now: Date,
+  by: Author,
 ): Promise<boolean> {
   const row = await db
     .updateTable('universes')
-    .set({ ...rowOf(settings), version: version + 1, updated_at: now.toISOString() })
+    .set({ ...rowOf(settings), version: version + 1, updated_at: by.now.toISOString() })
     .where('id', '=', id)
     .where('version', '=', version)
-    .returning('id')
+    .returningAll()
     .executeTakeFirst()
-  return row !== undefined
+  if (!row) return false
+  await noteState(db, by, { action: 'universe.change', target: `universe:${id}`, state: stateOf(row) })
+  return true
 }
 
 /**
@@ -137,8 +142,9 @@ export async function getUniverseUses(
   }
 }
 
-export async function deleteUniverseRow(db: Db, id: number): Promise<void> {
+export async function deleteUniverseRow(db: Db, id: number, by: Author): Promise<void> {
   await db.deleteFrom('universes').where('id', '=', id).execute()
+  await noteState(db, by, { action: 'universe.delete', target: `universe:${id}`, state: null })
 }
 
 function rowOf({

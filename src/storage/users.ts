@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Role } from '../domain/viewer.ts'
+import { type Author, noteState, stateOf } from './audit.ts'
 import type { Db, UsersTable } from './tables.ts'
 
 /** An account, without its password's hash. */
@@ -48,7 +49,10 @@ export async function findPasswordHash(db: Db, id: number): Promise<string | und
   return row?.password_hash
 }
 
-/** Adds an account; a name that folds to one there is leaves nothing and answers undefined. */
+/**
+ * Adds an account; a name that folds to one there is leaves nothing and answers undefined.
+ * @param by null where people make their own.
+ */
 export async function insertUser(
   db: Db,
   user: {
@@ -59,6 +63,7 @@ export async function insertUser(
     role: Role
     now: Date
   },
+  by: Author | null,
 ): Promise<User | undefined> {
   const row = await db
     .insertInto('users')
@@ -72,9 +77,12 @@ export async function insertUser(
       disabled_at: null,
     })
     .onConflict((clash) => clash.column('name_key').doNothing())
-    .returning(['id', 'name', 'role', 'created_at', 'disabled_at'])
+    .returningAll()
     .executeTakeFirst()
-  return row && userOf(row)
+  if (!row) return undefined
+  const author = by ?? { viewer: { id: row.id, name: row.name }, now: user.now }
+  await noteState(db, author, { action: 'user.add', target: `user:${row.id}`, state: stateOf(row) })
+  return userOf(row)
 }
 
 /** Changes an account. @returns whether there is such an account. */
@@ -87,8 +95,9 @@ export async function updateUser(
     role?: Role
     disabledAt?: string | null
   },
+  by: Author,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const row = await db
     .updateTable('users')
     .set({
       ...(changes.password && {
@@ -99,8 +108,11 @@ export async function updateUser(
       ...(changes.disabledAt === undefined ? {} : { disabled_at: changes.disabledAt }),
     })
     .where('id', '=', id)
+    .returningAll()
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (!row) return false
+  await noteState(db, by, { action: 'user.change', target: `user:${id}`, state: stateOf(row) })
+  return true
 }
 
 /** How many administrators can sign in. */

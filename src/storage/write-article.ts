@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import { sortKey } from '../domain/natural-order.ts'
 import type { ParsedArticle } from '../domain/source/types.ts'
+import { appendToLog } from './log.ts'
 import type { Revision } from './revisions.ts'
 import type { ArticlesTable, Db } from './tables.ts'
 
@@ -46,32 +47,30 @@ export async function nextArticleId(db: Db): Promise<number> {
   return (last ?? 0) + 1
 }
 
-/** Adds a revision to the log. An edit id or a number that is taken comes out as SQLite's unique violation. */
+/** Adds a revision, and enters it in the log. An edit id or a number that is taken comes out as SQLite's unique violation. */
 export async function insertRevision(
   db: Db,
   { universeId, editId, ...revision }: Omit<Revision, 'id'> & { universeId: number; editId: string },
 ): Promise<Revision> {
-  const { id } = await db
-    .insertInto('revisions')
-    .values({
-      article_id: revision.articleId,
-      number: revision.number,
-      kind: revision.kind,
-      universe_id: universeId,
-      slug: revision.slug,
-      title: revision.title,
-      text: revision.text,
-      text_hash: revision.hash,
-      length: revision.length,
-      based_on: revision.basedOn,
-      edit_id: editId,
-      author_id: revision.authorId,
-      author_name: revision.authorName,
-      summary: revision.summary,
-      created_at: revision.createdAt,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const row = {
+    article_id: revision.articleId,
+    number: revision.number,
+    kind: revision.kind,
+    universe_id: universeId,
+    slug: revision.slug,
+    title: revision.title,
+    text: revision.text,
+    text_hash: revision.hash,
+    length: revision.length,
+    based_on: revision.basedOn,
+    edit_id: editId,
+    author_id: revision.authorId,
+    author_name: revision.authorName,
+    summary: revision.summary,
+    created_at: revision.createdAt,
+  }
+  const { id } = await db.insertInto('revisions').values(row).returning('id').executeTakeFirstOrThrow()
+  await appendToLog(db, 'revisions', { id, ...row })
   return { id, ...revision }
 }
 

@@ -9,7 +9,7 @@ import { listStale, markStale } from '../../src/storage/derive/stale.ts'
 import type { Database } from '../../src/storage/open.ts'
 import { findSubject } from '../../src/storage/subjects.ts'
 import { findUniverse, updateUniverseRow } from '../../src/storage/universes.ts'
-import { makeUniverse, temporaryDatabase, testActor, testNow } from '../helpers/database.ts'
+import { makeUniverse, temporaryDatabase, testActor } from '../helpers/database.ts'
 import { checkSearchIndex, dumpDerived } from '../helpers/derived.ts'
 import { watchStatements } from '../helpers/statements.ts'
 
@@ -42,7 +42,13 @@ async function changeWithoutDeriving() {
   const { id: universeId, version: old, ...settings } = before
   const version = old + 1
   await database.db.transaction().execute(async (db) => {
-    await updateUniverseRow(db, universeId, old, { ...settings, calendar: 'julian', yearShift: 300 }, testNow)
+    await updateUniverseRow(
+      db,
+      universeId,
+      old,
+      { ...settings, calendar: 'julian', yearShift: 300 },
+      testActor(),
+    )
     await markStale(db, { what: 'articles', universeId, version })
     await markStale(db, { what: 'subjects', universeId, version })
   })

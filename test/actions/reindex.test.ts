@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { checkBackup } from '../../src/actions/check-backup.ts'
 import { createArticle } from '../../src/actions/create-article.ts'
 import { deleteArticle } from '../../src/actions/delete-article.ts'
 import { reindex } from '../../src/actions/reindex.ts'
@@ -98,7 +100,7 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
-test('reindex gives byte-identical tables after any mix of actions', async () => {
+test('a check finds nothing, and reindex gives byte-identical tables, after any mix of actions', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
       const database = await temporaryDatabase()
@@ -110,6 +112,9 @@ test('reindex gives byte-identical tables after any mix of actions', async () =>
         const queries = [...titles, 'army', 'ปฏิวัติ', 'naive', 'революция', 'tag:war', 'odes']
         const before = { rows: await dumpDerived(database.db), found: await searchAll(database.db, queries) }
         await checkSearchIndex(database.db)
+        const copy = join(database.folder, 'copy.db')
+        await database.copyTo(copy)
+        expect(await checkBackup(copy)).toMatchObject({ problems: [], outdated: [], waiting: [] })
         await reindex(database.db, testActor())
         await checkSearchIndex(database.db)
         expect(await dumpDerived(database.db)).toBe(before.rows)

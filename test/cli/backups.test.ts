@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Sqlite } from '../../src/storage/sqlite-driver.ts'
 import { type CommandLine, commandLine } from '../helpers/command-line.ts'
 
 let folder: string
@@ -95,6 +96,70 @@ describe('backup, restore and check', () => {
       status: 1,
       err: expect.stringContaining('is a folder. Name a file in it'),
     })
+  })
+
+  /** Writes past Canonry into a database file. */
+  const past = (file: string, sql: string) => {
+    const sqlite = new Sqlite(file)
+    sqlite.exec(sql)
+    sqlite.close()
+  }
+
+  it('say of a wiki that was written to past Canonry what is wrong, in each of them', async () => {
+    const live = join(folder, 'data', 'canonry.db')
+    await canonry(['user', 'add', 'Ben'], 'a long enough passphrase\n')
+    past(live, "update users set role = 'administrator'")
+    const told = 'The account “Ben”: its role is “administrator”, and by the log “editor”.'
+    const file = join(folder, 'copy.db')
+    for (const args of [['check'], ['backup', file], ['restore', file, '--check']]) {
+      const { status, out } = await canonry(args)
+      expect({ args, status }).toEqual({ args, status: 1 })
+      expect(out).toContain(told)
+      expect(out).toContain('NOT sound')
+    }
+    expect(await canonry(['restore', file])).toMatchObject({ status: 1, err: expect.stringContaining(told) })
+    expect((await canonry(['restore', file, '--force'])).status).toBe(0)
+    // Set again by Canonry, it is what the log says.
+    await canonry(['user', 'set-role', 'Ben', 'administrator'])
+    expect((await canonry(['check'])).status).toBe(0)
+  })
+
+  it('tell what is derived and not right, rebuild it when it is restored, and by reindex', async () => {
+    const live = join(folder, 'data', 'canonry.db')
+    await canonry(['import', files({ 'c.md': 'See [[A]].' }), '--universe', 'home'])
+    past(live, 'delete from links')
+    const file = join(folder, 'copy.db')
+    expect(await canonry(['backup', file])).toMatchObject({ status: 0 })
+    const checked = await canonry(['check'])
+    expect(checked.status).toBe(1)
+    expect(checked.out).toMatch(/derived from article 2 \(“C”\) differs from a rebuild: links/)
+    expect(checked.out).toContain('canonry reindex rebuilds that')
+    expect(await canonry(['check', '--quick'])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('was not compared'),
+    })
+    await canonry(['reindex'])
+    expect((await canonry(['check'])).status).toBe(0)
+    expect((await canonry(['restore', file, '--check'])).status).toBe(1)
+    expect((await canonry(['restore', file])).out).toContain('was rebuilt')
+    expect((await canonry(['check'])).status).toBe(0)
+  })
+
+  it('hold the log against a seal that was noted', async () => {
+    const file = join(folder, 'copy.db')
+    const { seal: early } = JSON.parse((await canonry(['backup', file, '--json'])).out)
+    await canonry(['import', files({ 'b.md': 'A later text.' }), '--universe', 'home'])
+    const { out } = await canonry(['check', '--seal', early])
+    const late = /The log's seal: (\S+)/.exec(out)?.[1] as string
+    expect(late).not.toBe(early)
+    expect((await canonry(['check', '--seal', late])).status).toBe(0)
+    expect((await canonry(['restore', file, '--check', '--seal', early])).status).toBe(0)
+    const behind = await canonry(['restore', file, '--check', '--seal', late])
+    expect(behind).toMatchObject({
+      status: 1,
+      out: expect.stringMatching(/has \d+ entries, and the seal was noted/),
+    })
+    expect((await canonry(['check', '--seal', 'abc'])).status).toBe(2)
   })
 
   it('say so where there is no such file, or one that is no backup', async () => {

@@ -17,6 +17,7 @@ import { type Database, openDatabase } from '../../src/storage/open.ts'
 import type { Revision } from '../../src/storage/revisions.ts'
 import { defaultSettings, putSettings, type Settings } from '../../src/storage/settings.ts'
 import { listUniverses } from '../../src/storage/universes.ts'
+import { insertUser } from '../../src/storage/users.ts'
 import { noticeCookie } from '../../src/web/shared/notice.ts'
 import type { App } from '../../src/web/shared/types.ts'
 
@@ -86,7 +87,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
 
   // In a transaction, which is what tells the running site that something changed.
   const configure = (changes: Partial<Settings>) =>
-    database.db.transaction().execute((db) => putSettings(db, changes))
+    database.db.transaction().execute((db) => putSettings(db, changes, actor()))
   if (options.access) await configure({ access: { ...defaultSettings.access, ...options.access } })
 
   const signInAs = async (role: Role) => {
@@ -153,18 +154,15 @@ function encodeForm(form: Form): string {
 /** Writes a person and a session straight into the database: signing in has tests of its own and hashes slowly. */
 async function addSession({ db }: Database, role: Role, now: Date): Promise<string> {
   const name = role.charAt(0).toUpperCase() + role.slice(1)
-  const { id } = await db
-    .insertInto('users')
-    .values({
-      name,
-      name_key: role,
-      password_hash: 'no password opens this',
-      role,
-      created_at: now.toISOString(),
-      disabled_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const user = {
+    name,
+    nameKey: role,
+    passwordHash: 'no password opens this',
+    mustChangePassword: false,
+    role,
+    now,
+  }
+  const id = (await insertUser(db, user, null))?.id as number
   const token = randomBytes(32).toString('base64url')
   await db
     .insertInto('sessions')

@@ -6,7 +6,7 @@ import { type Migration, readMigrations } from '../../src/storage/migrate.ts'
 import { checkSqliteVersion, openDatabase } from '../../src/storage/open.ts'
 import { putSettings } from '../../src/storage/settings.ts'
 import { Sqlite } from '../../src/storage/sqlite-driver.ts'
-import { temporaryFolder } from '../helpers/database.ts'
+import { temporaryFolder, testActor } from '../helpers/database.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let file: string
@@ -80,7 +80,7 @@ test('a file that is not Canonry’s is refused and left alone', async () => {
 
 test('a migration that fails leaves the database as it was, with a copy beside it', async () => {
   const first = await openDatabase(file)
-  await first.db.transaction().execute((db) => putSettings(db, { siteName: 'Kept' }))
+  await first.db.transaction().execute((db) => putSettings(db, { siteName: 'Kept' }, testActor()))
   await first.close()
   const broken = { ...later, sql: `${later.sql} insert into nowhere values (1);` }
   await expect(openDatabase(file, { migrations: [...readMigrations(), broken] })).rejects.toThrow(/nowhere/)
@@ -95,6 +95,24 @@ test('a migration that fails leaves the database as it was, with a copy beside i
   await again.close()
 })
 
+test('no two migrations have one number', () => {
+  const versions = readMigrations().map(({ version }) => version)
+  expect(versions).toEqual([...new Set(versions)])
+})
+
+test('a migration that another was merged before is applied when it comes', async () => {
+  const shipped = readMigrations()
+  const late = shipped.find(({ version }) => version === 4) as Migration
+  const first = await openDatabase(file, { migrations: shipped.filter((each) => each !== late) })
+  await first.close()
+  const again = await openDatabase(file)
+  const { rows } = await sql<{
+    version: number
+  }>`select version from schema_migrations order by version`.execute(again.db)
+  expect(rows.map(({ version }) => version)).toEqual(shipped.map(({ version }) => version))
+  await again.close()
+})
+
 test('an old SQLite is refused', () => {
   expect(() => checkSqliteVersion('3.51.2')).toThrow(/too old/)
   expect(() => checkSqliteVersion('3.9.9')).toThrow(/too old/)
@@ -106,11 +124,11 @@ test('the change counter moves with own commits and with another process’s, an
   const other = await openDatabase(file)
   const before = database.changes()
   expect(database.changes()).toBe(before)
-  await database.db.transaction().execute((db) => putSettings(db, { siteName: 'One' }))
+  await database.db.transaction().execute((db) => putSettings(db, { siteName: 'One' }, testActor()))
   const own = database.changes()
   expect(own).not.toBe(before)
   expect(database.changes()).toBe(own)
-  await other.db.transaction().execute((db) => putSettings(db, { siteName: 'Two' }))
+  await other.db.transaction().execute((db) => putSettings(db, { siteName: 'Two' }, testActor()))
   const others = database.changes()
   expect(others).not.toBe(own)
   expect(database.changes()).toBe(others)
@@ -122,7 +140,7 @@ test('what waits for another program to let go of the database keeps no reader w
   const database = await openDatabase(file)
   const other = new Sqlite(file)
   other.exec('begin immediate')
-  const write = database.db.transaction().execute((db) => putSettings(db, { siteName: 'Later' }))
+  const write = database.db.transaction().execute((db) => putSettings(db, { siteName: 'Later' }, testActor()))
   const read = database.db.selectFrom('universes').selectAll().execute()
   const first = await Promise.race([
     read.then(() => 'read'),
@@ -147,7 +165,7 @@ test('a transaction takes the write lock when it begins, and one that fails leav
   })
   other.close()
   const failing = database.db.transaction().execute(async (db) => {
-    await putSettings(db, { siteName: 'Lost' })
+    await putSettings(db, { siteName: 'Lost' }, testActor())
     throw new Error('on purpose')
   })
   await expect(failing).rejects.toThrow('on purpose')
@@ -158,7 +176,8 @@ test('a transaction takes the write lock when it begins, and one that fails leav
 test('a transaction waits for another process’s without stopping the event loop, and says when it was too long', async () => {
   const database = await openDatabase(file)
   const other = new Sqlite(file, { timeout: 0 })
-  const write = () => database.db.transaction().execute((db) => putSettings(db, { siteName: 'Waited' }))
+  const write = () =>
+    database.db.transaction().execute((db) => putSettings(db, { siteName: 'Waited' }, testActor()))
   other.exec('begin immediate')
   setTimeout(() => other.exec('commit'), 100)
   await write()

@@ -5,6 +5,7 @@ import { AppError } from '../../errors.ts'
 import { endSessions, insertSession } from '../../storage/sessions.ts'
 import type { Db } from '../../storage/tables.ts'
 import { insertUser, type User } from '../../storage/users.ts'
+import type { Actor } from '../actor.ts'
 
 /** A new session. The token is the browser's secret: it goes into the cookie, and is stored nowhere. */
 export interface OpenedSession {
@@ -75,12 +76,17 @@ export function readUserName(typed: string): string {
   return name
 }
 
-/** Adds an account. @throws AppError conflict (field `name`) when the name is taken. */
+/**
+ * Adds an account.
+ * @param by null where people make their own.
+ * @throws AppError conflict (field `name`) when the name is taken.
+ */
 export async function addAccount(
   db: Db,
   account: { name: string; passwordHash: string; mustChangePassword: boolean; role: Role; now: Date },
+  by: Actor | null,
 ): Promise<User> {
-  const user = await insertUser(db, { ...account, nameKey: foldKey(account.name) })
+  const user = await insertUser(db, { ...account, nameKey: foldKey(account.name) }, by)
   if (user) return user
   const message = `“${account.name}” is taken. Choose another name.`
   throw new AppError('conflict', message, { fields: { name: message } })

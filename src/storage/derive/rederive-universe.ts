@@ -56,7 +56,6 @@ async function nextArticles(db: Db, universeId: number, after: number): Promise<
     .selectFrom('articles')
     .select(['id', 'length'])
     .where('universe_id', '=', universeId)
-    .where('deleted_at', 'is', null)
     .where('id', '>', after)
     .orderBy('id')
     .limit(atOnce)
@@ -74,7 +73,7 @@ async function nextArticles(db: Db, universeId: number, after: number): Promise<
 async function writeArticles(db: Db, articles: readonly FromLog[]): Promise<void> {
   const rows = await db
     .selectFrom('articles')
-    .select(['id', 'revision', 'digests'])
+    .select(['id', 'revision', 'digests', 'subject'])
     .where('id', 'in', inList(articles.map(({ article }) => article.id)))
     .execute()
   const standing = new Map(rows.map((row) => [row.id, row]))
@@ -82,12 +81,13 @@ async function writeArticles(db: Db, articles: readonly FromLog[]): Promise<void
     const before = standing.get(article.id)
     if (before?.revision !== article.revision) continue
     await writeRows(db, article.id, rows, { before: before.digests, after: article.digests })
-    await db.updateTable('articles').set({ digests: article.digests }).where('id', '=', article.id).execute()
+    const { id, created_at: _, ...row } = article
+    await db.updateTable('articles').set(row).where('id', '=', id).execute()
   }
-  await refreshSubjects(
-    db,
-    articles.map(({ article }) => article.subject),
-  )
+  await refreshSubjects(db, [
+    ...rows.map(({ subject }) => subject),
+    ...articles.map(({ article }) => article.subject),
+  ])
 }
 
 /** Compares the subjects of a universe and of all that descend from it anew, as its new time shift or parent needs. */

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import { compareFacts, type FactColumn } from '../../domain/compare/compare-facts.ts'
 import { sortKey } from '../../domain/natural-order.ts'
 import { slugify } from '../../domain/slugs.ts'
@@ -6,17 +7,15 @@ import { shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
 import { systemViewer } from '../../domain/viewer.ts'
 import { factsByArticle } from '../facts.ts'
 import { inList } from '../in-list.ts'
-import type { Db } from '../tables.ts'
+import type { Db, SubjectsTable } from '../tables.ts'
 import { listUniverses } from '../universes.ts'
 import { visibleArticles } from '../visible.ts'
 
 /** Derivation sees everything: what it writes is read through the viewer. */
 const viewer = systemViewer('derivation')
 
-/** Makes the rows of these subjects anew from their live articles; a subject without any has no row. */
-export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<void> {
-  const subjects = [...new Set(slugs)]
-  if (subjects.length === 0) return
+/** What the rows of these subjects are by their live articles; a subject without any has no row. */
+export async function subjectRows(db: Db, subjects: readonly string[]): Promise<Insertable<SubjectsTable>[]> {
   const universes = await listUniverses(db, viewer)
   const articles = await visibleArticles(db, viewer)
     .select([
@@ -41,7 +40,7 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
     viewer,
     compared.map(({ id }) => id),
   )
-  const rows = [...bySubject].map(([slug, tellings]) => ({
+  return [...bySubject].map(([slug, tellings]) => ({
     slug,
     ...namedBy(slug, tellings),
     articles: tellings.length,
@@ -50,7 +49,15 @@ export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<
       columnsOf(tellings, universes).map((each) => factColumn(each, facts.get(each.id) ?? [], universes)),
     ),
   }))
-  const gone = subjects.filter((slug) => !bySubject.has(slug))
+}
+
+/** Makes the rows of these subjects anew. */
+export async function refreshSubjects(db: Db, slugs: Iterable<string>): Promise<void> {
+  const subjects = [...new Set(slugs)]
+  if (subjects.length === 0) return
+  const rows = await subjectRows(db, subjects)
+  const told = new Set(rows.map(({ slug }) => slug))
+  const gone = subjects.filter((slug) => !told.has(slug))
   if (gone.length > 0) await db.deleteFrom('subjects').where('slug', 'in', inList(gone)).execute()
   if (rows.length === 0) return
   await db
