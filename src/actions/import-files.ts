@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import type { FileAttachment } from '../domain/import/file-links.ts'
 import { findRoot } from '../domain/import/find-root.ts'
 import { type ImportFile, type ReadText, readFile } from '../domain/import/read-file.ts'
 import { readFilePath, withoutEnding } from '../domain/links/file-path.ts'
@@ -50,6 +51,8 @@ export interface ImportedFile {
   warnings: string[]
   /** Links that lead to no article. */
   unresolved: UnresolvedLink[]
+  /** Files that it shows or links to and that are no texts: they are not taken. */
+  attachments: FileAttachment[]
 }
 
 export interface ImportReport {
@@ -88,8 +91,8 @@ export async function importFiles(
   const matches = await matchFiles(db, actor.viewer, universe, known, found)
   const imported: ImportedFile[] = []
   for (const read of reads) {
-    const match = 'source' in read ? matches.get(read) : undefined
-    imported.push(match ? await importFile(db, actor, read as FileReading, match, run) : refusal(read))
+    if ('problem' in read) imported.push(refusal(read.file.path, read.problem))
+    else imported.push(await importFile(db, actor, read, matches.get(read) as FileMatch, run))
     options.progress?.(imported.length, files.length)
     await setImmediate()
   }
@@ -146,12 +149,10 @@ function readOne(file: ImportFile, { universe, options, alone, root }: Run): Fil
   return 'problem' in read ? { file, ...read } : { file, path, given, ...read }
 }
 
-function refusal(
-  { file, problem = '' }: { file: ImportFile; problem?: string },
-  title: string | null = null,
-): ImportedFile {
-  const nothing = { slug: null, named: null, warnings: [], unresolved: [] }
-  return { path: file.path, outcome: 'refused', title, problem, ...nothing }
+/** The report on a file that is not taken. */
+export function refusal(path: string, problem: string, title: string | null = null): ImportedFile {
+  const nothing = { slug: null, named: null, warnings: [], unresolved: [], attachments: [] }
+  return { path, outcome: 'refused', title, problem, ...nothing }
 }
 
 async function importFile(
@@ -165,7 +166,7 @@ async function importFile(
   const { title, sharedWith } = match
   if (match.clashes) {
     const problem = `It has the same title as ${sharedWith}. Give one of them another title.`
-    return refusal({ file, problem }, title)
+    return refusal(file.path, problem, title)
   }
   try {
     const article = match.slug === null ? undefined : await findImported(db, actor, universe, match.slug)
@@ -184,10 +185,11 @@ async function importFile(
       named: sharedWith === null ? null : { instead: reading.title, of: sharedWith },
       warnings,
       unresolved: [],
+      attachments: reading.attachments,
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return refusal({ file, problem: error.message }, title)
+    return refusal(file.path, error.message, title)
   }
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { type ImportedFile, type ImportReport, importFiles } from '../actions/import-files.ts'
+import { type ImportedFile, type ImportReport, importFiles, refusal } from '../actions/import-files.ts'
 import { readLanguage } from './arguments.ts'
 import { type Cli, printJson, withWiki } from './cli.ts'
 import { gatherFiles } from './gather-files.ts'
@@ -37,7 +37,7 @@ export function importCommand(cli: Cli): Command {
       )
       const whole = {
         ...report,
-        files: [...refused.map(untaken), ...report.files],
+        files: [...refused.map(({ path, problem }) => refusal(path, problem)), ...report.files],
         refused: report.refused + refused.length,
       }
       if (json) printJson(cli, whole)
@@ -46,34 +46,29 @@ export function importCommand(cli: Cli): Command {
     })
 }
 
-function untaken({ path, problem }: { path: string; problem: string }): ImportedFile {
-  return {
-    path,
-    outcome: 'refused',
-    title: null,
-    slug: null,
-    problem,
-    named: null,
-    warnings: [],
-    unresolved: [],
-  }
-}
-
 function printReport(
   cli: Cli,
   { files, dryRun, universe, created, updated, unchanged, refused }: ImportReport,
 ): void {
-  for (const { path, outcome, title, problem, named, warnings, unresolved } of files) {
-    if (outcome === 'unchanged' && warnings.length + unresolved.length === 0) continue
-    const what = title === null ? path : `${path} → ${title}`
-    cli.out(`${outcome.padEnd(9)} ${onOneLine(what)}\n`)
+  for (const file of files) {
+    const { path, outcome, title, problem } = file
+    const notes = notesOn(file)
+    if (outcome === 'unchanged' && notes.length === 0) continue
+    cli.out(`${outcome.padEnd(9)} ${onOneLine(title === null ? path : `${path} → ${title}`)}\n`)
     if (problem !== null) cli.out(`          ${onOneLine(problem)}\n`)
-    for (const warning of warnings) cli.out(`          note: ${onOneLine(warning)}\n`)
-    if (named) cli.out(`          note: “${onOneLine(named.instead)}” is taken by ${onOneLine(named.of)}\n`)
-    for (const { line, link } of unresolved)
-      cli.out(`          note: line ${line}: ${onOneLine(link)} leads to no article\n`)
+    for (const note of notes) cli.out(`          note: ${onOneLine(note)}\n`)
   }
   if (files.length === 0) cli.out('There are no files here.\n')
   const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`
   cli.out(`${dryRun ? `Nothing was written. Into ${universe} would go` : `Into ${universe}`}: ${counts}\n`)
+}
+
+/** What there is to know of a file that was taken. */
+function notesOn({ warnings, named, unresolved, attachments }: ImportedFile): string[] {
+  return [
+    ...warnings,
+    ...(named ? [`“${named.instead}” is taken by ${named.of}`] : []),
+    ...unresolved.map(({ line, link }) => `line ${line}: ${link} leads to no article`),
+    ...attachments.map(({ line, path }) => `line ${line}: ${path} is no text, and is not taken`),
+  ]
 }

@@ -1,39 +1,61 @@
 import type { NamedLink } from '../links/aim.ts'
-import type { WikiLink } from '../markdown/types.ts'
+import type { ParsedArticle } from '../source/types.ts'
 
-/** A link as it stands in a file. */
-export interface FileLink extends NamedLink {
-  /** 1-based line of the file. */
+/** Something in a file, with its 1-based line. */
+interface InFile {
   line: number
+}
+
+/** A link as it is written in a file. */
+export interface FileLink extends NamedLink, InFile {
   written: string
+}
+
+/** A file that is no note, which the note shows or links to. */
+export interface FileAttachment extends InFile {
+  path: string
 }
 
 /** Longer than any link that somebody looks for in a report. */
 const longestWritten = 200
 
-/**
- * The links of an article's source with the lines of the file that it was read from, each link once. What is put into
- * front matter stands at its end and what is cut off at the body's beginning, so lines count from either end.
- */
+/** The links and attachments of a file that was read, in order, each of them once. */
 export function fileLinks(
-  links: readonly WikiLink[],
-  { source, bodyStart, file }: { source: string; bodyStart: number; file: string },
-): FileLink[] {
-  const lineStarts = [0]
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) lineStarts.push(at + 1)
-  const moved = file.split('\n').length - lineStarts.length
+  text: string,
+  { links, attachments }: Pick<ParsedArticle, 'links' | 'attachments'>,
+): { links: FileLink[]; attachments: FileAttachment[] } {
+  return {
+    links: onceEach(text, links, ({ universe, title, file }) => `${universe}\0${title}\0${file}`).map(
+      ({ universe, title, file, start, end, line }) => ({
+        universe,
+        title,
+        ...(file && { file }),
+        line,
+        written: text.slice(start, Math.min(end, start + longestWritten)),
+      }),
+    ),
+    attachments: onceEach(text, attachments, ({ path }) => path).map(({ path, line }) => ({ path, line })),
+  }
+}
+
+function onceEach<Item extends { start: number }>(
+  text: string,
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): (Item & InFile)[] {
   const seen = new Set<string>()
-  let line = 0
-  return links
+  let line = 1
+  let at = 0
+  return items
     .toSorted((a, b) => a.start - b.start)
-    .flatMap(({ universe, title, file, start, end }) => {
-      while ((lineStarts[line + 1] ?? Infinity) <= start) line++
-      const written = source.slice(start, Math.min(end, start + longestWritten))
-      const key = `${universe}\0${title}\0${file}`
+    .flatMap((item) => {
+      for (let end = text.indexOf('\n', at); end >= 0 && end < item.start; end = text.indexOf('\n', at)) {
+        line++
+        at = end + 1
+      }
+      const key = keyOf(item)
       if (seen.has(key)) return []
       seen.add(key)
-      return [
-        { universe, title, ...(file && { file }), written, line: line + 1 + (start < bodyStart ? 0 : moved) },
-      ]
+      return [{ ...item, line }]
     })
 }

@@ -7,7 +7,7 @@ import type { ParsedArticle, SourceProblem } from '../source/types.ts'
 import { languageOfText } from '../text/language-of-text.ts'
 import type { CalendarName, Era } from '../universe.ts'
 import { decodeText } from './decode-text.ts'
-import { type FileLink, fileLinks } from './file-links.ts'
+import { type FileAttachment, type FileLink, fileLinks } from './file-links.ts'
 import { languageOfName } from './language-of-name.ts'
 import { plainToMarkdown } from './plain-to-markdown.ts'
 
@@ -36,6 +36,7 @@ export interface ReadText extends Pick<ParsedArticle, 'title' | 'aliases' | 'fil
   source: string
   remarks: FileRemark[]
   links: FileLink[]
+  attachments: FileAttachment[]
 }
 
 /** Lines that web pages put around their text when it is copied. */
@@ -72,7 +73,8 @@ export function readFile(
   const text = normaliseNewlines(decoded.text)
   if (text.trim() === '') return { problem: 'It is empty.' }
   const named = languageOfName(stem)
-  const problems = markdown ? problemsOf(text, calendar, eras) : []
+  const inFile = markdown ? parseArticle(text, { slugTitle: '', calendar, eras }) : undefined
+  const problems = inFile ? problemsOf(text, inFile) : []
   const unread = problems.find(({ severity }) => severity === 'error')
   if (unread) return { problem: `${unread.line === null ? '' : `Line ${unread.line}: `}${unread.message}` }
   const found = markdown ? readMarkdown(text, calendar) : readPlain(text)
@@ -87,14 +89,13 @@ export function readFile(
     title: parsed.title,
     aliases: parsed.aliases,
     filePath: parsed.filePath,
-    links: fileLinks(parsed.links, { source, bodyStart: parsed.bodyStart, file: text }),
+    ...fileLinks(text, inFile ?? { links: [], attachments: [] }),
     remarks: problems.map(({ line, message }) => ({ line, message })),
   }
 }
 
 /** The problems of a Markdown file with their lines in it. */
-function problemsOf(text: string, calendar: CalendarName, eras: readonly Era[]): SourceProblem[] {
-  const { problems, bodyStart } = parseArticle(text, { slugTitle: '', calendar, eras })
+function problemsOf(text: string, { problems, bodyStart }: ParsedArticle): SourceProblem[] {
   const before = { matter: 1, title: 0, body: bodyStart === 0 ? 0 : lineAt(text, bodyStart) - 1 }
   return problems.map((each) => ({
     ...each,

@@ -1,6 +1,6 @@
 import { OffsetList } from '../text/offset-list.ts'
 import { type ContentMap, sourceOffset } from './content-map.ts'
-import { isAttachmentLink, readNoteLink } from './note-link.ts'
+import { attachmentPath, readNoteLink } from './note-link.ts'
 import type { PlacedToken } from './placed-token.ts'
 import type { InlineSpan, WikiLink } from './types.ts'
 
@@ -88,8 +88,8 @@ class InlineWriter {
     this.angle = token.markup === 'autolink' ? 1 : 0
     // Links in links are no HTML; markdown-it makes them from an image's text.
     if (href === '' || this.linkDepth > 0) this.start(null)
-    else if (token.markup !== 'autolink' && isAttachmentLink(href)) {
-      this.start({ start: 0, end: 0, kind: 'embed', file: true })
+    else if (token.markup !== 'autolink' && attachmentPath(href) !== null) {
+      this.start({ start: 0, end: 0, kind: 'embed', file: attachmentPath(href) })
     } else {
       this.linkDepth++
       const note = token.markup === 'autolink' ? null : this.noteLink(href, token.from ?? 0)
@@ -144,7 +144,7 @@ class InlineWriter {
   /** `![words](note.md)`, like `![[note]]`, is a link between the marks of what would be shown here. */
   private startEmbed(note: NoteSpan): void {
     this.linkDepth++
-    this.start({ start: 0, end: 0, kind: 'embed', file: false })
+    this.start({ start: 0, end: 0, kind: 'embed', file: null })
     this.start(note)
   }
 }
@@ -184,7 +184,7 @@ const rules: Record<string, (writer: InlineWriter, token: PlacedToken, from: num
   image: (writer, token, from) => writer.addImage(token, from, token.to),
   link_open: (writer, token) => writer.openLink(token),
   embed_open: (writer, token) => {
-    const { file } = token.meta as { file: boolean }
+    const { file } = token.meta as { file: string | null }
     writer.start({ start: 0, end: 0, kind: 'embed', file })
   },
   wiki_open: (writer, token) => writer.openWikiLink(token),

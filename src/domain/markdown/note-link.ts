@@ -12,9 +12,10 @@ export function isAttachment(name: string): boolean {
   return attachment.test(name)
 }
 
-/** Whether an address is a path to a file beside the notes which is no note. Those of this site begin with a slash. */
-export function isAttachmentLink(href: string): boolean {
-  return isRelative(href) && isAttachment(decode(href.replace(/[?#].*$/s, '')))
+/** The path in an address, where it is one to a file beside the notes that is no note; those of this site begin with '/'. */
+export function attachmentPath(href: string): string | null {
+  const path = decode(href.replace(/[?#].*$/s, ''))
+  return isRelative(href) && isAttachment(path) ? path : null
 }
 
 /**

@@ -53,7 +53,7 @@ export function tagsOf(span: InlineSpan, text: string, context: InlineContext): 
       return { ...none, instead: `${image} loading="lazy" decoding="async">` }
     }
     case 'embed':
-      return { open: '', close: ` <span class="badge">${span.file ? 'file' : 'embedded'}</span>` }
+      return { open: '', close: ` <span class="badge">${span.file === null ? 'embedded' : 'file'}</span>` }
     case 'task': {
       const state = span.done ? ' checked aria-label="Done"' : ' aria-label="To do"'
       return { ...none, instead: `<input type="checkbox" disabled${state}>` }

@@ -60,8 +60,8 @@ export type InlineSpan = { start: number; end: number } & (
   | { kind: 'em' | 'strong' | 'strike' | 'code' | 'spoiler' | 'break' | 'fact' | 'property' | 'cell' | 'bar' }
   | { kind: 'link'; href: string; title: string | null }
   | { kind: 'wiki link'; link: WikiLink }
-  /** What was to be shown here, and is not: a wiki link to it, or the name of a `file`. */
-  | { kind: 'embed'; file: boolean }
+  /** What was to be shown here, and is not: a wiki link to it, or the words for a file of this name. */
+  | { kind: 'embed'; file: string | null }
   /** A box to tick; its text is the `[x]` that it was typed as. */
   | { kind: 'task'; done: boolean }
   /** The text is what stands for the image where it is not seen. */

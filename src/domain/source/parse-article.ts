@@ -1,5 +1,6 @@
 import { FILE_PATH_KEY, readFilePath } from '../links/file-path.ts'
 import { type ReadBlock, readBody } from '../markdown/blocks.ts'
+import { attachmentPath } from '../markdown/note-link.ts'
 import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
 import { linksOf } from '../markdown/wiki-links.ts'
 import { foldKey, slugify } from '../slugs.ts'
@@ -43,6 +44,7 @@ export function parseArticle(
     lang,
     facts: [...readFacts(entries, reading, warn), ...inlineFacts(blocks, reading)],
     links: [...matterLinks(entries), ...linksOf(blocks)],
+    attachments: blocks.flatMap(attachmentsIn),
     plainText: blocks.map(({ text }) => text).join('\n\n'),
     coveredText: blocks.map(covered).join('\n\n'),
     bodyStart,
@@ -52,6 +54,13 @@ export function parseArticle(
 
 function inlineFacts(blocks: readonly ReadBlock[], reading: Reading): Fact[] {
   return blocks.flatMap(({ facts }) => facts.map((fact) => makeFact({ ...fact, origin: 'inline' }, reading)))
+}
+
+function attachmentsIn({ spans, offsets, start }: ReadBlock): ParsedArticle['attachments'] {
+  return spans.flatMap((span) => {
+    const path = span.kind === 'embed' ? span.file : span.kind === 'image' ? attachmentPath(span.src) : null
+    return path === null ? [] : [{ path, start: offsets[span.start] ?? start }]
+  })
 }
 
 function covered({ text, spans }: ReadBlock): string {

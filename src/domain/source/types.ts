@@ -50,6 +50,8 @@ export interface ParsedArticle {
   lang: string
   facts: Fact[]
   links: WikiLink[]
+  /** Files that the body shows or links to which are no notes, by their paths; `start` is an offset of the source. */
+  attachments: { path: string; start: number }[]
   /** Text a reader sees, blocks joined by blank lines, for search. */
   plainText: string
   /** The same with `▒▒▒` for each spoiler, for excerpts. */

@@ -9,7 +9,7 @@ const size = /^\d+(?:x\d+)?$/
 /**
  * `[[Title|label]]` and its forms, as wiki_open, text, wiki_close; `meta.link` is a WikiLink in offsets of the content.
  * Obsidian's `![[Title]]`, which shows the other note in this place, is such a link between embed_open and embed_close;
- * of a file (`meta.file`) it is the name alone.
+ * of a file (`meta.file`, its name) it is the name alone.
  */
 export function wikiLinkRule(md: MarkdownIt): void {
   md.inline.ruler.before('link', 'wiki_link', wikiLink)
@@ -45,9 +45,9 @@ function pushLink(state: StateInline, parts: WikiLinkParts, place: { start: numb
 }
 
 function pushEmbed(state: StateInline, parts: WikiLinkParts, place: { start: number; end: number }): void {
-  const file = isAttachment(parts.title)
+  const file = isAttachment(parts.title) ? parts.title : null
   state.push('embed_open', 'span', 1).meta = { file }
-  if (!file && state.linkLevel === 0) pushLink(state, parts, place)
+  if (file === null && state.linkLevel === 0) pushLink(state, parts, place)
   else if (size.test(parts.label)) pushText(state, parts.title, state.src.indexOf(parts.title, place.start))
   else pushText(state, parts.label, place.start + 2 + parts.labelStart)
   state.push('embed_close', 'span', -1)
