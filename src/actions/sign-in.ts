@@ -1,4 +1,4 @@
-import { foldKey } from '../domain/slugs.ts'
+import { accountKey } from '../domain/slugs.ts'
 import { AppError } from '../errors.ts'
 import { deleteEndedSessions, endSessions } from '../storage/sessions.ts'
 import type { Db } from '../storage/tables.ts'
@@ -25,7 +25,7 @@ export async function signIn(
   actor: Pick<Actor, 'now'>,
   input: SignInInput,
 ): Promise<{ user: User; session: OpenedSession }> {
-  const found = await findCredentials(db, foldKey(input.name))
+  const found = await findCredentials(db, accountKey(input.name))
   const right = await verifyPassword(found?.passwordHash, input.password)
   if (!found || !right || found.user.disabledAt !== null) {
     const message = 'The name or the password is not right.'

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { addUser } from '../actions/add-user.ts'
 import { resetPassword } from '../actions/reset-password.ts'
 import { setRole } from '../actions/set-role.ts'
-import { foldKey } from '../domain/slugs.ts'
+import { accountKey } from '../domain/slugs.ts'
 import type { Role } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from '../storage/tables.ts'
@@ -90,7 +90,7 @@ function resetPasswordCommand(cli: Cli): Command {
 }
 
 async function userNamed(db: Db, name: string): Promise<User> {
-  const user = (await listUsers(db)).find((each) => foldKey(each.name) === foldKey(name))
+  const user = (await listUsers(db)).find((each) => accountKey(each.name) === accountKey(name))
   if (!user) throw new AppError('not_found', `There is no account “${name}”. canonry user list shows them.`)
   return user
 }

@@ -1,4 +1,4 @@
-import { foldKey } from './slugs.ts'
+import { nameKey } from './slugs.ts'
 import { asciiDigits } from './text/characters.ts'
 
 /**
@@ -6,7 +6,7 @@ import { asciiDigits } from './text/characters.ts'
  * 9 in any script where 9 belongs. Titles of one key have one sort key.
  */
 export function sortKey(title: string): string {
-  return asciiDigits(foldKey(title)).replace(/\d+/g, numbered)
+  return asciiDigits(nameKey(title)).replace(/\d+/g, numbered)
 }
 
 /** Leading zeros count last of all: 07 stands behind 7. */

@@ -6,42 +6,103 @@ const MAX_SLUG_BYTES = 200
 const MAX_TITLE_LENGTH = 200
 
 /** Words that stand in an article's or universe's place in an address. */
-const reservedSlugs = new Set(['new', 'edit', 'delete', 'settings', 'wanted', 'feed.atom'])
+const reservedSlugs = new Set(['new', 'edit', 'delete', 'settings', 'wanted'])
 
-/** Joiners matter inside Persian, Indic and emoji words; variation selectors only choose a drawing. */
-const dropped = /['’ʼ\u00ad\ufffd\p{Variation_Selector}]/gu
-const separator = /[^\p{L}\p{M}\p{N}\p{So}\p{Sc}\p{Emoji_Modifier}\p{Join_Control}.+]+/gu
+/** The apostrophe in every form, primes, and letters that stand for one: ʻokina, saltillo, geresh. */
+const apostrophes = /['’‘‛`´′ʹʻʼʽˈꞋꞌ՚׳]/gu
+/** What nobody sees: bidi controls, soft hyphens, variation selectors and the like. Joiners are looked at apart. */
+const unseen = /(?!\p{Join_Control})[\p{Default_Ignorable_Code_Point}\ufffd]/gu
+/** Joiners shape Indic and Arabic words and emoji; behind any other letter they are unseen too. */
+const idleJoiner =
+  /(?<![\p{M}\p{Script=Arabic}\p{Extended_Pictographic}\p{Emoji_Modifier}])\p{Join_Control}+/gu
+/** A dot is a part of numbers, and else as good as a space: Dr. Strange, St.Petersburg. */
+const separator =
+  /(?:[^\p{L}\p{M}\p{N}\p{So}\p{Sc}\p{Emoji_Modifier}\p{Join_Control}.+]|(?<!\p{Nd})\.|\.(?!\p{Nd}))+/gu
 const edges = /^[-.\p{Join_Control}]+|[-.\p{Join_Control}]+$/gu
+/** The other form of σ at a word's end is spelling, not another letter. */
+const lastSigma = /(?<=\p{L}\p{M}*)σ(?![\p{L}\p{M}])/gu
 
 /**
- * The address part of a title: any script, NFC, lower-cased, spaces and punctuation as single hyphens, at most 200
- * bytes of UTF-8, cut between code points. '' when nothing is left. `slugify(slugify(x)) === slugify(x)`.
+ * The address part of a title, and what two titles must share to be one: any script, letters folded, apostrophes and
+ * what nobody sees left out, spaces and punctuation of all kinds as single hyphens, at most 200 bytes of UTF-8, cut
+ * between code points. '' when nothing is left. `slugify(slugify(x)) === slugify(x)`.
  */
 export function slugify(title: string): string {
-  const words = fewMarks(title)
-    .toWellFormed()
-    .normalize('NFC')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(dropped, '')
-    .replace(separator, '-')
-    .replace(/\.*-[-.]*/g, '-')
-    .replace(/\.{2,}/g, '.')
-  return truncateBytes(words.replace(edges, ''), MAX_SLUG_BYTES).replace(edges, '')
+  return truncateBytes(foldName(title), MAX_SLUG_BYTES).replace(edges, '').replace(lastSigma, 'ς')
+}
+
+function foldName(title: string): string {
+  const seen = fewMarks(title.toWellFormed())
+    .normalize('NFKC')
+    .replace(apostrophes, '')
+    .replace(unseen, '')
+    .replace(idleJoiner, '')
+  return foldLetters(seen).replace(separator, '-').replace(edges, '').replace(lastSigma, 'ς')
 }
 
 /**
- * What two names must share to be one name: compatibility forms, case, spaces and underscores folded; diacritics
- * kept. The key of titles, aliases, tags and fact properties.
+ * The forms in which an address may be stored that was asked for as this: exactly, as addresses were made before their
+ * letters were folded in full, and as they are made now. The nearest first.
+ */
+export function addressForms(asked: string): string[] {
+  const exact = asked.normalize('NFC')
+  return [...new Set([exact, exact.toLowerCase().normalize('NFC'), slugify(asked)])]
+}
+
+/**
+ * The key of titles, aliases, links and paths of files: what their address is made of, so that a link which finds nothing
+ * can be written. Of names that no address can show ('?!'), the folded name; of long ones, all of it.
+ */
+export function nameKey(name: string): string {
+  return foldName(name) || foldKey(name)
+}
+
+/**
+ * What two words must share to be one, signs and all: letters folded, spaces and underscores as single spaces. The key of
+ * tags, fact properties and sources, and of universes' names.
  */
 export function foldKey(text: string): string {
-  return fewMarks(text)
+  return foldLetters(text)
+    .replace(/[\s_]+/gu, ' ')
+    .trim()
+}
+
+/**
+ * The key of an account's name. Stored with the account, so it may never come out otherwise: letters that `foldKey` folds
+ * further (ß, ı) keep theirs.
+ */
+export function accountKey(name: string): string {
+  return fewMarks(name)
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFKC')
     .replace(/[\s_]+/gu, ' ')
     .trim()
 }
+
+/**
+ * Letters in one form: compatibility forms (ﬁ is fi, Ａ is a, the Thai ำ however it is typed), case folded in full (ß is
+ * ss, İ and ı are i, ς is σ). Diacritics are kept.
+ */
+function foldLetters(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase()
+  return fewMarks(text)
+    .normalize('NFKC')
+    .toLowerCase() // ẞ is ß
+    .toUpperCase() // ß is SS, ı is I
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/i\p{M}+/gu, (letter) => letter.replace('\u0307', ''))
+    .normalize('NFKC')
+    .replace(saraAm, '$1$2\u0e33')
+    .replace(laoAm, '$1$2\u0eb3')
+    .replaceAll('ς', 'σ')
+}
+
+/** Thai and Lao write one vowel as a ring and an upright, with the tone before or behind the ring. */
+const saraAm = /([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32/gu
+const laoAm = /([\u0ec8-\u0ecb]?)\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/gu
 
 /**
  * A title that an address or a file's name may have been made of: `leon-trotsky` is `Leon trotsky`. Hyphens between

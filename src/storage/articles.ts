@@ -1,6 +1,6 @@
 import type { NotNull, SqlBool } from 'kysely'
 import { sortKey } from '../domain/natural-order.ts'
-import { foldKey, slugify } from '../domain/slugs.ts'
+import { addressForms, foldKey, slugify } from '../domain/slugs.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { inList } from './in-list.ts'
 import type { Db, RevisionKind } from './tables.ts'
@@ -43,7 +43,7 @@ export interface ListedArticle extends ArticleHead {
   toldThere?: SqlBool
 }
 
-/** Where an article stands, in any case or Unicode form. */
+/** Where an article stands, in any case or Unicode form. One of two addresses that were told apart once is named exactly. */
 export interface ArticleAddress {
   /** Slugs. */
   universe: string
@@ -110,7 +110,8 @@ export async function findArticle(
 ): Promise<Article | undefined> {
   return withText(visibleArticles(db, viewer), revision)
     .where('universes.slug', '=', slugify(universeSlug))
-    .where('articles.slug', '=', slugify(slug))
+    .where('articles.slug', 'in', addressForms(slug))
+    .orderBy((eb) => eb('articles.slug', '=', slug), 'desc')
     .executeTakeFirst()
 }
 
@@ -130,11 +131,12 @@ export async function findArticleAt(
     .innerJoin('article_slugs', 'article_slugs.article_id', 'articles.id')
     .whereRef('article_slugs.universe_id', '=', 'universes.id')
     .where('universes.slug', '=', slugify(universe))
-    .where('article_slugs.slug', '=', slugify(slug))
+    .where('article_slugs.slug', 'in', addressForms(slug))
     .where((eb) =>
       eb.or([eb('articles.deleted_at', 'is', null), eb('articles.slug', '=', eb.ref('article_slugs.slug'))]),
     )
     .orderBy((eb) => eb('articles.deleted_at', 'is', null), 'desc')
+    .orderBy((eb) => eb('articles.slug', '=', slug), 'desc')
     .orderBy((eb) => eb('articles.slug', '=', eb.ref('article_slugs.slug')), 'desc')
     .orderBy((eb) => eb.fn.coalesce('articles.deleted_at', 'articles.updated_at'), 'desc')
     .orderBy('articles.id', 'desc')
@@ -156,33 +158,35 @@ export async function findArticles(
   if (addresses.length === 0) return []
   const wanted = addresses.map(({ universe, slug, revision }) => ({
     universe: slugify(universe),
-    slug: slugify(slug),
+    forms: addressForms(slug),
     revision,
   }))
   const pinned = wanted.flatMap(({ revision }) => revision ?? [])
   const articles = await selectTexts(visibleArticles(db, viewer))
     // The lists are for the indexes; which universe goes with which article and revision is said after them.
     .where('universes.slug', 'in', inList(wanted.map(({ universe }) => universe)))
-    .where('articles.slug', 'in', inList(wanted.map(({ slug }) => slug)))
+    .where('articles.slug', 'in', inList(wanted.flatMap(({ forms }) => forms)))
     .where((eb) => eb('revisions.number', 'in', [eb.ref('articles.revision'), ...inList(pinned)]))
     .where((eb) =>
       eb.or(
-        wanted.map(({ universe, slug, revision }) =>
+        wanted.map(({ universe, forms, revision }) =>
           eb.and([
             eb('universes.slug', '=', universe),
-            eb('articles.slug', '=', slug),
+            eb('articles.slug', 'in', forms),
             eb('revisions.number', '=', revision ?? eb.ref('articles.revision')),
           ]),
         ),
       ),
     )
     .execute()
-  return wanted.map(({ universe, slug, revision }) =>
-    articles.find(
-      (each) =>
-        each.universe === universe && each.slug === slug && each.revision === (revision ?? each.newest),
-    ),
-  )
+  return wanted.map(({ universe, forms, revision }) => {
+    const fits = (slug: string) =>
+      articles.find(
+        (each) =>
+          each.universe === universe && each.slug === slug && each.revision === (revision ?? each.newest),
+      )
+    return forms.map(fits).find((article) => article !== undefined)
+  })
 }
 
 /**

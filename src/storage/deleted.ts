@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { slugify } from '../domain/slugs.ts'
+import { addressForms, slugify } from '../domain/slugs.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { ArticleAddress } from './articles.ts'
 import type { Db } from './tables.ts'
@@ -54,7 +54,7 @@ export async function listDeletedAt(
 ): Promise<DeletedArticle[]> {
   return deletedArticles(db, viewer)
     .where('universes.slug', '=', slugify(universe))
-    .where('articles.slug', '=', slugify(slug))
+    .where('articles.slug', 'in', addressForms(slug))
     .limit(limit)
     .execute()
 }

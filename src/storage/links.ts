@@ -1,7 +1,7 @@
 import type { NotNull } from 'kysely'
 import { type Aim, aimOf, type NamedLink } from '../domain/links/aim.ts'
 import { chooseArticle, type NamedArticle } from '../domain/links/choose-article.ts'
-import { foldKey, slugify } from '../domain/slugs.ts'
+import { foldKey, nameKey, slugify } from '../domain/slugs.ts'
 import { ancestors, type Universe } from '../domain/universe.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { type ArticleHead, headColumns } from './articles.ts'
@@ -27,7 +27,7 @@ const longestList = 500
 
 /** The key under which resolveLinks answers for a link: two links that differ only in case or form share one. */
 export function linkKey({ universe, title, file }: NamedLink): string {
-  return `${universe === null ? '' : foldKey(universe)}\u0000${file ? '(' : ''}${foldKey(title)}`
+  return `${universe === null ? '' : foldKey(universe)}\u0000${file ? '(' : ''}${nameKey(title)}`
 }
 
 /** The links of one article, the universe whose names they use, and where its file stands. */
@@ -68,11 +68,11 @@ export async function listBacklinks(
 ): Promise<ArticleHead[]> {
   const names = await visibleArticles(db, viewer)
     .innerJoin('aliases', 'aliases.article_id', 'articles.id')
-    .select('aliases.name_key')
+    .select(['aliases.name', 'aliases.name_key as key'])
     .where('articles.id', '=', article.id)
     .execute()
   if (names.length === 0) return []
-  const keys = names.flatMap(({ name_key: key }) => [key, ...afterColons(key)])
+  const keys = names.flatMap(({ name, key }) => [key, ...afterColons(name)])
   const rows = await visibleArticles(db, viewer)
     .innerJoin('links', 'links.article_id', 'articles.id')
     .select(headColumns)
@@ -231,14 +231,14 @@ export function universeNamed(universes: readonly Universe[], name: string): Uni
   return universes.find((each) => each.slug === slug) ?? universes.find((each) => foldKey(each.name) === key)
 }
 
-/** The titles that a link with a colon may mean when what stands before it is no universe. */
+/** The title that a link with a colon means when what stands before it is no universe. */
 function withColon({ universe, name }: Aim): string[] {
-  return universe === null ? [] : [foldKey(`${universe}:${name}`), foldKey(`${universe}: ${name}`)]
+  return universe === null ? [] : [nameKey(`${universe}: ${name}`)]
 }
 
 /** What follows each colon of a name: `[[Star Wars: A New Hope]]` was read as the title `A New Hope`. */
-function afterColons(key: string): string[] {
-  return [...key.matchAll(/:\s*/g)]
-    .map((colon) => key.slice(colon.index + colon[0].length))
+function afterColons(name: string): string[] {
+  return [...name.matchAll(/:/g)]
+    .map(({ index }) => nameKey(name.slice(index + 1)))
     .filter((rest) => rest !== '')
 }

@@ -1,5 +1,5 @@
 import { mostSimilar } from '../domain/similar-names.ts'
-import { foldKey, slugify } from '../domain/slugs.ts'
+import { foldKey, nameKey, slugify } from '../domain/slugs.ts'
 import { searchTokens } from '../domain/text/tokens.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { idsNamedLike, idsNamedWithAny, searchableWords, shortestPrefix } from './search/match-expression.ts'
@@ -64,7 +64,7 @@ async function findCandidates(db: Db, viewer: Viewer, asked: string) {
   const key = foldKey(asked.replaceAll('-', ' ')).slice(0, 100)
   if (key === '') return []
   const words = searchableWords(searchTokens(key)).slice(0, 8)
-  const head = [...key].slice(0, 2).join('')
+  const head = [...nameKey(asked)].slice(0, 2).join('')
   const inNames = visibleArticles(db, viewer)
     .innerJoin('aliases', 'aliases.article_id', 'articles.id')
     .select([

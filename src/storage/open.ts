@@ -8,6 +8,7 @@ import { explainDisk } from './full-disk.ts'
 import { takeLock } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { applyMigrations, type Migration, pendingMigrations, readMigrations } from './migrate.ts'
+import { areKeysOutdated, rekey } from './rekey.ts'
 import { clearDraft, finishReplacement, isBeingReplaced, type Replacement } from './replace-database.ts'
 import { ImmediateSqliteDialect, longestWait } from './sqlite-dialect.ts'
 import { Sqlite } from './sqlite-driver.ts'
@@ -82,7 +83,9 @@ async function openReady(file: string, options: OpenOptions): Promise<Database |
       clearDraft(file)
       sqlite = openSqlite(file)
       const shipped = options.migrations ?? readMigrations()
-      if (pendingMigrations(sqlite, shipped).length === 0) return handleOf(sqlite, file, release)
+      const ready =
+        pendingMigrations(sqlite, shipped).length === 0 && (options.migrations || !areKeysOutdated(sqlite))
+      if (ready) return handleOf(sqlite, file, release)
     }
   } catch (error) {
     sqlite?.close()
@@ -94,7 +97,7 @@ async function openReady(file: string, options: OpenOptions): Promise<Database |
   return undefined
 }
 
-/** Does what nobody else may be there for: finishes a restore, makes a database, migrates it. */
+/** Does what nobody else may be there for: finishes a restore, makes a database, migrates it, folds its names anew. */
 async function makeReady(file: string, options: OpenOptions): Promise<Replacement | null> {
   const release = await takeLock(file, 'alone', longestLockWait)
   let sqlite: BetterSqlite.Database | undefined
@@ -107,6 +110,7 @@ async function makeReady(file: string, options: OpenOptions): Promise<Replacemen
     if (!existsSync(file)) createPrivate(file)
     sqlite = openSqlite(file)
     await migrate(sqlite, options.migrations ?? readMigrations(), options.now ?? new Date())
+    if (!options.migrations) await rekey(sqlite, handleOn(sqlite), options.now ?? new Date())
     return finished
   } finally {
     sqlite?.close()

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import { sortKey } from '../domain/natural-order.ts'
+import { slugify } from '../domain/slugs.ts'
 import type { ParsedArticle } from '../domain/source/types.ts'
 import { appendToLog } from './log.ts'
 import type { Revision } from './revisions.ts'
@@ -90,7 +91,7 @@ export async function replaceArticle(db: Db, { id, ...row }: ArticleRow, digests
   return numUpdatedRows === 1n
 }
 
-/** Notes an address as one that the article has or had. */
+/** Notes an address as one that the article has or had, and the form in which it is asked for now. */
 export async function keepAddress(
   db: Db,
   articleId: number,
@@ -99,7 +100,13 @@ export async function keepAddress(
 ): Promise<void> {
   await db
     .insertInto('article_slugs')
-    .values({ universe_id: universeId, slug, article_id: articleId })
+    .values(
+      [...new Set([slug, slugify(slug)])].map((each) => ({
+        universe_id: universeId,
+        slug: each,
+        article_id: articleId,
+      })),
+    )
     .onConflict((clash) => clash.doNothing())
     .execute()
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkTitle, foldKey, isReservedSlug, slugify, titleOfSlug } from '../../src/domain/slugs.ts'
+import {
+  accountKey,
+  checkTitle,
+  foldKey,
+  isReservedSlug,
+  nameKey,
+  slugify,
+  titleOfSlug,
+} from '../../src/domain/slugs.ts'
 
 describe('slugify', () => {
   test.each([
@@ -14,7 +22,11 @@ describe('slugify', () => {
     ['❤️', '❤'],
     ['C++', 'c++'],
     ['v1.5', 'v1.5'],
-    ['A...B', 'a.b'],
+    ['A...B', 'a-b'],
+    ['1.5.10', '1.5.10'],
+    ['ทะเลน้ำเค็ม', 'ทะเลน้ำเค็ม'],
+    ['Θάλασσας', 'θάλασσας'],
+    ['نامه\u200cای', 'نامه\u200cای'],
     ['../../etc/passwd', 'etc-passwd'],
     ['a_b\tc\u00a0d', 'a-b-c-d'],
     ['?%&#<>"', ''],
@@ -27,6 +39,80 @@ describe('slugify', () => {
   test('does not care for case or Unicode form', () => {
     expect(slugify('CAFÉ ÅNGSTRÖM')).toBe(slugify('cafe\u0301 a\u030angstro\u0308m'))
     expect(slugify('ЛЕВ')).toBe(slugify('Лев'))
+  })
+
+  /** Ways to write one name: one article, one address, one target of links. */
+  test.each([
+    [
+      'King’s Landing',
+      "King's Landing",
+      'King‘s Landing',
+      'King`s Landing',
+      'King＇s Landing',
+      'Kings Landing',
+    ],
+    ['Hawaiʻi', "Hawai'i", 'Hawaii', 'HAWAI’I'],
+    ['צ׳רלי', "צ'רלי"],
+    ['Spider-Man', 'Spider Man', 'spider‑man', 'Spider–Man', 'Spider — Man', 'Spider_Man', 'Spider−Man'],
+    ['Dr. Strange', 'Dr Strange', 'dr.strange', 'DR.  STRANGE'],
+    ['J.R.R. Tolkien', 'J. R. R. Tolkien', 'J R R Tolkien'],
+    [
+      'Dwayne “The Rock” Johnson',
+      'Dwayne "The Rock" Johnson',
+      'Dwayne «The Rock» Johnson',
+      'Dwayne The Rock Johnson',
+    ],
+    ['ﬁn', 'fin', 'FIN', 'Ｆｉｎ'],
+    ['กำ', 'กํา'],
+    ['น้ำ', 'นํ้า', 'น้ํา'],
+    ['ຄຳ', 'ຄໍາ'],
+    ['straße', 'STRASSE', 'Straẞe', 'strasse'],
+    ['İstanbul', 'istanbul', 'ISTANBUL', 'i̇stanbul'],
+    ['Işık', 'IŞIK', 'ışık'],
+    ['ΟΔΥΣΣΕΥΣ', 'Οδυσσευς', 'οδυσσευσ'],
+    ['Ångström', 'A\u030angstro\u0308m', '\u212bngström'],
+    ['Ǆ', 'ǆ', 'DŽ', 'dž'],
+    ['ŉ Boer', "'n Boer", '’n Boer'],
+    ['Ja\u200bva', 'Java', '\u200eJava', 'Ja\u00adva', 'Ja\u200dva', '\u2067Java\u2069', 'Java\ufe0f'],
+    ['ﻣﺼﺮ', 'مصر'],
+    ['ハリー・ポッター', 'ハリー ポッター', 'ﾊﾘｰ･ﾎﾟｯﾀｰ'],
+    ['Louis Ⅻ', 'Louis XII'],
+    ['Ⴀⴀ', 'ⴀⴀ'],
+    ['Ꭰ', 'ꭰ'],
+  ])('%s and its like are one', (...names) => {
+    const [first, ...others] = names.map((name) => [slugify(name), nameKey(name)])
+    expect(others).toEqual(others.map(() => first))
+  })
+
+  test.each([
+    ['Café', 'Cafe'],
+    ['C', 'C++'],
+    ['v1.5', 'v15'],
+    ['Élan', 'Elan'],
+    ['Мир', 'Мiр'],
+    ['กำ', 'กา'],
+    ['Part 1.1', 'Part 11'],
+  ])('%s is not %s', (one, other) => {
+    expect(slugify(one)).not.toBe(slugify(other))
+  })
+
+  test('folds every letter there is once and for all, capital or small', () => {
+    const wrong: string[] = []
+    for (let code = 0; code < 0x20000; code++) {
+      const letter = String.fromCodePoint(code)
+      const forms = [
+        letter.toUpperCase(),
+        letter.toLowerCase(),
+        letter.normalize('NFD'),
+        letter.normalize('NFKC'),
+      ]
+      const slug = slugify(`x${letter}y`)
+      if (slugify(slug) !== slug) wrong.push(`${code.toString(16)} ${slug}`)
+      for (const form of new Set(forms)) {
+        if (form !== letter && slugify(`x${form}y`) !== slug) wrong.push(`${code.toString(16)} ${form}`)
+      }
+    }
+    expect(wrong).toEqual([])
   })
 
   test('is at most 200 bytes and never cuts a character', () => {
@@ -48,6 +134,9 @@ describe('slugify', () => {
         const slug = slugify(title)
         expect(slugify(slug)).toBe(slug)
         expect(slugify(title.normalize('NFD'))).toBe(slug)
+        expect(slugify(title.normalize('NFKC'))).toBe(slug)
+        expect(slugify(nameKey(title))).toBe(slug)
+        expect(nameKey(nameKey(title))).toBe(nameKey(title))
         expect(Buffer.byteLength(slug)).toBeLessThanOrEqual(200)
         expect(slug).not.toMatch(/[\s/?#%\\<>"'&:]|^\.|\.$|^-|-$|\.\./)
       }),
@@ -63,6 +152,10 @@ describe('foldKey', () => {
     ['CAFE\u0301', 'café'],
     ['Élan', 'élan'],
     ['เกิด', 'เกิด'],
+    ['Straße', 'strasse'],
+    ['İstanbul', 'istanbul'],
+    ['กํา', 'กำ'],
+    ['C#, and all?', 'c#, and all?'],
   ])('%j becomes %j', (text, key) => {
     expect(foldKey(text)).toBe(key)
   })
@@ -74,6 +167,11 @@ describe('foldKey', () => {
       }),
     )
   })
+})
+
+test('an account is found by the key that it was stored with', () => {
+  expect(accountKey('  Straße_Ⅻ ')).toBe('straße xii')
+  expect(accountKey('İda')).toBe('i̇da')
 })
 
 describe('checkTitle', () => {

@@ -93,6 +93,7 @@ const notContent = new Set([
   'make-folder.ts',
   'migrate.ts',
   'open.ts',
+  'rekey.ts',
   'sessions.ts',
   'settings.ts',
   'sqlite-dialect.ts',

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { foldKey } from '../../domain/slugs.ts'
+import { accountKey } from '../../domain/slugs.ts'
 import type { Role } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
 import { endSessions, insertSession } from '../../storage/sessions.ts'
@@ -86,7 +86,7 @@ export async function addAccount(
   account: { name: string; passwordHash: string; mustChangePassword: boolean; role: Role; now: Date },
   by: Actor | null,
 ): Promise<User> {
-  const user = await insertUser(db, { ...account, nameKey: foldKey(account.name) }, by)
+  const user = await insertUser(db, { ...account, nameKey: accountKey(account.name) }, by)
   if (user) return user
   const message = `“${account.name}” is taken. Choose another name.`
   throw new AppError('conflict', message, { fields: { name: message } })
@@ -113,7 +113,7 @@ function nameFault(name: string): string | undefined {
   if (lookAlikes.filter((alphabet) => alphabet.test(name)).length > 1)
     return 'A name cannot mix alphabets whose letters look alike, such as Latin and Cyrillic. Write it in one.'
   if (!/[\p{L}\p{N}]/u.test(name)) return 'A name needs a letter or a digit.'
-  if (['anonymous', 'canonry', 'system'].includes(foldKey(name)))
+  if (['anonymous', 'canonry', 'system'].includes(accountKey(name)))
     return `“${name}” is kept for the wiki itself. Choose another name.`
   return undefined
 }

@@ -1,7 +1,7 @@
 import type { CanonDate } from '../dates/types.ts'
 import { plainWords } from '../markdown/plain-words.ts'
 import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
-import { foldKey } from '../slugs.ts'
+import { nameKey } from '../slugs.ts'
 import type { Fact } from '../source/types.ts'
 import { foldNumber } from '../text/fold.ts'
 import { tokenise } from '../text/tokens.ts'
@@ -29,9 +29,9 @@ const LONGEST_VALUE = 2000
 
 /** Reads a fact's value for comparison: dates as dates, numbers with their units, links by subject, text folded. */
 export function readFactValue(fact: Fact, telling: Pick<Telling, 'lang' | 'linkSubjects'>): FactValue {
-  const subjectOf = (title: string) => telling.linkSubjects?.get(foldKey(title))
+  const subjectOf = (title: string) => telling.linkSubjects?.get(nameKey(title))
   const value = fact.value.slice(0, LONGEST_VALUE)
-  const links = scanWikiLinks(value).map(({ title }) => subjectOf(title) ?? foldKey(title))
+  const links = scanWikiLinks(value).map(({ title }) => subjectOf(title) ?? nameKey(title))
   const plain = plainWords(value)
   const words = foldWords(plain, telling.lang)
   const whole = links.length === 0 ? subjectOf(plain.trim()) : undefined

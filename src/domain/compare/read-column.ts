@@ -1,6 +1,6 @@
 import { findDates } from '../dates/find-dates.ts'
 import type { DateExpression } from '../dates/types.ts'
-import { foldKey } from '../slugs.ts'
+import { nameKey } from '../slugs.ts'
 import { readPassages } from '../text/passages.ts'
 import type { SentenceSpan } from '../text/sentences.ts'
 import { listTokens, type TokenList } from '../text/tokens.ts'
@@ -60,7 +60,7 @@ export function readColumn(telling: Telling, words = new WordList(telling.lang))
     dates.push({ ...date, ...sourceSpan(here, localStart, localEnd), passage, localStart, localEnd })
   }
   const subjectOf = (title: string) => {
-    const key = foldKey(title)
+    const key = nameKey(title)
     return telling.linkSubjects?.get(key) ?? key
   }
   return {

@@ -1,5 +1,5 @@
 import type { WikiLink } from '../markdown/types.ts'
-import { foldKey } from '../slugs.ts'
+import { nameKey } from '../slugs.ts'
 import { folderOf, withoutEnding } from './file-path.ts'
 
 /** A link as far as it decides where it leads. */
@@ -29,8 +29,8 @@ export function aimOf({ universe, title, file }: NamedLink, path: string | null)
   const aim = (name: string, near: string | null): Aim => ({
     universe,
     name,
-    key: foldKey(name),
-    near: near === null ? null : foldKey(near),
+    key: nameKey(name),
+    near: near === null ? null : nameKey(near),
     file: named,
   })
   if (universe !== null) return aim(bare, null)

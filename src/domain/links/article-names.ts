@@ -1,4 +1,4 @@
-import { foldKey } from '../slugs.ts'
+import { nameKey } from '../slugs.ts'
 import { withoutEnding } from './file-path.ts'
 
 /** How an article comes by a name: its title, an alias, a title it had, or the path of its file. */
@@ -35,7 +35,7 @@ export function namesOf(
   )
   const names = new Map<string, ArticleName>()
   for (const [name, rank] of [...ranked, ...endings]) {
-    const name_key = foldKey(name)
+    const name_key = nameKey(name)
     if (name_key !== '' && !names.has(name_key)) names.set(name_key, { name, name_key, rank })
   }
   return [...names.values()]

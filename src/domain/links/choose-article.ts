@@ -1,4 +1,4 @@
-import { foldKey } from '../slugs.ts'
+import { nameKey } from '../slugs.ts'
 import type { Aim } from './aim.ts'
 import { nameRanks } from './article-names.ts'
 import { withoutEnding } from './file-path.ts'
@@ -37,12 +37,12 @@ export function chooseArticle<Article extends NamedArticle>(
 
 /** Whether the article's file stands at a folded path; one without a file stands at its title. */
 function isAt({ filePath, title }: NamedArticle, path: string): boolean {
-  return foldKey(withoutEnding(filePath ?? title)) === path
+  return nameKey(withoutEnding(filePath ?? title)) === path
 }
 
 /** How much longer the path of the article's file is than the name; null where the name is not its end. */
 function distance({ filePath, key }: NamedArticle): number | null {
   if (filePath === null) return null
-  const path = foldKey(withoutEnding(filePath))
-  return path === key || path.endsWith(`/${key}`) ? path.length - key.length : null
+  const path = nameKey(withoutEnding(filePath))
+  return path === key || path.endsWith(`-${key}`) ? path.length - key.length : null
 }

@@ -30,7 +30,7 @@ export async function rederiveStale(db: Db): Promise<void> {
 }
 
 /**
- * Reads one universe's articles anew, as its new calendar or eras need. What is saved meanwhile is left alone: a save of
+ * Reads one universe's articles anew, as its new calendar or eras need, or new ways of folding names. What is saved meanwhile is left alone: a save of
  * a universe that has changed reads its settings again.
  */
 async function rederiveUniverse(db: Db, universeId: number): Promise<void> {

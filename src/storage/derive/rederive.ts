@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Insertable } from 'kysely'
+import { slugify } from '../../domain/slugs.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
 import { erasOf, type Universe } from '../../domain/universe.ts'
 import { systemViewer } from '../../domain/viewer.ts'
@@ -166,7 +167,7 @@ function fromLog(
     ? noRows
     : deriveRows({ universeId: universe.id, calendar, eras, text, parsed, titles })
   return {
-    slugs: [...new Set(history.map(({ slug }) => slug))],
+    slugs: [...new Set(history.flatMap(({ slug }) => [slug, slugify(slug)]))],
     rows,
     article: {
       ...articleRow(parsed, {

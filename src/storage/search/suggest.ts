@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { nameRanks } from '../../domain/links/article-names.ts'
-import { foldKey } from '../../domain/slugs.ts'
+import { foldKey, nameKey } from '../../domain/slugs.ts'
 import { hasUnspaced } from '../../domain/text/characters.ts'
 import { searchTokens } from '../../domain/text/tokens.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -28,7 +28,8 @@ export async function suggest(
   prefix: string,
   limit: number,
 ): Promise<SuggestedArticle[]> {
-  const key = foldKey(prefix.toWellFormed().replaceAll('\0', '')).slice(0, 100)
+  const typed = prefix.toWellFormed().replaceAll('\0', '').slice(0, 100)
+  const key = nameKey(typed)
   const wanted = Math.min(limit, mostSuggested)
   if (key === '' || wanted < 1) return []
   const rows = await visibleArticles(db, viewer)
@@ -51,7 +52,7 @@ export async function suggest(
     if (found.size < wanted && !found.has(article.id)) found.set(article.id, article)
   }
   if (found.size < wanted) {
-    for (const article of await suggestByWord(db, viewer, key, wanted)) {
+    for (const article of await suggestByWord(db, viewer, foldKey(typed), wanted)) {
       if (found.size < wanted && !found.has(article.id)) found.set(article.id, article)
     }
   }
@@ -61,13 +62,13 @@ export async function suggest(
 async function suggestByWord(
   db: Db,
   viewer: Viewer,
-  key: string,
+  words: string,
   limit: number,
 ): Promise<SuggestedArticle[]> {
-  const words = searchableWords(searchTokens(key))
-  const last = words.at(-1)
+  const tokens = searchableWords(searchTokens(words))
+  const last = tokens.at(-1)
   if (last === undefined || last.length < (hasUnspaced(last) ? 1 : shortestPrefix)) return []
-  const expression = `{title aliases} : (${[...words.slice(0, -1).map(quoted), `${quoted(last)} *`].join(' AND ')})`
+  const expression = `{title aliases} : (${[...tokens.slice(0, -1).map(quoted), `${quoted(last)} *`].join(' AND ')})`
   return visibleArticles(db, viewer)
     .innerJoin('search_index', 'search_index.rowid', 'articles.id')
     .select(headColumns)

@@ -5,6 +5,7 @@ import { AppError } from '../../errors.ts'
 import { explainDisk } from '../full-disk.ts'
 import { pendingMigrations, readMigrations } from '../migrate.ts'
 import { handleOn } from '../open.ts'
+import { areKeysOutdated } from '../rekey.ts'
 import { checkChain, type Seal } from './chain.ts'
 import { checkDerived } from './derived.ts'
 import { type Finding, isDamage, mostFindings, theFile } from './finding.ts'
@@ -84,7 +85,7 @@ export async function verifyDatabase(
   check('The search index', () => searchIndex(sqlite))
   check('Histories', () => brokenHistories(sqlite))
   const derived =
-    options.derived && pending === 0 && !findings.some(isDamage)
+    options.derived && pending === 0 && !findings.some(isDamage) && !areKeysOutdated(sqlite)
       ? await compareDerived(sqlite, options)
       : null
   return {

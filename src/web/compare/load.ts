@@ -1,6 +1,6 @@
 import type { Telling } from '../../domain/compare/types.ts'
 import { divergenceOnCommonAxis } from '../../domain/divergence.ts'
-import { foldKey, slugify } from '../../domain/slugs.ts'
+import { nameKey, slugify } from '../../domain/slugs.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
 import { ancestors, erasOf, shiftToCommonAxis, type Universe } from '../../domain/universe.ts'
@@ -131,7 +131,7 @@ export function tellingOf(
   const linkSubjects = new Map<string, string>()
   for (const link of parsed.links) {
     const target = links.get(linkKey(link))
-    if (target) linkSubjects.set(foldKey(link.title), target.subject)
+    if (target) linkSubjects.set(nameKey(link.title), target.subject)
   }
   return {
     id: `${article.universe}/${article.slug}@${article.revision}`,

@@ -1,6 +1,7 @@
 import { articlePath, comparePath, feedPath, newArticlePath, universePath } from '../../domain/addresses.ts'
 import { eraWords } from '../../domain/dates/era-lines.ts'
 import type { SafeHtml } from '../../domain/markdown/types.ts'
+import { nameKey } from '../../domain/slugs.ts'
 import { ancestors, type CalendarName, type Universe, universeColors } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { FieldErrors } from '../../errors.ts'
@@ -113,12 +114,12 @@ function countingOf(universe: Universe, parent: Universe | undefined): string {
     .join(' · ')
 }
 
-/** Runs of titles with one first letter, in the order given; digits and signs stand together under '0–9'. */
+/** Runs of titles with one first letter, quotes and the like aside, in the order given; digits and signs stand together under '0–9'. */
 function byLetter(heads: readonly ListedArticle[]): { letter: string; heads: ListedArticle[] }[] {
   const groups: { letter: string; heads: ListedArticle[] }[] = []
   for (const head of heads) {
-    const first = /\p{L}/u.exec(head.title)?.index === 0 ? [...head.title.normalize('NFC')][0] : undefined
-    const letter = first?.toLocaleUpperCase('en') ?? '0–9 and signs'
+    const [first = ''] = nameKey(head.title)
+    const letter = /\p{L}/u.test(first) ? first.toLocaleUpperCase('en') : '0–9 and signs'
     const group = groups.at(-1)
     if (group?.letter === letter) group.heads.push(head)
     else groups.push({ letter, heads: [head] })

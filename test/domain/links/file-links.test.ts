@@ -49,22 +49,22 @@ describe('readNoteLink', () => {
 
 describe('aimOf', () => {
   test.each<[title: string, file: boolean, at: string | null, name: string, near: string | null]>([
-    ['b.md', true, 'sub/x.md', 'b', 'sub/b'],
+    ['b.md', true, 'sub/x.md', 'b', 'sub-b'],
     ['b.md', true, null, 'b', 'b'],
     ['/b.md', true, 'sub/x.md', 'b', 'b'],
-    ['./c.md', true, 'sub/x.md', 'sub/c', 'sub/c'],
-    ['../c.md', true, 'a/sub/x.md', 'a/c', 'a/c'],
+    ['./c.md', true, 'sub/x.md', 'sub/c', 'sub-c'],
+    ['../c.md', true, 'a/sub/x.md', 'a/c', 'a-c'],
     ['../../../c.md', true, 'sub/x.md', 'c', null],
-    ['d/../c.md', true, 'sub/x.md', 'c', 'sub/c'],
-    ['B', false, 'sub/x.md', 'B', 'sub/b'],
+    ['d/../c.md', true, 'sub/x.md', 'c', 'sub-c'],
+    ['B', false, 'sub/x.md', 'B', 'sub-b'],
     ['B', false, null, 'B', null],
     ['b.md', false, null, 'b', 'b'],
-    ['sub/B', false, 'sub/x.md', 'sub/B', 'sub/sub/b'],
+    ['sub/B', false, 'sub/x.md', 'sub/B', 'sub-sub-b'],
     ['AC/DC', false, null, 'AC/DC', null],
-    ['.md', true, null, '.md', '.md'],
+    ['.md', true, null, '.md', 'md'],
   ])('%s (file: %s) at %s', (title, file, at, name, near) => {
     const aim = aimOf({ universe: null, title, ...(file && { file: true as const }) }, at)
-    expect(aim).toMatchObject({ name, near, key: name.toLowerCase() })
+    expect(aim).toMatchObject({ name, near, key: name.toLowerCase().replace('/', '-').replace('.', '') })
   })
 
   test('a universe is looked in as a whole', () => {
@@ -75,16 +75,16 @@ describe('aimOf', () => {
 test('an article is found by its title, its aliases and any end of its path', () => {
   const names = namesOf({ title: 'The Bridge', aliases: ['Span'], filePath: 'a/Sub/b.md' }, ['Ford'])
   expect(names.map(({ name_key, rank }) => [name_key, rank])).toEqual([
-    ['the bridge', 0],
+    ['the-bridge', 0],
     ['span', 1],
     ['ford', 2],
-    ['a/sub/b', 3],
-    ['sub/b', 3],
+    ['a-sub-b', 3],
+    ['sub-b', 3],
     ['b', 3],
   ])
   expect(
     namesOf({ title: 'README.md', aliases: [], filePath: null }, []).map((each) => each.name_key),
-  ).toEqual(['readme.md', 'readme'])
+  ).toEqual(['readme-md', 'readme'])
 })
 
 describe('chooseArticle', () => {
@@ -100,7 +100,7 @@ describe('chooseArticle', () => {
   const shallow = of(3, 'Shallow', 'c/b.md', 'b', 3)
   const alias = of(4, 'Alias', null, 'b', 1)
   const former = of(5, 'Former', null, 'b', 2)
-  const near = of(6, 'Near', 'd/b.md', 'd/b', 3)
+  const near = of(6, 'Near', 'd/b.md', 'd-b', 3)
 
   test.each<[what: string, file: boolean, among: (typeof titled)[], id: number | undefined]>([
     ['the file beside it', false, [titled, near], 6],
@@ -111,7 +111,7 @@ describe('chooseArticle', () => {
     ['for a file, a title before an alias', true, [alias, titled], 1],
     ['nothing', true, [], undefined],
   ])('%s', (_, file, among, id) => {
-    expect(chooseArticle({ key: 'b', near: 'd/b', file }, among)?.articleId).toBe(id)
+    expect(chooseArticle({ key: 'b', near: 'd-b', file }, among)?.articleId).toBe(id)
   })
 })
 
