@@ -73,7 +73,9 @@ function setKey(matter: string, key: string, value: unknown): string {
 /** Start of a top-level key and end of its value, without the line end. */
 function findPair(matter: string, key: string): { start: number; end: number } | undefined {
   const map = rootMap(readYaml(matter).document)
-  const entry = map && !map.flow ? readEntries(map).entries.get(key) : undefined
+  const entries = map && !map.flow ? readEntries(map).entries : new Map()
+  // As reading does, which takes `Title` where there is no `title`.
+  const entry = entries.get(key) ?? [...entries.values()].find((each) => each.key.toLowerCase() === key)
   if (!entry) return undefined
   const colon = matter.indexOf(':', entry.keyEnd) + 1
   let end = Math.max(colon, entry.value?.range[1] ?? colon)

@@ -9,7 +9,7 @@ import { sayBodyProblem } from './body-problems.ts'
 import { makeFact, type Reading } from './facts.ts'
 import { splitSource } from './front-matter.ts'
 import { checkSourceText, lineAt } from './limits.ts'
-import { readFacts } from './matter-facts.ts'
+import { readFacts, type Say } from './matter-facts.ts'
 import { type MatterValue, readMatter } from './read-matter.ts'
 import type { Fact, ParsedArticle, SourceProblem } from './types.ts'
 import { findUnreadMatter } from './unread-matter.ts'
@@ -24,10 +24,10 @@ export function parseArticle(
 ): ParsedArticle {
   const { matter, body, bodyStart, matterStart } = splitSource(source)
   const { entries, problems } = readMatter((matter ?? '').toWellFormed(), matterStart)
-  const warn = (offset: number, message: string) =>
-    problems.push({ field: 'matter', line: lineAt(source, offset) - 1, message, severity: 'warning' })
+  const say: Say = (offset, message, severity = 'warning') =>
+    problems.push({ field: 'matter', line: lineAt(source, offset) - 1, message, severity })
   const title = textOf(entries.get('title')) ?? options.slugTitle
-  const lang = readLang(entries.get('lang'), warn)
+  const lang = readLang(entries.get('lang'), say)
   const { calendar, eras = [] } = options
   const reading = { calendar, eras, lang }
   const unread = findUnreadMatter({ matter, body })
@@ -38,11 +38,11 @@ export function parseArticle(
   return {
     title,
     subject: slugify(given ?? '') || slugify(title),
-    filePath: readPath(entries.get(FILE_PATH_KEY), warn),
-    aliases: distinct(textsOf(entries.get('aliases') ?? entries.get('alias'))),
-    tags: distinct(readTags(entries.get('tags') ?? entries.get('tag'))),
+    filePath: readPath(entries.get(FILE_PATH_KEY), say),
+    aliases: distinct(['aliases', 'alias'].flatMap((key) => textsOf(entries, key, say))),
+    tags: distinct(['tags', 'tag'].flatMap((key) => readTags(entries, key, say))),
     lang,
-    facts: [...readFacts(entries, reading, warn), ...inlineFacts(blocks, reading)],
+    facts: [...readFacts(entries, reading, say), ...inlineFacts(blocks, reading)],
     links: [...matterLinks(entries), ...linksOf(blocks)],
     attachments: blocks.flatMap(attachmentsIn),
     plainText: blocks.map(({ text }) => text).join('\n\n'),
@@ -78,16 +78,24 @@ function textOf(value: MatterValue | undefined): string | undefined {
   return value?.kind === 'text' ? value.text : undefined
 }
 
+type Entries = ReadonlyMap<string, MatterValue>
+
 /** The texts of a list; one text stands for a list of one. */
-function textsOf(value: MatterValue | undefined): string[] {
+function textsOf(entries: Entries, key: string, say: Say): string[] {
+  const value = entries.get(key)
   const items = value?.kind === 'list' ? value.items : value ? [value] : []
-  return items.flatMap((item) => textOf(item) ?? [])
+  return items.flatMap((item) => {
+    if (item.kind === 'list' || item.kind === 'map')
+      say(item.start, `“${key}” is one text, or a list of texts: [one, another].`)
+    return textOf(item) ?? []
+  })
 }
 
-/** Obsidian allows `tags: a, b` in one text, and a hash before each. */
-function readTags(value: MatterValue | undefined): string[] {
-  const texts = value?.kind === 'text' ? value.text.split(/[,\s]+/) : textsOf(value)
-  return texts.map((tag) => tag.replace(/^#/, '').trim()).filter((tag) => tag !== '')
+/** Obsidian allows several in one text, parted by commas, and a hash before each. */
+function readTags(entries: Entries, key: string, say: Say): string[] {
+  const value = entries.get(key)
+  const texts = value?.kind === 'text' ? value.text.split(/[,，、،]|\s+(?=#)/u) : textsOf(entries, key, say)
+  return texts.map((tag) => tag.trim().replace(/^#/, '').trim()).filter((tag) => tag !== '')
 }
 
 function distinct(names: readonly string[]): string[] {
@@ -98,25 +106,22 @@ function distinct(names: readonly string[]): string[] {
   })
 }
 
-function readPath(
-  value: MatterValue | undefined,
-  warn: (offset: number, message: string) => void,
-): string | null {
+function readPath(value: MatterValue | undefined, say: Say): string | null {
   if (!value || value.kind === 'none') return null
   const path = value.kind === 'text' ? readFilePath(value.text) : null
   if (path === null) {
-    warn(value.start, `“${FILE_PATH_KEY}” is where a file stands in its folder, such as People/Anna.md.`)
+    say(value.start, `“${FILE_PATH_KEY}” is where a file stands in its folder, such as People/Anna.md.`)
   }
   return path
 }
 
-function readLang(value: MatterValue | undefined, warn: (offset: number, message: string) => void): string {
+function readLang(value: MatterValue | undefined, say: Say): string {
   if (value?.kind !== 'text') return 'en'
   try {
     const [lang] = Intl.getCanonicalLocales(value.text)
     if (lang) return lang
   } catch {
-    warn(value.start, `“${value.text}” is no language tag; write en, th or pt-BR.`)
+    say(value.start, `“${value.text}” is no language tag; write en, th or pt-BR.`)
   }
   return 'en'
 }

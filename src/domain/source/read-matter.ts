@@ -25,6 +25,9 @@ export type MatterValue =
 const writtenKeys = ['title', 'subject', 'lang']
 const writtenLine = /^["']?(?:title|subject|lang)["']?[ \t]*:/
 
+/** What an article says of itself, and tools write in any case. */
+const anyCase = ['title', 'aliases', 'alias', 'tags', 'tag']
+
 /** An unquoted wiki link, which YAML takes for a list in a list. */
 const bareWikiLink = /^\[\[[^[\]\n]+\]\]$/
 
@@ -81,7 +84,7 @@ export function readMatter(
   }
 
   const value = read(root, 0)
-  const entries = value.kind === 'map' ? value.entries : new Map<string, MatterValue>()
+  const entries = withOwnKeys(value.kind === 'map' ? value.entries : new Map())
   for (const key of writtenKeys) {
     const given = entries.get(key)
     if (given?.kind === 'list' || given?.kind === 'map')
@@ -89,10 +92,19 @@ export function readMatter(
   }
   for (const { offset, comment } of findGluedComments(matter)) {
     const line = matter.slice(matter.lastIndexOf('\n', offset) + 1, offset)
-    const message = `“${comment}” is a comment to YAML, and not taken. Put the whole value in quotes, or a space behind the #.`
+    const message = `“${comment}” is a comment here, and not taken. Put the whole value in quotes, or a space behind the #.`
     report(offset, message, writtenLine.test(line) ? 'error' : 'warning')
   }
   return { entries, problems }
+}
+
+/** The entries with `Tags` as `tags` where there are no `tags`. */
+function withOwnKeys(entries: Map<string, MatterValue>): Map<string, MatterValue> {
+  const renamed = [...entries].map(([key, value]) => {
+    const own = key.toLowerCase()
+    return [anyCase.includes(own) && !entries.has(own) ? own : key, value] as const
+  })
+  return new Map(renamed)
 }
 
 function readScalar(node: Scalar.Parsed, matter: string, at: number): MatterValue {

@@ -22,12 +22,12 @@ export function findUnreadMatter({
     {
       match: toml.exec(body),
       message:
-        'This is front matter in TOML, which is not read. Write it as YAML: lines such as “title: Star” between two lines of ---.',
+        'This is front matter in TOML, which is not read. Write lines such as “title: Star” between two lines of ---.',
     },
     {
       match: json.exec(body),
       message:
-        'This is front matter in JSON, which is not read. Write it as YAML: lines such as “title: Star” between two lines of ---.',
+        'This is front matter in JSON, which is not read. Write lines such as “title: Star” between two lines of ---.',
     },
   ].find(({ match }) => match !== null)
   if (!found?.match) return undefined

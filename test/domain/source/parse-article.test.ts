@@ -134,7 +134,11 @@ facts:
   test('are not what other tools keep at the top level', () => {
     const kept =
       'cssclasses: [wide]\nCSSClass: x\npublish: true\ndraft: false\npermalink: /a\nid: 7\nurl: b\ntemplate: c\ncover: d.png\nbanner: e\ntype: person\ncreated: 2026-01-02\nupdated_at: 2026-01-03\ndate-modified: 2026-01-03\nlastmod: 2026\nformat: md\nobsidian: { pane: left }\nalias: Z\ntag: y'
-    expect(withMatter(kept)).toMatchObject({ facts: [], problems: [], aliases: ['Z'], tags: ['y'] })
+    const { problems, ...taken } = withMatter(kept)
+    expect(taken).toMatchObject({ facts: [], aliases: ['Z'], tags: ['y'] })
+    // Each of them is told, and none stops a save.
+    expect(problems.map(({ line }) => line)).toEqual(Array.from({ length: 17 }, (_, index) => index + 1))
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     const dated = withMatter('title: A\ndate: 1917')
     expect(dated.facts).toEqual([])
     expect(dated.problems).toEqual([
@@ -199,7 +203,7 @@ describe('problems', () => {
     ['a day that no month has', 'coup: 31 February 917', 1, 'warning', '“31 February 917”'],
     ['a Thai date that cannot be read', 'facts:\n  เกิด: ปี 13x0 หรือ 7', 2, 'warning', 'เกิด'],
     ['a language that is none', 'title: A\nlang: "english!"', 2, 'warning', '“english!”'],
-    ['an alias of a map', 'a: &x {b: c}\nfacts:\n  d: *x', 3, 'error', '“*x”'],
+    ['an alias of a map', 'a: &x {value: c}\nfacts:\n  d: *x', 3, 'error', '“*x”'],
   ])('%s', (_, matter, line, severity, words) => {
     expect(problems(matter)).toEqual([['matter', line, severity, expect.stringContaining(words)]])
   })
