@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { FileAttachment } from '../domain/import/file-links.ts'
 import { findRoot } from '../domain/import/find-root.ts'
 import { type ImportFile, type ReadText, readFile } from '../domain/import/read-file.ts'
+import { type FileRemark, remarkWords } from '../domain/import/remarks.ts'
 import { readFilePath, withoutEnding } from '../domain/links/file-path.ts'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import { setFrontMatter } from '../domain/source/front-matter.ts'
@@ -31,6 +32,8 @@ export interface ImportOptions {
   subject?: string
   lang?: string
   summary?: string
+  /** Take notes that are marked as drafts too. */
+  drafts?: boolean
   /** The path of the folder that the files' own paths count from, where it may be a part of one that came before. */
   above?: string
   progress?: (done: number, all: number) => void
@@ -39,16 +42,18 @@ export interface ImportOptions {
 /** What became of one file. */
 export interface ImportedFile {
   path: string
-  outcome: 'created' | 'updated' | 'unchanged' | 'refused'
+  outcome: 'created' | 'updated' | 'unchanged' | 'refused' | 'left out'
   /** null where the file could not be read. */
   title: string | null
   slug: string | null
-  /** Why it was refused, and what to do. */
+  /** Why it was refused or left out, and what to do. */
   problem: string | null
   /** What it would be called, and the file or article that is called so; null where it has its own title. */
   named: { instead: string; of: string } | null
   /** What was taken but not understood, such as a date; kept as typed. */
   warnings: string[]
+  /** What was done as it was meant, such as keeping a comment hidden; `lines` are the file's. */
+  notes: Pick<FileRemark, 'lines' | 'message'>[]
   /** Links that lead to no article. */
   unresolved: UnresolvedLink[]
   /** Files that it shows or links to and that are no texts: they are not taken. */
@@ -63,12 +68,15 @@ export interface ImportReport {
   updated: number
   unchanged: number
   refused: number
+  /** Drafts. */
+  leftOut: number
 }
 
 /**
  * Imports Markdown and plain text files as articles of one universe, each on its own: a file that cannot be taken is
  * named in the report and the rest goes on. A file that was imported before changes nothing if it is the same; if it
- * changed, it becomes the next revision, merged with what was edited in the wiki since.
+ * changed, it becomes the next revision, merged with what was edited in the wiki since. Drafts are left out unless they
+ * are asked for.
  * @throws AppError not_found for the universe, forbidden or unauthorized.
  */
 export async function importFiles(
@@ -81,7 +89,7 @@ export async function importFiles(
   const universe = await getUniverse(db, actor.viewer, options.universe)
   const known = await listFiled(db, actor.viewer, universe.id)
   const run = { universe, options, alone: files.length === 1, root: rootOf(files, options, known) }
-  const reads: (FileReading | UnreadFile)[] = []
+  const reads: (FileReading | UnreadFile | DraftFile)[] = []
   for (const file of files) {
     reads.push(readOne(file, run))
     // A long file takes a second to read: without this a long import would let nothing else run.
@@ -92,6 +100,7 @@ export async function importFiles(
   const imported: ImportedFile[] = []
   for (const read of reads) {
     if ('problem' in read) imported.push(refusal(read.file.path, read.problem))
+    else if (!('source' in read)) imported.push(await leaveOut(db, actor, read, known, run))
     else imported.push(await importFile(db, actor, read, matches.get(read) as FileMatch, run))
     options.progress?.(imported.length, files.length)
     await setImmediate()
@@ -107,6 +116,7 @@ export async function importFiles(
     updated: count('updated'),
     unchanged: count('unchanged'),
     refused: count('refused'),
+    leftOut: count('left out'),
   }
 }
 
@@ -122,6 +132,14 @@ interface Run {
 interface UnreadFile {
   file: ImportFile
   problem: string
+}
+
+/** A file that is not for readers, and what says so. */
+interface DraftFile {
+  file: ImportFile
+  title: string
+  filePath: string | null
+  draft: string
 }
 
 /** A file as it was read. */
@@ -140,18 +158,42 @@ function rootOf(
   return findRoot(paths, above, new Set(known.map(({ filePath }) => filePath)))
 }
 
-function readOne(file: ImportFile, { universe, options, alone, root }: Run): FileReading | UnreadFile {
+function readOne(
+  file: ImportFile,
+  { universe, options, alone, root }: Run,
+): FileReading | UnreadFile | DraftFile {
   const { path, filePath = path } = file
   const own = filePath === null ? null : readFilePath(root + filePath)
   const { title, subject, lang } = alone ? options : {}
   const given = { title, subject, lang, filePath: own ?? undefined }
   const read = readFile(file, given, universe.calendar, erasOf(universe))
-  return 'problem' in read ? { file, ...read } : { file, path, given, ...read }
+  if ('problem' in read) return { file, ...read }
+  if (read.draft !== null && !options.drafts) {
+    const { title, filePath, draft } = read
+    return { file, title, filePath, draft }
+  }
+  return { file, path, given, ...read }
+}
+
+/** A draft stays out of the wiki. What came of it before it was one stays there, for an import deletes nothing. */
+async function leaveOut(
+  db: Db,
+  actor: Actor,
+  { file, title, filePath, draft }: DraftFile,
+  known: readonly FiledArticle[],
+  { universe }: Run,
+): Promise<ImportedFile> {
+  const filed = known.find((each) => filePath !== null && each.filePath === filePath)
+  const before = await findImported(db, actor, universe, filed?.slug ?? slugify(title))
+  const last = before && (await findLastImport(db, actor.viewer, before.id))
+  const stays = last ? ` The article “${before.title}” stays as it was imported before.` : ''
+  const problem = `It is a draft, by ${draft}. Import with drafts to take it.${stays}`
+  return { ...refusal(file.path, problem, title), outcome: 'left out' }
 }
 
 /** The report on a file that is not taken. */
 export function refusal(path: string, problem: string, title: string | null = null): ImportedFile {
-  const nothing = { slug: null, named: null, warnings: [], unresolved: [], attachments: [] }
+  const nothing = { slug: null, named: null, warnings: [], notes: [], unresolved: [], attachments: [] }
   return { path, outcome: 'refused', title, problem, ...nothing }
 }
 
@@ -173,9 +215,9 @@ async function importFile(
     const outcome = article
       ? await importAgain(db, actor, article, { reading, title, options, universe })
       : await importNew(db, actor, entitled(reading, title), { options, universe })
-    const warnings = reading.remarks.map(({ line, message }) =>
-      line === null ? message : `line ${line}: ${message}`,
-    )
+    const [warnings, notes] = ['warning', 'note'].map((kind) =>
+      reading.remarks.filter(({ severity }) => severity === kind),
+    ) as [FileRemark[], FileRemark[]]
     return {
       path: file.path,
       outcome,
@@ -183,7 +225,8 @@ async function importFile(
       slug: article?.slug ?? slugify(title),
       problem: null,
       named: sharedWith === null ? null : { instead: reading.title, of: sharedWith },
-      warnings,
+      warnings: warnings.map(remarkWords),
+      notes: notes.map(({ lines, message }) => ({ lines, message })),
       unresolved: [],
       attachments: reading.attachments,
     }
@@ -203,7 +246,7 @@ async function addUnresolved(
   db: Db,
   actor: Actor,
   universe: Universe,
-  reads: readonly (FileReading | UnreadFile)[],
+  reads: readonly (FileReading | UnreadFile | DraftFile)[],
   imported: readonly ImportedFile[],
 ): Promise<void> {
   const taken = imported.flatMap((report, index) => {

@@ -1,14 +1,15 @@
 import { Command } from 'commander'
-import { type ImportedFile, type ImportReport, importFiles, refusal } from '../actions/import-files.ts'
+import { importFiles, refusal } from '../actions/import-files.ts'
 import { readLanguage } from './arguments.ts'
 import { type Cli, printJson, withWiki } from './cli.ts'
 import { gatherFiles } from './gather-files.ts'
-import { onOneLine } from './printable.ts'
+import { printImportReport } from './import-report.ts'
 
 interface Options {
   universe: string
   dryRun?: boolean
   overwrite?: boolean
+  drafts?: boolean
   title?: string
   subject?: string
   lang?: string
@@ -24,6 +25,7 @@ export function importCommand(cli: Cli): Command {
     .requiredOption('--universe <slug>', 'which universe')
     .option('--dry-run', 'tell what would happen, and change nothing')
     .option('--overwrite', 'replace what was edited in the wiki since, instead of merging or refusing')
+    .option('--drafts', 'take notes that are marked as drafts too (draft: true, publish: false)')
     .option('--title <title>', 'title of a single file that does not say its own')
     .option('--subject <slug>', 'subject of a single file')
     .option('--lang <tag>', 'language of a single file, such as th', readLanguage)
@@ -41,34 +43,7 @@ export function importCommand(cli: Cli): Command {
         refused: report.refused + refused.length,
       }
       if (json) printJson(cli, whole)
-      else printReport(cli, whole)
+      else printImportReport(cli, whole)
       if (whole.refused > 0 || whole.files.length === 0) cli.status = 1
     })
-}
-
-function printReport(
-  cli: Cli,
-  { files, dryRun, universe, created, updated, unchanged, refused }: ImportReport,
-): void {
-  for (const file of files) {
-    const { path, outcome, title, problem } = file
-    const notes = notesOn(file)
-    if (outcome === 'unchanged' && notes.length === 0) continue
-    cli.out(`${outcome.padEnd(9)} ${onOneLine(title === null ? path : `${path} → ${title}`)}\n`)
-    if (problem !== null) cli.out(`          ${onOneLine(problem)}\n`)
-    for (const note of notes) cli.out(`          note: ${onOneLine(note)}\n`)
-  }
-  if (files.length === 0) cli.out('There are no files here.\n')
-  const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`
-  cli.out(`${dryRun ? `Nothing was written. Into ${universe} would go` : `Into ${universe}`}: ${counts}\n`)
-}
-
-/** What there is to know of a file that was taken. */
-function notesOn({ warnings, named, unresolved, attachments }: ImportedFile): string[] {
-  return [
-    ...warnings,
-    ...(named ? [`“${named.instead}” is taken by ${named.of}`] : []),
-    ...unresolved.map(({ line, link }) => `line ${line}: ${link} leads to no article`),
-    ...attachments.map(({ line, path }) => `line ${line}: ${path} is no text, and is not taken`),
-  ]
 }

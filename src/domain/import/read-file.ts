@@ -1,4 +1,6 @@
+import { shownText } from '../markdown/hidden.ts'
 import { checkTitle, titleOfSlug } from '../slugs.ts'
+import { findDraftMark } from '../source/draft-marks.ts'
 import { splitSource } from '../source/front-matter.ts'
 import { type GivenKeys, withGivenKeys } from '../source/given-keys.ts'
 import { lineAt, MAX_SOURCE_BYTES, normaliseNewlines } from '../source/limits.ts'
@@ -8,8 +10,10 @@ import { languageOfText } from '../text/language-of-text.ts'
 import type { CalendarName, Era } from '../universe.ts'
 import { decodeText } from './decode-text.ts'
 import { type FileAttachment, type FileLink, fileLinks } from './file-links.ts'
+import { takeFirstHeading } from './first-heading.ts'
 import { languageOfName } from './language-of-name.ts'
 import { plainToMarkdown } from './plain-to-markdown.ts'
+import { type FileRemark, remarksOf } from './remarks.ts'
 
 /** A file that somebody wants to import. */
 export interface ImportFile {
@@ -23,13 +27,9 @@ export interface ImportFile {
   bytes: Uint8Array
 }
 
-/** Something in a file that is taken as it stands, and not understood; `line` is of the file. */
-export interface FileRemark {
-  line: number | null
-  message: string
-}
-
-/** A file as an article's source with its title, or why it is none. */
+/**
+ * A file as an article's source with its title, or why it is none; `draft` is what says that it is not for readers (yet).
+ */
 export type ReadFile = ReadText | { problem: string }
 
 export interface ReadText extends Pick<ParsedArticle, 'title' | 'aliases' | 'filePath'> {
@@ -37,7 +37,11 @@ export interface ReadText extends Pick<ParsedArticle, 'title' | 'aliases' | 'fil
   remarks: FileRemark[]
   links: FileLink[]
   attachments: FileAttachment[]
+  draft: string | null
 }
+
+/** Jekyll's folder for what is not published. */
+const draftFolder = /(?:^|[\\/])_drafts[\\/]/
 
 /** Lines that web pages put around their text when it is copied. */
 const furniture =
@@ -90,8 +94,13 @@ export function readFile(
     aliases: parsed.aliases,
     filePath: parsed.filePath,
     ...fileLinks(text, inFile ?? { links: [], attachments: [] }),
-    remarks: problems.map(({ line, message }) => ({ line, message })),
+    remarks: remarksOf(problems),
+    draft: draftFolder.test(path) ? 'a folder “_drafts”' : markdown ? quoted(findDraftMark(text)) : null,
   }
+}
+
+function quoted(line: string | null): string | null {
+  return line === null ? null : `“${line}”`
 }
 
 /** The problems of a Markdown file with their lines in it. */
@@ -105,6 +114,7 @@ function problemsOf(text: string, { problems, bodyStart }: ParsedArticle): Sourc
 
 interface FoundText {
   source: string
+  /** What is shown of it. */
   body: string
   /** Undefined where the text names none. */
   title: string | undefined
@@ -113,12 +123,13 @@ interface FoundText {
 function readMarkdown(text: string, calendar: CalendarName): FoundText {
   const { body, bodyStart } = splitSource(text)
   const title = parseArticle(text, { slugTitle: '', calendar }).title
-  if (title !== '') return { source: text, body, title }
-  const heading = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(body)
-  if (!heading?.[1] || checkTitle(heading[1]) !== null) return { source: text, body, title: undefined }
+  if (title !== '') return { source: text, body: shownText(body).text, title }
+  const found = takeFirstHeading(body)
+  if (!found || checkTitle(found.heading) !== null)
+    return { source: text, body: shownText(body).text, title: undefined }
   // The page shows the title as its heading: twice would be once too often.
-  const rest = body.slice(heading[0].length).replace(/^\n+/, '')
-  return { source: text.slice(0, bodyStart) + rest, body: rest, title: heading[1] }
+  const { heading, rest } = found
+  return { source: text.slice(0, bodyStart) + rest, body: shownText(rest).text, title: heading }
 }
 
 function readPlain(text: string): FoundText {

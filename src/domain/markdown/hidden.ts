@@ -2,14 +2,24 @@ import { splitSource } from '../source/front-matter.ts'
 import { cutStretches, findHidden, type Stretch } from './find-hidden.ts'
 import { readBlockTokens } from './parser.ts'
 
+/** A Markdown text as a reader sees it, where each of its units stands in it (and one more for the end), and what is hidden. */
+export function shownText(markdown: string): {
+  text: string
+  offsets: Uint32Array
+  hidden: readonly Stretch[]
+} {
+  const { stretches: hidden } = findHidden(markdown, readBlockTokens)
+  return { ...cutStretches(markdown, hidden), hidden }
+}
+
 /**
- * A source's body as a reader sees it, without comments, and where each of its units stands in the source (one more for the
- * end). What is no Markdown of ours, such as a search for dates, reads this and never the source.
+ * A source's body as a reader sees it, and where each of its units stands in the source. What is no Markdown of ours, such
+ * as a search for dates, reads this and never the source.
  */
 export function shownBody(source: string): { text: string; offsets: Uint32Array } {
   const { body, bodyStart } = splitSource(source)
-  const shown = cutStretches(body, findHidden(body, readBlockTokens).stretches)
-  return { text: shown.text, offsets: shown.offsets.map((offset) => offset + bodyStart) }
+  const { text, offsets } = shownText(body)
+  return { text, offsets: offsets.map((offset) => offset + bodyStart) }
 }
 
 /** Words of a source to quote, from one offset to another, without what is hidden between. */
