@@ -84,6 +84,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     ...(options.now && { now: options.now }),
   })
   const cookies = new Map<Role, string>()
+  const actor = () => systemActor('Test', options.now?.() ?? new Date())
 
   // In a transaction, which is what tells the running site that something changed.
   const configure = (changes: Partial<Settings>) =>
@@ -97,7 +98,6 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     cookies.set(role, cookie)
     return cookie
   }
-  const actor = () => systemActor('Test', options.now?.() ?? new Date())
   if (options.demo) await (await import('../../src/demo.ts')).loadDemo(database.db, actor())
 
   const headersOf = async ({ as = 'anonymous', headers = {}, noticed = true }: Ask) => {
