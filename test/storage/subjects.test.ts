@@ -23,7 +23,7 @@ function comparedFacts(tellings: readonly { source: string; yearShift: number }[
     }),
   )
   const count = (...wanted: string[]) => facts.filter(({ verdict }) => wanted.includes(verdict)).length
-  return { agreeing: count('same', 'same moment'), differing: count('differs') }
+  return { agreeing: count('same', 'same moment', 'compatible'), differing: count('differs') }
 }
 
 describe('a subject’s counts are those of its comparison', () => {

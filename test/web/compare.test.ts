@@ -42,6 +42,10 @@ describe('comparison pages', () => {
       color: 'green',
     })
     await site.addUniverse({ name: 'Metapedia', kind: 'framing', parent: 'history', color: 'amber' })
+    const mill = (date: string) =>
+      `---\nburned: ${date}\n---\nThe mill by the river burned down ${date}, and was not rebuilt.`
+    await site.addArticle('history', 'The Mill', mill('1824'))
+    await site.addArticle('other', 'The Mill', mill('c. 1295'))
     await site.addArticle('history', 'Ada Voss', history)
     await site.addArticle('other', 'Ada Voss', timeline)
     await site.addArticle('history', 'Lonely', '---\ntitle: Lonely\n---\n\nOnly here.\n')
@@ -84,6 +88,13 @@ describe('comparison pages', () => {
     const rows = tables.flatMap((table) => table.split('<tr').slice(2).map(textOf))
     expect(rows.find((row) => row.includes('born'))).toContain('same moment')
     expect(rows.find((row) => row.includes('died'))).toMatch(/silent|after the divergence/)
+  })
+
+  it('calls a fact that one universe dates less exactly neither the same nor different', async () => {
+    const { body } = await page('/compare/the-mill')
+    const [row] = body.split('<tr').slice(2)
+    expect(textOf(row ?? '')).toContain('burned one is vaguer History1824 Otherc. 1295 = c. 1824')
+    expect(rowOf(body, 'by the river')).toMatch(/class="row reworded/)
   })
 
   it('names the weightiest differences first, each in the words of both', async () => {

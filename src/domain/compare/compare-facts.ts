@@ -124,5 +124,6 @@ function rowVerdict(cells: readonly FactVerdict[]): FactRow['verdict'] {
     cells.some((verdict) => verdict === 'differs' || verdict === 'denied' || verdict === 'after divergence')
   )
     return 'differs'
+  if (cells.includes('compatible')) return 'compatible'
   return cells.includes('same moment') ? 'same moment' : 'same'
 }

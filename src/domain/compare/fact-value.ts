@@ -21,8 +21,9 @@ export interface FactValue {
   name: string | null
 }
 
-/** How two values of one property relate; the order is from agreement to contradiction. */
-export type ValueRelation = 'same' | 'same moment' | 'differs'
+/** How two values of one property relate, from agreement to contradiction. Of `compatible` dates one is vaguer. */
+export type ValueRelation = (typeof relations)[number]
+const relations = ['same', 'same moment', 'compatible', 'differs'] as const
 
 /** Longer values are compared by their beginning: a fact is no essay. */
 const LONGEST_VALUE = 2000
@@ -65,8 +66,8 @@ export function foldWords(text: string, lang: string): string {
 
 /**
  * Compares two sets of values of one property. Every value must find its like on the other side, and hold from and
- * until the same moments where both say so. 'same moment' where a date agrees only through the year shifts. `rename`
- * turns names in the right's words into those that the left puts for them.
+ * until the same moments where both say so. 'same moment' where a date agrees only through the year shifts, 'compatible'
+ * where it is vaguer than the other. `rename` turns names in the right's words into those that the left puts for them.
  */
 export function relateValues(
   left: readonly FactValue[],
@@ -79,14 +80,17 @@ export function relateValues(
   const rest = right.map((value) => ({ ...value, words: rename(value.words) }))
   let worst: ValueRelation = 'same'
   for (const value of left) {
-    const relations = rest.map((other) => relateValue(value, leftShift, other, rightShift))
-    const best = relations.includes('same') ? 'same' : 'same moment'
-    const found = relations.indexOf(best)
-    if (found < 0) return 'differs'
-    rest.splice(found, 1)
-    if (best === 'same moment') worst = best
+    const found = rest.map((other) => relateValue(value, leftShift, other, rightShift))
+    const best = relations.find((each) => found.includes(each)) ?? 'differs'
+    if (best === 'differs') return 'differs'
+    rest.splice(found.indexOf(best), 1)
+    worst = worseOf([worst, best])
   }
   return worst
+}
+
+function worseOf(all: readonly ValueRelation[]): ValueRelation {
+  return relations.findLast((each) => all.includes(each)) ?? 'same'
 }
 
 function relateValue(a: FactValue, aShift: number, b: FactValue, bShift: number): ValueRelation {
@@ -98,8 +102,7 @@ function relateValue(a: FactValue, aShift: number, b: FactValue, bShift: number)
         : 'differs'
   const from = relateOptional(a.fact.from, aShift, b.fact.from, bShift)
   const until = relateOptional(a.fact.until, aShift, b.fact.until, bShift)
-  const all = [value, from, until]
-  return all.includes('differs') ? 'differs' : all.includes('same moment') ? 'same moment' : 'same'
+  return worseOf([value, from, until])
 }
 
 /** Silence on one side contradicts nothing. */
@@ -115,6 +118,7 @@ function relateOptional(
 function relateCanonDates(a: CanonDate, aShift: number, b: CanonDate, bShift: number): ValueRelation {
   const { verdict } = relateDates(comparable(a), aShift, comparable(b), bShift)
   if (verdict === 'conflict') return 'differs'
+  if (verdict === 'compatible') return 'compatible'
   return a.edtf === b.edtf ? 'same' : 'same moment'
 }
 
@@ -126,5 +130,13 @@ function comparable(date: CanonDate): ComparableDate {
       ? 'decade'
       : (['year', 'month', 'day'] as const)[edtf.replace(/^-/, '').split('-').length - 1]
   // A fact's date always says its year; its words may be EDTF, which a reader of running text would not know.
-  return { text: edtf, edtf: date.edtf, days: date.days, kind: kind ?? 'other', resolved: date.edtf !== null }
+  const said = date.part ? { part: date.part } : {}
+  return {
+    text: `${edtf}${date.part ?? ''}`,
+    edtf: date.edtf,
+    days: date.days,
+    kind: kind ?? 'other',
+    resolved: date.edtf !== null,
+    ...said,
+  }
 }

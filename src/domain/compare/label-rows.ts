@@ -2,6 +2,8 @@ import type { AlignedRow } from '../align/types.ts'
 import { type CellPair, filledColumns } from './compare-rows.ts'
 import { findClashes, type Reading } from './conflicts.ts'
 import { joinMarks, markChange } from './marks.ts'
+import { namesYear } from './moments.ts'
+import type { DatePair } from './pair-dates.ts'
 import { languageOf, type Side } from './side.ts'
 import type { Clash, Mark, Row, RowLabel } from './types.ts'
 
@@ -67,7 +69,13 @@ function isKnown({ conflicts }: Row, { left, right }: CellPair, kind: Clash['kin
 function labelOf({ datePairs }: CellPair, clashes: readonly Clash[], reworded: boolean): RowLabel {
   if (clashes.length > 0) return 'differs'
   if (reworded) return 'reworded'
-  return datePairs.some(({ years }) => years.some((each) => each !== 0)) ? 'same moment' : 'same'
+  return datePairs.some(isByCount) ? 'same moment' : 'same'
+}
+
+/** True for two dates whose years are other numbers; of decades and the like that agree the years are not counted. */
+function isByCount({ years, left, right }: DatePair): boolean {
+  const uncounted = years.length === 0 && namesYear(left) && namesYear(right)
+  return years.some((each) => each !== 0) || (uncounted && left.edtf !== right.edtf)
 }
 
 const order: RowLabel[] = ['only here', 'same', 'same moment', 'reworded', 'differs']

@@ -66,14 +66,28 @@ export function monthAndDay(date: Pick<DateExpression, 'edtf'>): string | null {
 }
 
 /**
- * A key that two dates share exactly where a reader takes them for the same: the moment (and its early, mid or late part) where the words name a year,
- * month and day where they leave it to the context, and the words themselves where there is no more to go by.
+ * A key that two dates share exactly where a reader takes them for the same: the moment, how surely and which part of it
+ * is meant, where the words name a year; month and day where they leave it to the context; and the words themselves where
+ * there is no more to go by.
  */
 export function dateKey(date: DateExpression, yearShift: number): string {
   const moment = namesYear(date) ? toMoment(date, yearShift) : null
-  if (moment) return `@${moment.from}/${moment.to}${date.part ?? ''}`
+  if (moment) return `@${moment.from}/${moment.to}${exactness(date)}`
   const inYear = date.kind === 'relative' ? null : monthAndDay(date)
   return inYear === null || inYear === '-' ? `@${wordsOf(date)}` : `@${inYear}`
+}
+
+/**
+ * What a date says of its moment besides the days: "c.", "?", "early", the 30th of a February. Equal for two dates that are
+ * meant alike; "c. 1824" and "1824" are not.
+ */
+export function exactness({
+  edtf,
+  part,
+  namedDay,
+}: Pick<DateExpression, 'edtf' | 'part' | 'namedDay'>): string {
+  const hedges = edtf === null ? '' : edtf.replace(/[^~?%]/g, '')
+  return `${hedges}${part ?? ''}${namedDay ?? ''}`
 }
 
 /** The calendars drift; outside these years a difference of that size is a different day and no Old Style. */

@@ -2,11 +2,11 @@ import { intervalContains, intervalsOverlap, shiftYears } from '../dates/axis.ts
 import { readEdtf } from '../dates/edtf.ts'
 import { toMoment } from '../dates/moments.ts'
 import type { DateExpression, DayInterval } from '../dates/types.ts'
-import { isOldStylePair, monthAndDay, namesYear, wordsOf, yearOf } from './moments.ts'
+import { exactness, isOldStylePair, monthAndDay, namesYear, wordsOf, yearOf } from './moments.ts'
 
 /** How two dates that stand for each other relate. */
 export interface DateRelation {
-  /** One moment; both could be so ('1940', 'August 1940'); or they contradict each other. */
+  /** One moment; both could be so, and one is vaguer ('1940', 'August 1940', 'c. 1940'); or they contradict each other. */
   verdict: 'same' | 'compatible' | 'conflict'
   /** Years to add to the right to get the left, for each end of the dates; [] where one names no year or is vague. */
   years: number[]
@@ -15,7 +15,7 @@ export interface DateRelation {
 /** What of a date its relation to another depends on. */
 export type ComparableDate = Pick<
   DateExpression,
-  'text' | 'edtf' | 'days' | 'kind' | 'resolved' | 'inEra' | 'part' | 'oldStyle'
+  'text' | 'edtf' | 'days' | 'kind' | 'resolved' | 'inEra' | 'part' | 'oldStyle' | 'namedDay'
 >
 
 /** Compares two dates through the shifts of their universes. */
@@ -27,7 +27,8 @@ export function relateDates(
 ): DateRelation {
   // Two universes may each have a 12 BBY, counted to another year.
   const sameCount = aShift === bShift && (!a.inEra || a.edtf === b.edtf)
-  const sameWords = a.text === b.text || wordsOf(a) === wordsOf(b)
+  const alike = exactness(a) === exactness(b)
+  const sameWords = alike && (a.text === b.text || wordsOf(a) === wordsOf(b))
   if (sameWords && (sameCount || !namesYear(a) || !namesYear(b))) {
     return { verdict: 'same', years: yearsBetween(a, b) }
   }
@@ -37,12 +38,15 @@ export function relateDates(
   const y = toMoment(b, bShift)
   if (!x || !y) return { verdict: 'compatible', years: [] }
   const years = yearsBetween(a, b)
-  // "early 1905" and "late 1905"
-  if (a.part && b.part && a.part !== b.part && intervalsOverlap(x, y)) return { verdict: 'conflict', years }
+  // "early 1905" and "late 1905", "30 February" and "31 February"
+  const partsDiffer = a.part && b.part && a.part !== b.part
+  const daysDiffer = a.namedDay && b.namedDay && a.namedDay !== b.namedDay
+  if ((partsDiffer || daysDiffer) && intervalsOverlap(x, y)) return { verdict: 'conflict', years }
   if (isVague(a) || isVague(b)) {
-    if (intervalsOverlap(x, y)) return { verdict: 'same', years: [] }
+    if (alike && isSamePeriod(x, y)) return { verdict: 'same', years: [] }
     return { verdict: intervalsOverlap(around(a, x), around(b, y)) ? 'compatible' : 'conflict', years: [] }
   }
+  if (isSameMoment(x, y) && !alike) return { verdict: 'compatible', years }
   if (isSameMoment(x, y) || isOldStylePair(x, y)) return { verdict: 'same', years }
   // What the words say themselves holds in any universe, whatever its years do to the distance of the calendars.
   const [p, q] = [a.oldStyle && shiftYears(a.oldStyle, aShift), b.oldStyle && shiftYears(b.oldStyle, bShift)]
@@ -78,7 +82,16 @@ function isOpen({ from, to }: DayInterval): boolean {
   return from === null || to === null
 }
 
-/** Decades and the like shift to years that no decade begins with; they agree where they overlap. */
+/** Decades shift to years that no decade begins with: 1919 to 1928 are the 1920s, but not the year 1924. */
+function isSamePeriod(a: DayInterval, b: DayInterval): boolean {
+  if (a.from === null || a.to === null || b.from === null || b.to === null) return isSameMoment(a, b)
+  const shared = Math.min(a.to, b.to) - Math.max(a.from, b.from)
+  return shared > MOST_OF * Math.max(a.to - a.from, b.to - b.from)
+}
+
+const MOST_OF = 0.5
+
+/** True for a decade and the like, and for what is hedged. */
 function isVague({ kind, edtf }: ComparableDate): boolean {
   return kind === 'decade' || kind === 'century' || kind === 'other' || (edtf !== null && /[X~%]/.test(edtf))
 }

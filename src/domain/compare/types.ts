@@ -76,7 +76,15 @@ export interface Row {
   conflicts: Conflict[]
 }
 
-export type FactVerdict = 'same' | 'same moment' | 'differs' | 'silent' | 'denied' | 'after divergence'
+/** `compatible` where the value is a date that is vaguer or more exact than the base's, and both could be so. */
+export type FactVerdict =
+  | 'same'
+  | 'same moment'
+  | 'compatible'
+  | 'differs'
+  | 'silent'
+  | 'denied'
+  | 'after divergence'
 
 /** One property over all columns. */
 export interface FactRow {
@@ -86,7 +94,7 @@ export interface FactRow {
   cells: { values: Fact[]; verdict: FactVerdict; moment: DayInterval | null; commonText: string | null }[]
   /** Columns that state it or deny it; the verdict is theirs alone, so fewer than all may be 'the same'. */
   speaking: number
-  verdict: 'same' | 'same moment' | 'differs' | 'only one'
+  verdict: 'same' | 'same moment' | 'compatible' | 'differs' | 'only one'
 }
 
 /** The year shift that the texts themselves suggest for a column against the base. */

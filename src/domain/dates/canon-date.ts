@@ -27,7 +27,8 @@ export function readCanonDate(text: string, reading: DateReading): CanonDate {
   if (!found?.resolved || others.length > 0 || isMistaken(found) || !isAlone(plain, found, reading.lang)) {
     return { text, edtf: null, calendar, days: null }
   }
-  return { text, edtf: found.edtf, calendar: found.calendar, days: found.days }
+  const { part } = found
+  return { text, edtf: found.edtf, calendar: found.calendar, days: found.days, ...(part ? { part } : {}) }
 }
 
 /** True for a day that no calendar here has, such as 30 February: who states it as a fact is to be told. */

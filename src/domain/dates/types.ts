@@ -17,6 +17,8 @@ export interface CanonDate {
   edtf: string | null
   calendar: CalendarName
   days: DayInterval | null
+  /** "early 1905", "late February": which third is meant of what edtf and days give whole. */
+  part?: 'early' | 'mid' | 'late'
 }
 
 /** What a date expression is made of: one point, a span of two, a recurring or vague period. */
@@ -47,8 +49,6 @@ export interface DateExpression extends CanonDate {
    * text that writes the name alone, without saying that it is Old Style, puts the same event.
    */
   oldStyle?: DayInterval
-  /** "early 1905", "late February": which third is meant of what edtf and days give whole. */
-  part?: 'early' | 'mid' | 'late'
   /** The day as written, where its month has none such ("30 February 1420"): edtf and days give the month alone. */
   namedDay?: number
 }

@@ -23,6 +23,7 @@ export interface FactRowView {
 const verdictWords: Record<FactRow['verdict'], string> = {
   same: 'same',
   'same moment': 'same moment',
+  compatible: 'one is vaguer',
   differs: 'differs',
   'only one': '',
 }
@@ -41,7 +42,7 @@ export function factMatrix(
 }
 
 function factRows(facts: readonly FactRow[], eras: readonly (readonly Era[])[]): FactRowView[] {
-  const order: FactRow['verdict'][] = ['differs', 'same moment', 'same', 'only one']
+  const order: FactRow['verdict'][] = ['differs', 'compatible', 'same moment', 'same', 'only one']
   return facts
     .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
     .map((row) => {
@@ -82,7 +83,7 @@ function cellValues(
 /** 'same in 2 of 3' where a telling is silent or has parted: agreement is only among those that speak. */
 function verdictOf({ verdict, speaking, cells }: FactRow): string {
   const words = verdictWords[verdict]
-  return words && verdict !== 'differs' && speaking < cells.length
+  return words && verdict !== 'differs' && verdict !== 'compatible' && speaking < cells.length
     ? `${words} in ${speaking} of ${cells.length}`
     : words
 }
