@@ -5,7 +5,7 @@ import { readIsoForm } from './read-iso.ts'
 import { readDateList } from './read-list.ts'
 import { readRelative } from './read-relative.ts'
 import { readSpan } from './read-span.ts'
-import { isDash, isGlued, isNumber, meaningsAt, type Read, type Scan, wordAt } from './scan.ts'
+import { isDash, isGlued, isNumber, meaningsAt, type Scan, wordAt } from './scan.ts'
 import type { Expression, Written, WrittenPoint } from './written.ts'
 
 /** Every date expression of the tokens as written, in order, not overlapping. Each token starts a bounded look ahead. */
@@ -23,29 +23,33 @@ export function readExpressions(scan: Scan): Written[] {
     const { opens } = wordAt(scan, at)
     const mayBegin =
       opens === 'perhaps' || (opens === 'before more' && (mayGoOn(scan, at + 1) || mayFollowDecade(scan, at)))
-    const read = mayBegin ? readAll(scan, at) : null
-    if (!read) {
+    const next = mayBegin ? readInto(found, scan, at) : at
+    if (next === at) {
       at++
       continue
     }
-    const isFirst = opensSentence(scan, at)
-    for (const { value, from, next } of read) found.push({ ...value, from, to: next, opens: isFirst })
-    at = scan.lastEnd = read.at(-1)?.next ?? at + 1
+    scan.lastEnd = next
+    at = next
   }
   return found
 }
 
-/** The expression that begins at a token, or all of a list that does; null where none does. */
-function readAll(scan: Scan, at: number): (Read<Expression> & { from: number })[] | null {
+/** Adds the expression that begins at a token, or all of a list that does; the token after it, `at` where none begins. */
+function readInto(found: Written[], scan: Scan, at: number): number {
   const list = readDateList(scan, at)
-  if (list) return list.map((each, index) => (index === 0 ? { ...each, from: start(each) } : each))
+  if (list) {
+    for (const [index, { value, from, next }] of list.entries())
+      add(index === 0 ? afterArticle(scan, at, value) : from, value, next)
+    return list.at(-1)?.next ?? at
+  }
   const iso = readIsoForm(scan, at)
-  if (iso) return [iso]
+  if (iso) return add(iso.from, iso.value, iso.next)
   const read = readRelative(scan, at) ?? readSpan(scan, at)
-  return read && [{ ...read, from: start(read) }]
+  return read ? add(afterArticle(scan, at, read.value), read.value, read.next) : at
 
-  function start({ value }: Read<Expression>): number {
-    return afterArticle(scan, at, value)
+  function add(from: number, value: Expression, to: number): number {
+    found.push({ ...value, from, to, opens: opensSentence(scan, at) })
+    return to
   }
 }
 

@@ -33,7 +33,8 @@ const REACH = 6
 
 /** Whether to look for a list at all: this is asked at each word that a date may begin with, and nearly always in vain. */
 function mayList(scan: Scan, at: number): boolean {
-  const { kind, meanings } = wordAt(scan, at)
+  const { kind, meanings, digits } = wordAt(scan, at)
+  if (digits > 2) return false
   if (meanings.the) {
     const next = wordAt(scan, at + 1)
     if (next.kind !== 'number' && next.meanings.ordinal === undefined && !next.capital) return false

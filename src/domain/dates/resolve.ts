@@ -191,14 +191,12 @@ function complete(
   told: Told,
   calendar: CalendarName,
   next: MonthOfYear | null = null,
-): WrittenPoint & { namedDay: number | null } {
+): WrittenPoint {
   const dated =
     written.year === null ? withYear(written, borrowed, told, next) : inOwnCount(written, calendar)
   const counted =
     calendar === 'julian' && dated.day !== null && dated.calendar === null ? { ...dated, calendar } : dated
-  return exists(counted)
-    ? { ...counted, namedDay: null }
-    : { ...counted, day: null, oldStyle: null, namedDay: counted.day }
+  return exists(counted) ? counted : { ...counted, day: null, oldStyle: null, namedDay: counted.day }
 }
 
 /** "29 February 1700" is a day of the other calendar, "30 February 1420" of none: their month and year still say when. */

@@ -20,6 +20,8 @@ export interface WrittenPoint {
   /** 1–12, or 21–24 for a season. */
   month: number | null
   day: number | null
+  /** The day as written, where its month has none such and the month alone is meant. */
+  namedDay: number | null
   /** Years from the one being told of: "March of the following year" is 1. */
   yearTurn: number | null
   part: YearPart | null
@@ -89,6 +91,7 @@ export const blankPoint: WrittenPoint = Object.freeze({
   lastYear: null,
   month: null,
   day: null,
+  namedDay: null,
   yearTurn: null,
   part: null,
   division: null,
