@@ -25,9 +25,9 @@ export interface ResolvedLink {
 /** How many articles a list of links holds at most. */
 const longestList = 500
 
-/** The key under which resolveLinks answers for a link: two links that differ only in case or form share one. */
+/** The key under which resolveLinks answers for a link as it is written: ../b is not b. */
 export function linkKey({ universe, title, file }: NamedLink): string {
-  return `${universe === null ? '' : foldKey(universe)}\u0000${file ? '(' : ''}${nameKey(title)}`
+  return `${universe ?? ''}\u0000${file ? '(' : '['}${title}`
 }
 
 /** The links of one article, the universe whose names they use, and where its file stands. */
@@ -176,7 +176,9 @@ async function linkResolver(
   universes: readonly Universe[],
   aims: readonly Aim[],
 ): Promise<Resolver> {
-  const keys = new Set(aims.flatMap((aim) => [aim.key, aim.near ?? aim.key, ...withColon(aim)]))
+  const keys = new Set(
+    aims.flatMap((aim) => [aim.key, nameKey(aim.near ?? aim.name), ...withColon(aim).map(nameKey)]),
+  )
   const rows =
     keys.size === 0
       ? []
@@ -203,9 +205,10 @@ async function linkResolver(
     if (others) others.push(candidate)
     else byName.set(place, [candidate])
   }
-  const lookUp = (from: Universe, aim: Pick<Aim, 'key' | 'near' | 'file'>): ResolvedLink | null => {
+  const lookUp = (from: Universe, aim: Omit<Aim, 'universe'>): ResolvedLink | null => {
     for (const place of [from, ...ancestors(from, universes)]) {
-      const named = [aim.near, aim.key].flatMap((key) => byName.get(`${place.id} ${key}`) ?? [])
+      const keys = new Set([nameKey(aim.near ?? aim.name), aim.key])
+      const named = [...keys].flatMap((key) => byName.get(`${place.id} ${key}`) ?? [])
       const found = named.length === 0 ? undefined : chooseArticle(aim, named)
       if (!found) continue
       const { filePath: _, key: __, rank: ___, ...target } = found
@@ -219,7 +222,7 @@ async function linkResolver(
     if (named) return lookUp(named, aim)
     return (
       withColon(aim)
-        .map((key) => lookUp(home, { key, near: null, file: false }))
+        .map((name) => lookUp(home, { name, key: nameKey(name), near: null, file: false }))
         .find((target) => target !== null) ?? null
     )
   }
@@ -233,7 +236,7 @@ export function universeNamed(universes: readonly Universe[], name: string): Uni
 
 /** The title that a link with a colon means when what stands before it is no universe. */
 function withColon({ universe, name }: Aim): string[] {
-  return universe === null ? [] : [nameKey(`${universe}: ${name}`)]
+  return universe === null ? [] : [`${universe}: ${name}`]
 }
 
 /** What follows each colon of a name: `[[Star Wars: A New Hope]]` was read as the title `A New Hope`. */

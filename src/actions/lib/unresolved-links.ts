@@ -1,7 +1,8 @@
 import type { FileLink } from '../../domain/import/file-links.ts'
 import { aimOf } from '../../domain/links/aim.ts'
 import { namesOf } from '../../domain/links/article-names.ts'
-import { foldKey } from '../../domain/slugs.ts'
+import { chooseArticle, type NamedArticle } from '../../domain/links/choose-article.ts'
+import { nameKey } from '../../domain/slugs.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { linkKey, resolveLinks } from '../../storage/links.ts'
@@ -34,19 +35,24 @@ export async function findUnresolved(
   const texts = files.map(({ links, filePath }) => ({ universe, links, filePath }))
   const resolved = await resolveLinks(db, viewer, await listUniverses(db, viewer), texts)
   // Nothing is written in a dry run: what would be there is there.
-  const names = new Set(files.flatMap((file) => namesOf(file, []).map(({ name_key }) => name_key)))
+  const written = new Map<string, NamedArticle[]>()
+  files.forEach((file, articleId) => {
+    for (const { name_key: key, rank } of namesOf(file, [])) {
+      const others = written.get(key) ?? []
+      others.push({ articleId, ...file, key, rank })
+      written.set(key, others)
+    }
+  })
+  const isWritten = (link: FileLink, filePath: string | null) => {
+    const { universe, ...aim } = aimOf(link, filePath)
+    const name = universe === null ? aim.name : `${universe}: ${aim.name}`
+    const key = nameKey(name)
+    const named = [...new Set([nameKey(aim.near ?? name), key])].flatMap((each) => written.get(each) ?? [])
+    return chooseArticle({ ...aim, name, key }, named) !== undefined
+  }
   return files.map(({ links, filePath }, index) =>
     links
-      .filter(
-        (link) =>
-          !resolved[index]?.get(linkKey(link)) && !meant(link, filePath).some((key) => names.has(key)),
-      )
+      .filter((link) => !resolved[index]?.get(linkKey(link)) && !isWritten(link, filePath))
       .map(({ line, written }) => ({ line, link: written })),
   )
-}
-
-/** The names that a link may mean in its own universe. */
-function meant(link: FileLink, filePath: string | null): string[] {
-  const { universe, name, key } = aimOf(link, filePath)
-  return universe === null ? [key] : [foldKey(`${universe}:${name}`), foldKey(`${universe}: ${name}`)]
 }

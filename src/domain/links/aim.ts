@@ -1,5 +1,5 @@
 import type { WikiLink } from '../markdown/types.ts'
-import { nameKey } from '../slugs.ts'
+import { foldKey, nameKey } from '../slugs.ts'
 import { folderOf, withoutEnding } from './file-path.ts'
 
 /** A link as far as it decides where it leads. */
@@ -10,9 +10,9 @@ export interface Aim {
   universe: string | null
   /** A title, or a path counted from the topmost folder; also what an article is called that is written for it. */
   name: string
-  /** Folded name: the name of an article, or the last parts of its file's path. */
+  /** The key of that name, or of the last parts of a path. */
   key: string
-  /** Folded path of the one file that comes before all others of that name; null where there is no such. */
+  /** Path, case and form aside, of the one file that comes before all others of that name; null where there is no such. */
   near: string | null
   /** Whether a file was named, so that files come before titles. */
   file: boolean
@@ -30,7 +30,7 @@ export function aimOf({ universe, title, file }: NamedLink, path: string | null)
     universe,
     name,
     key: nameKey(name),
-    near: near === null ? null : nameKey(near),
+    near: near === null ? null : foldKey(near),
     file: named,
   })
   if (universe !== null) return aim(bare, null)

@@ -4,6 +4,7 @@ import { namesOf } from '../../../src/domain/links/article-names.ts'
 import { chooseArticle } from '../../../src/domain/links/choose-article.ts'
 import { readFilePath } from '../../../src/domain/links/file-path.ts'
 import { readNoteLink } from '../../../src/domain/markdown/note-link.ts'
+import { nameKey } from '../../../src/domain/slugs.ts'
 
 describe('readNoteLink', () => {
   test.each<[href: string, title: string, heading?: string]>([
@@ -49,19 +50,19 @@ describe('readNoteLink', () => {
 
 describe('aimOf', () => {
   test.each<[title: string, file: boolean, at: string | null, name: string, near: string | null]>([
-    ['b.md', true, 'sub/x.md', 'b', 'sub-b'],
+    ['b.md', true, 'sub/x.md', 'b', 'sub/b'],
     ['b.md', true, null, 'b', 'b'],
     ['/b.md', true, 'sub/x.md', 'b', 'b'],
-    ['./c.md', true, 'sub/x.md', 'sub/c', 'sub-c'],
-    ['../c.md', true, 'a/sub/x.md', 'a/c', 'a-c'],
+    ['./c.md', true, 'sub/x.md', 'sub/c', 'sub/c'],
+    ['../c.md', true, 'a/sub/x.md', 'a/c', 'a/c'],
     ['../../../c.md', true, 'sub/x.md', 'c', null],
-    ['d/../c.md', true, 'sub/x.md', 'c', 'sub-c'],
-    ['B', false, 'sub/x.md', 'B', 'sub-b'],
+    ['d/../c.md', true, 'sub/x.md', 'c', 'sub/c'],
+    ['B', false, 'sub/x.md', 'B', 'sub/b'],
     ['B', false, null, 'B', null],
     ['b.md', false, null, 'b', 'b'],
-    ['sub/B', false, 'sub/x.md', 'sub/B', 'sub-sub-b'],
+    ['sub/B', false, 'sub/x.md', 'sub/B', 'sub/sub/b'],
     ['AC/DC', false, null, 'AC/DC', null],
-    ['.md', true, null, '.md', 'md'],
+    ['.md', true, null, '.md', '.md'],
   ])('%s (file: %s) at %s', (title, file, at, name, near) => {
     const aim = aimOf({ universe: null, title, ...(file && { file: true as const }) }, at)
     expect(aim).toMatchObject({ name, near, key: name.toLowerCase().replace('/', '-').replace('.', '') })
@@ -111,7 +112,39 @@ describe('chooseArticle', () => {
     ['for a file, a title before an alias', true, [alias, titled], 1],
     ['nothing', true, [], undefined],
   ])('%s', (_, file, among, id) => {
-    expect(chooseArticle({ key: 'b', near: 'd-b', file }, among)?.articleId).toBe(id)
+    expect(chooseArticle({ name: 'B', key: 'b', near: 'd/b', file }, among)?.articleId).toBe(id)
+  })
+
+  test.each<
+    [what: string, name: string, near: string | null, among: (typeof titled)[], id: number | undefined]
+  >([
+    ['a path is not a name with a hyphen', 'a/b', null, [of(1, 'X', 'a-b.md', 'a-b', 3)], undefined],
+    ['the file beside it neither', 'b', 'a/b', [of(1, 'X', 'a-b.md', 'a-b', 3), shallow], 3],
+    [
+      'a path before a title',
+      'sub/b',
+      null,
+      [of(1, 'Sub B', null, 'sub-b', 0), of(2, 'X', 'a/sub/b.md', 'sub-b', 3)],
+      2,
+    ],
+    ['a title with a slash', 'AC/DC', null, [of(1, 'AC/DC', 'x.md', 'ac-dc', 0)], 1],
+    ['other signs in a name', 'King’s', null, [of(1, 'X', "a/King's.md", 'kings', 3)], 1],
+    [
+      'the same signs first',
+      'a b',
+      null,
+      [of(1, 'X', 'a-b.md', 'a-b', 3), of(2, 'Y', 'a b.md', 'a-b', 3)],
+      2,
+    ],
+    [
+      'the same signs beside it first',
+      'a b',
+      'n/a b',
+      [of(1, 'X', 'n/a-b.md', 'n-a-b', 3), of(2, 'Y', 'n/a b.md', 'n-a-b', 3)],
+      2,
+    ],
+  ])('%s', (_, name, near, among, id) => {
+    expect(chooseArticle({ name, key: nameKey(name), near, file: false }, among)?.articleId).toBe(id)
   })
 })
 
