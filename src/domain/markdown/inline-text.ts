@@ -118,7 +118,7 @@ class InlineWriter {
     this.start({ start: 0, end: 0, kind: 'fact' })
   }
 
-  /** An image of this site is one; any other is a link, as pages load nothing from other hosts. */
+  /** An image of this site, whether it is there or not; any other is a link, as pages load nothing from other hosts. */
   addImage(token: PlacedToken, from: number, to?: number): void {
     const src = String(token.attrGet('src') ?? '')
     const title = titleOf(token)

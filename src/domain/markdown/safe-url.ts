@@ -12,6 +12,14 @@ export function isSafeUrl(url: string): boolean {
   return (scheme === 'http' || scheme === 'https') && /^[^:]+:\/\/[^/?#]/.test(url) && URL.canParse(url)
 }
 
+/**
+ * Whether a picture may be fetched from there by everyone who reads the text: a file among the wiki's media, and no
+ * other address of this site, since a page costs more than a file (`![](/search?q=a)`) or does something.
+ */
+export function isMediaUrl(url: string): boolean {
+  return /^\/media\/[\w-]+(?:\.[\w-]+)*$/.test(url)
+}
+
 /** Whether a safe URL leaves this site for another host. */
 export function isExternalUrl(url: string): boolean {
   return /^https?:/i.test(url)

@@ -1,6 +1,6 @@
 import { headingId } from './heading-ids.ts'
 import { escapeHtml } from './safe-html.ts'
-import { isExternalUrl, isSafeUrl } from './safe-url.ts'
+import { isExternalUrl, isMediaUrl, isSafeUrl } from './safe-url.ts'
 import type { InlineSpan, LinkTarget, WikiLink } from './types.ts'
 
 /** What rendering needs to know of the page. */
@@ -49,6 +49,7 @@ export function tagsOf(span: InlineSpan, text: string, context: InlineContext): 
     case 'image': {
       if (!isSafeUrl(span.src)) return none
       const alt = text.slice(span.start, span.end)
+      if (!isMediaUrl(span.src)) return { ...none, instead: missingPicture(alt, span.src) }
       const image = `<img src="${escapeHtml(span.src)}" alt="${escapeHtml(alt)}"${titleAttribute(span.title)}`
       return { ...none, instead: `${image} loading="lazy" decoding="async">` }
     }
@@ -65,6 +66,19 @@ export function tagsOf(span: InlineSpan, text: string, context: InlineContext): 
     }
   }
   return plain[span.kind] ?? none
+}
+
+/** The words for a picture that is not there, or its file's name where there are none. */
+function missingPicture(alt: string, src: string): string {
+  const name =
+    alt.trim() ||
+    decode(
+      src
+        .replace(/[?#].*$/s, '')
+        .split('/')
+        .at(-1) ?? '',
+    )
+  return `${escapeHtml(name)} <span class="badge">picture</span>`
 }
 
 /** The id of the nth reference to a footnote. */

@@ -93,13 +93,42 @@ describe('links', () => {
   })
 
   test('images of this site are images, others are links', () => {
-    expect(html('![a *b*](/c.png "t")')).toBe(
-      '<p><img src="/c.png" alt="a b" title="t" loading="lazy" decoding="async"></p>\n',
+    expect(html('![a *b*](/media/c.png "t")')).toBe(
+      '<p><img src="/media/c.png" alt="a b" title="t" loading="lazy" decoding="async"></p>\n',
     )
     expect(html('![a](https://x.y/c.png)')).toBe(
       '<p><a href="https://x.y/c.png" class="external" rel="noopener nofollow">a</a></p>\n',
     )
     expect(html('[![a](https://x.y/c.png)](/d)')).toBe('<p><a href="/d">a</a></p>\n')
+  })
+
+  test.each([
+    ['/search?q=1', 'x'],
+    ['/u/history/marta', 'x'],
+    ['/media/../search', 'x'],
+    ['/media/%2e%2e/search', 'x'],
+    ['/media/x.png?q=1', 'x'],
+    ['/media/', 'x'],
+    ['/media//x.png', 'x'],
+    ['media/x.png', 'x'],
+    ['?q=1', 'x'],
+    ['#top', 'x'],
+    ['../sign-out', 'x'],
+    ['maps/the%20coast.png', 'x'],
+  ])('a picture at %s is fetched by nobody, and its words stand for it', (src, words) => {
+    const shown = html(`![${words}](${src})`)
+    expect(shown).toBe(`<p>${words} <span class="badge">picture</span></p>\n`)
+  })
+
+  test('a picture at the address of an article is a link', () => {
+    expect(html('![x](search?q=1)')).not.toContain('<img')
+  })
+
+  test('a picture without words that is not there is called by its file', () => {
+    expect(html('![](maps/the%20coast.png?x)')).toBe(
+      '<p>the coast.png <span class="badge">picture</span></p>\n',
+    )
+    expect(html('![](<maps/a&"b.png>)')).toBe('<p>a&amp;&quot;b.png <span class="badge">picture</span></p>\n')
   })
 
   test.each([
@@ -114,7 +143,7 @@ describe('links', () => {
     ['![[map.PNG|300]]', 'map.PNG <span class="badge">file</span>'],
     ['![[a/map.png|The coast]]', 'The coast <span class="badge">file</span>'],
     ['![[a](/c.png)', '![<a href="/c.png">a</a>'],
-    ['![[a]](/c.png)', '<img src="/c.png" alt="[a]" loading="lazy" decoding="async">'],
+    ['![[a]](/media/c.png)', '<img src="/media/c.png" alt="[a]" loading="lazy" decoding="async">'],
     ['\\![[Lenin]]', '!<a href="/u/x/lenin" class="wiki" title="Vladimir Lenin">Lenin</a>'],
     ['`![[Lenin]]` ![[]]', '<code>![[Lenin]]</code> ![[]]'],
     ['[![[Lenin]] him](/x)', '<a href="/x">Lenin <span class="badge">embedded</span> him</a>'],
