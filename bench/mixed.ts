@@ -78,7 +78,8 @@ async function mix(cookie: string): Promise<void> {
       times.set(kind, [...(times.get(kind) ?? []), performance.now() - from])
       const told = `${kind} ${response.status}`
       statuses[told] = (statuses[told] ?? 0) + 1
-      if (left > 0 && left % 2000 === 0) console.log(`  ${left} to go, ${served.memory().toFixed(0)} MiB`)
+      if (left > 0 && left % Math.ceil(requests / 12) === 0)
+        console.log(`  ${left} to go, ${served.memory().toFixed(0)} MiB`)
     }
   }
   await Promise.all(Array.from({ length: connections }, ask))

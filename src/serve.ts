@@ -45,6 +45,7 @@ export async function serve(config: Config): Promise<void> {
 /** Reads anew what the last run was stopped in the middle of, behind the pages: it may take minutes. */
 function finishStale({ threads, log }: App): void {
   threads
+    .of('upkeep', '')
     .run('rederiveStale', Number.POSITIVE_INFINITY)
     .catch((error) => log.warn({ err: error }, 'articles are to be read anew yet'))
 }
@@ -65,7 +66,7 @@ function stopOnSignal(app: { close(): Promise<unknown> }, database: Database): v
 function greet(config: Config, { port }: AddressInfo, setupToken: string | null): void {
   const everywhere = ['0.0.0.0', '::'].includes(config.host)
   const host = everywhere ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host
-  const address = config.baseUrl?.origin ?? `http://${host}:${port}`
+  const address = config.baseUrl?.href.replace(/\/$/, '') ?? `http://${host}:${port}`
   console.log(`\n  Canonry is at ${address}\n  Its data is in ${config.dataDir}`)
   if (!everyoneIsHere(config) && config.baseUrl?.protocol !== 'https:') {
     console.log(

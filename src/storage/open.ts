@@ -47,10 +47,15 @@ export interface OpenOptions {
   /** Where migrations come from; the shipped ones if not given. */
   migrations?: readonly Migration[]
   now?: Date
+  /** Of the file's pages, kept in memory by this connection. */
+  cacheMebibytes?: number
 }
 
 /** How long a program waits for another's restore or migration, in milliseconds. */
 const longestLockWait = 2_000
+
+/** Of the file's pages, kept in memory by a connection; in MiB. The system keeps more of them. */
+const defaultCache = 16
 
 /**
  * Opens the wiki in a file, making and migrating it where needed (after a copy `<file>.before-NNNN`). A restore that was
@@ -81,7 +86,7 @@ async function openReady(file: string, options: OpenOptions): Promise<Database |
   try {
     if (!isBeingReplaced(file) && existsSync(file)) {
       clearDraft(file)
-      sqlite = openSqlite(file)
+      sqlite = openSqlite(file, options.cacheMebibytes)
       const shipped = options.migrations ?? readMigrations()
       const ready =
         pendingMigrations(sqlite, shipped).length === 0 && (options.migrations || !areKeysOutdated(sqlite))
@@ -147,7 +152,7 @@ export async function ping(db: Db): Promise<void> {
 }
 
 /** Opens a SQLite file with the settings that every use needs, and refuses a library that is too old. */
-export function openSqlite(file: string): BetterSqlite.Database {
+export function openSqlite(file: string, cacheMebibytes = defaultCache): BetterSqlite.Database {
   let sqlite: BetterSqlite.Database
   try {
     sqlite = new Sqlite(file, { fileMustExist: true })
@@ -164,7 +169,7 @@ export function openSqlite(file: string): BetterSqlite.Database {
     sqlite.pragma('foreign_keys = on')
     sqlite.pragma('trusted_schema = off')
     sqlite.pragma('cell_size_check = on')
-    sqlite.pragma('cache_size = -65536')
+    sqlite.pragma(`cache_size = ${-1024 * cacheMebibytes}`)
   } catch (error) {
     sqlite.close()
     if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_NOTADB') {

@@ -37,6 +37,13 @@ describe('turns', () => {
     expect(told.at(-1)).toBe('a begins')
   })
 
+  it('go first to whoever had one longest ago', async () => {
+    const { told, take, end } = taking({ most: 1, mostEach: 1, waiting: 9, waitingEach: 9 })
+    for (const key of ['a', 'a', 'a', 'b', 'c']) await take(key)
+    for (const key of ['a', 'b', 'c', 'a']) await end(key)
+    expect(told.map((each) => each[0]).join('')).toBe('abcaa')
+  })
+
   it('are refused to one who waits for too many, and to all where too many wait', async () => {
     const { told, take } = taking({ most: 1, mostEach: 1, waiting: 3, waitingEach: 2 })
     for (const key of ['a', 'a', 'a', 'a', 'b', 'c']) await take(key)

@@ -30,7 +30,7 @@ export const careRoutes: Routes = async (app) => {
     try {
       if (!form.ok) throw new AppError('invalid', 'Not renamed yet.', { fields: form.fields })
       const { edit_id: editId, article: _, ...typed } = form.value
-      const { status, revision } = await app.threads.run(
+      const { status, revision } = await request.threads.run(
         'renameArticle',
         weightOf([found.article.text]),
         request.actor,
@@ -65,7 +65,11 @@ export const careRoutes: Routes = async (app) => {
       if (!form.ok) throw new AppError('invalid', 'Not deleted yet.', { fields: form.fields })
       const { edit_id: editId, summary } = form.value
       const { id: articleId, text } = found.article
-      await app.threads.run('deleteArticle', weightOf([text]), request.actor, { articleId, editId, summary })
+      await request.threads.run('deleteArticle', weightOf([text]), request.actor, {
+        articleId,
+        editId,
+        summary,
+      })
       return reply.redirect(withDone(articlePath(found.universe.slug, found.article.slug), 'deleted'), 303)
     } catch (error) {
       const { status, faults } = saveFailure(error, request, false)
@@ -85,7 +89,7 @@ export const careRoutes: Routes = async (app) => {
       const old = await findRevision(app.db, request.viewer, articleId, to)
       const longest = Math.max(weightOf([text]), weightOf([old?.text ?? '']))
       const input = { articleId, to, basedOn, summary, editId }
-      const { status } = await app.threads.run('revertArticle', longest, request.actor, input)
+      const { status } = await request.threads.run('revertArticle', longest, request.actor, input)
       return reply.redirect(withDone(path, status === 'saved' ? 'reverted' : 'unchanged'), 303)
     } catch (error) {
       if (!(error instanceof AppError)) throw error

@@ -6,6 +6,7 @@ import { findDeleted } from '../../storage/deleted.ts'
 import { withDone } from '../shared/done.ts'
 import { hasReadNotice, sendNotice } from '../shared/notice.ts'
 import { sendPage } from '../shared/page.ts'
+import { costly } from '../shared/rate-limits.ts'
 import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
@@ -42,7 +43,7 @@ export const deletedRoutes: Routes = async (app) => {
 
   app.get(
     '/deleted/:id/diff',
-    { config, schema: { params, querystring: diffQuery } },
+    { config: { ...config, limit: costly }, schema: { params, querystring: diffQuery } },
     async (request, reply) => {
       const found = await readDeleted(request, reply, request.params.id)
       return found ? sendDiff(request, reply, found, request.query) : reply
@@ -70,7 +71,7 @@ export const deletedRoutes: Routes = async (app) => {
       const { edit_id: editId, ...typed } = form.value
       const input = { articleId: article.id, editId, ...typed }
       const weight = weightOf([article.text])
-      const { revision } = await app.threads.run('restoreArticle', weight, request.actor, input)
+      const { revision } = await request.threads.run('restoreArticle', weight, request.actor, input)
       const path = articlePath(universe.slug, revision?.slug ?? article.slug)
       return reply.redirect(withDone(path, revision ? 'restored' : 'unchanged'), 303)
     } catch (error) {
@@ -114,7 +115,7 @@ async function sendDeleted(
   const deletion = await findDeleted(server.db, viewer, article.id)
   if (!deletion) throw noneOf(article.id)
   const [rendered, taken] = await Promise.all([
-    server.threads.run('renderArticle', weightOf([text]), viewer, { universe, universes }, text, title),
+    request.threads.run('renderArticle', weightOf([text]), viewer, { universe, universes }, text, title),
     findArticle(server.db, viewer, universe.slug, article.slug),
   ])
   const page = deletedPage(found, { deletion, rendered, taken, pinned }, viewer, failure)

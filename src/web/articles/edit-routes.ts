@@ -94,7 +94,7 @@ async function answer(
     const page = editPage(place, article, draft, request.viewer, { ...state, wholeTexts })
     return sendPage(request, reply, 'articles/edit', page, status)
   }
-  const { threads } = request.server
+  const { threads } = request
   const source = sourceOfDraft(draft)
   const weight = weightOf([source])
   const title = article?.title ?? ''
@@ -129,7 +129,8 @@ async function answer(
     const path = articlePath(result.revision.universe, result.revision.slug)
     return reply.redirect(withDone(path, unread ? 'saved-unread' : saved), 303)
   } catch (error) {
-    const { status, ...state } = saveFailure(error, request, article === null)
+    const { status, retryAfter, ...state } = saveFailure(error, request, article === null)
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
     // A save tells of the first fault in each field; the form tells of all, where they stand in what was typed.
     const faults = status === statusOf.invalid ? (await check()).faults : {}
     const deleted = article?.deletedAt ? [{ label: article.title, href: deletedPath(article.id) }] : []
@@ -151,11 +152,10 @@ async function wholeTextsOf(
 }
 
 function save(
-  { server, actor }: FastifyRequest,
+  { threads, actor }: FastifyRequest,
   { place, article, draft }: Submission,
   text: string,
 ): Promise<SaveResult> {
-  const { threads } = server
   const input = { text, summary: draft.summary, editId: editIdOf(draft, text) }
   if (!article) {
     return threads.run('createArticle', weightOf([text]), actor, { ...input, universe: place.universe.slug })

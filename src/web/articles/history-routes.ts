@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts'
 import { listDeletedAt } from '../../storage/deleted.ts'
 import { findRevision, listRevisions } from '../../storage/revisions.ts'
 import { sendPage } from '../shared/page.ts'
+import { costly } from '../shared/rate-limits.ts'
 import type { Routes } from '../shared/types.ts'
 import { diff } from './diff.ts'
 import { type ArticlePlace, readArticle } from './find-place.ts'
@@ -26,7 +27,7 @@ export const historyRoutes: Routes = async (app) => {
 
   app.get(
     '/u/:universe/:article/diff',
-    { config, schema: { params: articleParams, querystring: diffQuery } },
+    { config: { ...config, limit: costly }, schema: { params: articleParams, querystring: diffQuery } },
     async (request, reply) => {
       const gone = sendGone(request, reply)
       const found = await readArticle(request, reply, request.params, gone, { past: true })
@@ -83,7 +84,7 @@ export async function sendDiff(
     )
   }
   const whole = query.all === '1'
-  const changes = await diff(server.threads, left.text, right.text, { whole })
+  const changes = await diff(request.threads, left.text, right.text, { whole })
   const page = diffPage(found, left, right, { diff: changes, whole }, viewer)
   return sendPage(request, reply, 'articles/diff', page)
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { listCounterparts } from '../../storage/articles.ts'
 import { listBacklinks } from '../../storage/links.ts'
 import { sendPage } from '../shared/page.ts'
+import { costlyIfOld } from '../shared/rate-limits.ts'
 import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { articlePage } from './article-page.ts'
@@ -14,7 +15,10 @@ import { articleParams, showQuery, sourceQuery } from './schema.ts'
 export const readRoutes: Routes = async (app) => {
   app.get(
     '/u/:universe/:article',
-    { config: { access: 'read', cached: true }, schema: { params: articleParams, querystring: showQuery } },
+    {
+      config: { access: 'read', cached: true, limit: costlyIfOld },
+      schema: { params: articleParams, querystring: showQuery },
+    },
     async (request, reply) => {
       const { viewer, query } = request
       const found = await readArticle(request, reply, request.params, sendGone(request, reply), {
@@ -25,7 +29,7 @@ export const readRoutes: Routes = async (app) => {
       const { article, universe, universes } = found
       const { text, title } = article
       const [rendered, counterparts] = await Promise.all([
-        app.threads.run('renderArticle', weightOf([text]), viewer, { universe, universes }, text, title),
+        request.threads.run('renderArticle', weightOf([text]), viewer, { universe, universes }, text, title),
         listCounterparts(app.db, viewer, article.subject),
       ])
       const pinned = query.rev === undefined ? null : { newest: article.newest }
@@ -51,7 +55,10 @@ export const readRoutes: Routes = async (app) => {
 
   app.get(
     '/u/:universe/:article/source',
-    { config: { access: 'read', cached: true }, schema: { params: articleParams, querystring: sourceQuery } },
+    {
+      config: { access: 'read', cached: true, limit: costlyIfOld },
+      schema: { params: articleParams, querystring: sourceQuery },
+    },
     async (request, reply) => {
       const { raw, rev } = request.query
       const found = await readArticle(request, reply, request.params, sendGone(request, reply), {

@@ -10,6 +10,8 @@ export interface SaveFailure {
   faults: DraftFaults
   /** What exists already, or stands nearest. */
   suggestions: readonly { label: string; href: string }[]
+  /** Seconds; where it is worth trying again. */
+  retryAfter?: number | undefined
 }
 
 /** Turns whatever a save threw into an answer that keeps the text. What is a bug is logged, not told. */
@@ -17,8 +19,8 @@ export function saveFailure(error: unknown, request: FastifyRequest, isNew: bool
   const known = error instanceof AppError
   if (!known || error.code === 'unavailable') request.log.error({ err: error }, 'save failed')
   if (known) {
-    const { code, message, fields, suggestions } = error
-    return { status: statusOf[code], faults: faultsOf(fields, message, isNew), suggestions }
+    const { code, message, fields, suggestions, retryAfter } = error
+    return { status: statusOf[code], faults: faultsOf(fields, message, isNew), suggestions, retryAfter }
   }
   const words = `The wiki failed, not you. Save again in a moment. If it keeps failing, copy your text somewhere safe and tell the administrator this number: ${request.id}`
   return { status: 500, faults: { '': [words] }, suggestions: [] }

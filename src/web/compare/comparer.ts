@@ -7,8 +7,10 @@ import type { Db } from '../../storage/tables.ts'
 
 /** A longer comparison would fill the database with what memory may as well have. */
 const MOST_KEPT_CHARACTERS = 200_000
-/** Finished comparisons kept in memory, counted in passages. */
-const CACHED_PASSAGES = 200_000
+/** Finished comparisons kept in a thread's memory, in bytes; most are soon in a finished page or in the database. */
+const CACHED_BYTES = 16 * 1024 * 1024
+/** What a comparison takes of memory for a character of its texts, about. */
+const BYTES_A_CHARACTER = 30
 
 /** What is to be kept in the database, by whoever has the server's own connection to it. */
 export interface ToKeep {
@@ -32,15 +34,14 @@ export function comparerOf(db: Db): Compare {
 
 function createComparer(db: Db): Compare {
   const answers = new LRUCache<string, Comparison>({
-    maxSize: CACHED_PASSAGES,
-    sizeCalculation: ({ columns }) => 1 + columns.reduce((sum, { passages }) => sum + passages.length, 0),
+    maxSize: CACHED_BYTES,
   })
 
   return async (tellings) => {
     const key = keyOf(tellings)
     const known = answers.get(key) ?? (await findComparison(db, key))
     const comparison = known ?? compareTellings(tellings)
-    answers.set(key, comparison)
+    answers.set(key, comparison, { size: 1000 + BYTES_A_CHARACTER * sizeOf(tellings) })
     const keeps = !known && sizeOf(tellings) <= MOST_KEPT_CHARACTERS
     return { comparison, toKeep: keeps ? { key, body: packComparison(comparison) } : null }
   }

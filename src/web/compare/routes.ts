@@ -103,7 +103,7 @@ export const compareRoutes: Routes = async (app) => {
     const running = underWay.get(key)
     if (running) return running
     const weight = weightOf(articles.map(({ text }) => text))
-    const answer = app.threads
+    const answer = request.threads
       .runOwn(comparisonJob, weight, { articles, universes, viewer, years, as })
       .then(kept)
       .finally(() => underWay.delete(key))

@@ -6,6 +6,8 @@ export interface TurnLimits {
   /** How many turns may wait besides, of all keys and of one. */
   waiting: number
   waitingEach: number
+  /** How long a turn is waited for, in milliseconds; for ever where not given. */
+  patience?: number
 }
 
 /** Ends a turn; a second call does nothing. */
@@ -29,12 +31,15 @@ interface Turn {
 }
 
 /**
- * Shares out something scarce, so that nobody has all of it. Whoever asks waits until there is room; the first of those
- * who have room left of their own goes first. Rejects with NoTurn where too many wait.
+ * Shares out something scarce, so that nobody has all of it. Whoever asks waits until there is room, and of those who
+ * have room left of their own, the one who had a turn longest ago goes first. Rejects with NoTurn where too many wait.
  */
-export function createTurns({ most, mostEach, waiting, waitingEach }: TurnLimits) {
+export function createTurns({ most, mostEach, waiting, waitingEach, patience }: TurnLimits) {
   const running = new Set<Turn>()
   const queue: Turn[] = []
+  /** When each key had a turn last, counted in turns, until none is under way. */
+  const lastTurn = new Map<string, number>()
+  let begun = 0
   const sizeOf = (turns: Turn[]) => turns.reduce((sum, { size }) => sum + size, 0)
 
   function fits({ key, size }: Turn): boolean {
@@ -46,29 +51,52 @@ export function createTurns({ most, mostEach, waiting, waitingEach }: TurnLimits
   }
 
   function beginWhatFits(): void {
-    for (let at = queue.findIndex(fits); at >= 0; at = queue.findIndex(fits)) {
-      const [turn] = queue.splice(at, 1) as [Turn]
+    for (let turn = next(); turn; turn = next()) {
+      queue.splice(queue.indexOf(turn), 1)
       running.add(turn)
+      lastTurn.set(turn.key, ++begun)
       turn.begin()
     }
+    if (running.size === 0) lastTurn.clear()
+  }
+
+  function next(): Turn | undefined {
+    const since = ({ key }: Turn) => lastTurn.get(key) ?? 0
+    return queue
+      .filter(fits)
+      .reduce<Turn | undefined>(
+        (first, turn) => (first && since(first) <= since(turn) ? first : turn),
+        undefined,
+      )
   }
 
   return {
     take(key: string, size = 1): Promise<EndTurn> {
       return new Promise((resolve, reject) => {
-        const turn: Turn = { key, size, begin: () => resolve(end) }
+        let patient: NodeJS.Timeout | undefined
         const end = () => {
           if (running.delete(turn)) beginWhatFits()
         }
+        const begin = () => {
+          clearTimeout(patient)
+          resolve(end)
+        }
+        const turn: Turn = { key, size, begin }
+        const leave = (because: NoTurn['because']) => {
+          queue.splice(queue.indexOf(turn), 1)
+          reject(new NoTurn(because))
+        }
         queue.push(turn)
         beginWhatFits()
-        const left = queue.indexOf(turn)
-        if (left < 0) return
-        const tooMany = queue.length > waiting ? 'everyones' : null
-        const because = queue.filter((each) => each.key === key).length > waitingEach ? 'yours' : tooMany
-        if (because === null) return
-        queue.splice(left, 1)
-        reject(new NoTurn(because))
+        if (running.has(turn)) return
+        if (queue.filter((each) => each.key === key).length > waitingEach) leave('yours')
+        else if (queue.length > waiting) leave('everyones')
+        else if (patience !== undefined) {
+          patient = setTimeout(() => {
+            leave('everyones')
+            beginWhatFits()
+          }, patience).unref()
+        }
       })
     },
   }

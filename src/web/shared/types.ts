@@ -7,7 +7,7 @@ import type { Database } from '../../storage/open.ts'
 import type { Settings } from '../../storage/settings.ts'
 import type { Db } from '../../storage/tables.ts'
 import type { Assets } from './assets.ts'
-import type { Threads } from './threads/threads.ts'
+import type { ThreadLanes, Threads } from './threads/threads.ts'
 import type { ZodTypeProvider } from './validation.ts'
 
 /** What buildApp is given. Tests give the same, with a temporary database. */
@@ -39,8 +39,8 @@ declare module 'fastify' {
     db: Db
     database: Database
     config: Config
-    /** Where work goes that grows with somebody's text. */
-    threads: Threads
+    /** For work that nobody waits for; a request's own goes by `request.threads`. */
+    threads: ThreadLanes
     assets: Assets
     now: () => Date
     /** Mutable: becomes null when the administrator is set up. */
@@ -51,6 +51,8 @@ declare module 'fastify' {
     settings: Settings
     /** Who acts and when, for actions. */
     actor: Actor
+    /** Where work goes that grows with somebody's text: to the readers' threads, or for a form to the writers'. */
+    threads: Threads
     /** SHA-256 of the session's id, hex; null when not signed in. */
     sessionHash: string | null
   }

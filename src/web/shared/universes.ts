@@ -5,7 +5,7 @@ import { listUniverses } from '../../storage/universes.ts'
 import type { App } from './types.ts'
 
 /** Viewers whose universes are remembered at once. */
-const mostViewers = 1_000
+const mostViewers = 100
 
 /**
  * Gives each request the universes that its viewer may see. Nearly every page names them and they seldom change, so

@@ -1,30 +1,22 @@
-import { join } from 'node:path'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import { AppError } from '../../../errors.ts'
 import type { Database } from '../../../storage/open.ts'
 import type { Db } from '../../../storage/tables.ts'
-import { projectRoot } from '../paths.ts'
+import { createTurns, NoTurn } from '../turns.ts'
 import { type JobAnswer, type JobInput, type JobName, jobs } from './jobs.ts'
+import { heavy, type Lane, lanes } from './lanes.ts'
+import { startPool } from './pool.ts'
 import type { Outcome, Task } from './worker.ts'
 
 /** Up to this weight a job costs some milliseconds at most, and the way to a thread and back about as much. */
 const shortText = 16_000
-/** A job that takes longer is given up: its input is no text that people wrote. Milliseconds. */
-const deadline = 15_000
-const mostThreads = 2
-/**
- * Beyond it, an honest 'not now' comes at once. Counted here, since Piscina's own `maxQueue` passes over tasks that have
- * a signal.
- */
-const mostUnderWay = mostThreads + 16
-/** Takes as long as a universe is large; given up at any moment, it is gone on with later. */
-const endless: JobName = 'rederiveStale'
 
 /** Does what may take long, on the spot where the text is short, else apart from the event loop. */
 export interface Threads {
   /**
    * @param weight of the texts that its time grows with: see weightOf.
-   * @throws AppError unavailable where the deadline passes or too much is waiting, and what the job throws.
+   * @throws AppError unavailable where the deadline passes or too much is waiting, too_often where too much of the same
+   * asker is, and what the job throws.
    */
   run<Name extends JobName>(name: Name, weight: number, ...input: JobInput<Name>): Promise<JobAnswer<Name>>
   /** The same for a job that is a feature's own. */
@@ -33,7 +25,6 @@ export interface Threads {
     weight: number,
     ...input: Input
   ): Promise<Answer>
-  close(): Promise<void>
 }
 
 /** A feature's work, which shared code may not import: a thread finds it by file and name. */
@@ -47,71 +38,93 @@ export interface OwnJob<Input extends unknown[], Answer> {
   shortText: number
 }
 
-/** The site's one pool of threads; none is started before it is needed. `onError` is told when one dies. */
-export function createThreads(database: Database, onError: (error: unknown) => void): Threads {
-  let pool: Piscina | undefined
+/** The site's threads, by lane. */
+export interface ThreadLanes {
+  /** For work of a lane that `asker` asks for, whom the lane's limits for one hold: see askerOf. */
+  of(lane: Lane, asker: string): Threads
+  close(): Promise<void>
+}
+
+/** None is started before it is needed. `onError` is told when one dies. */
+export function createThreads(database: Database, onError: (error: unknown) => void): ThreadLanes {
+  const open = new Map<Lane, { pool: Piscina; turns: ReturnType<typeof createTurns> }>()
   let closing = false
 
-  let underWay = 0
+  function openLane(name: Lane) {
+    const known = open.get(name)
+    if (known) return known
+    const lane = {
+      pool: startPool(database.file, lanes[name], onError),
+      turns: createTurns(lanes[name].turns),
+    }
+    open.set(name, lane)
+    return lane
+  }
 
-  async function runApart(task: Task): Promise<unknown> {
-    if (underWay >= mostUnderWay) throw new AppError('unavailable', givenUp)
-    pool ??= startPool(database.file, onError)
-    const signal = task.name === endless ? null : AbortSignal.timeout(deadline)
-    underWay++
+  async function runApart(lane: Lane, asker: string, weight: number, task: Task): Promise<unknown> {
+    const { pool, turns } = openLane(lane)
+    const { deadline, turns: limits } = lanes[lane]
+    const end = await turns.take(asker, weight < heavy ? 1 : limits.most).catch(refuse)
+    if (closing) {
+      end()
+      throw new AppError('unavailable', stopping)
+    }
+    // Only now does the time run: a thread that is ended for what its job had waited is a thread to be started anew.
+    const signal = deadline === null ? null : AbortSignal.timeout(deadline)
     const outcome: Outcome = await pool
       .run(task, { name: 'work', signal })
       .catch((error) => {
-        const words = closing ? stopping : isGivenUp(error) ? givenUp : null
+        const words = closing ? stopping : isGivenUp(error) ? tooLong : null
         throw words === null ? error : new AppError('unavailable', words, { cause: error })
       })
-      .finally(() => underWay--)
+      .finally(end)
     database.addCommits(outcome.commits)
     if ('answer' in outcome) return outcome.answer
     const { code, message, ...more } = outcome.refusal
     throw new AppError(code, message, more)
   }
 
+  function refuse(error: unknown): never {
+    if (!(error instanceof NoTurn)) throw error
+    if (error.because === 'yours') throw new AppError('too_often', tooManyOfYours, { retryAfter })
+    throw new AppError('unavailable', closing ? stopping : tooMany, { retryAfter })
+  }
+
   return {
-    async run<Name extends JobName>(name: Name, weight: number, ...input: JobInput<Name>) {
-      const job = jobs[name] as unknown as (db: Db, ...input: JobInput<Name>) => JobAnswer<Name>
-      if (weight <= shortText) return job(database.db, ...input)
-      return runApart({ name, input }) as Promise<JobAnswer<Name>>
-    },
-    async runOwn<Input extends unknown[], Answer>(
-      { file, name, work, shortText }: OwnJob<Input, Answer>,
-      weight: number,
-      ...input: Input
-    ) {
-      if (weight <= shortText) return work(database.db, ...input)
-      return runApart({ file, name, input }) as Promise<Answer>
-    },
+    of: (lane, asker) => ({
+      async run<Name extends JobName>(name: Name, weight: number, ...input: JobInput<Name>) {
+        const job = jobs[name] as unknown as (db: Db, ...input: JobInput<Name>) => JobAnswer<Name>
+        if (weight <= shortText) return job(database.db, ...input)
+        return runApart(lane, asker, weight, { name, input }) as Promise<JobAnswer<Name>>
+      },
+      async runOwn<Input extends unknown[], Answer>(
+        { file, name, work, shortText }: OwnJob<Input, Answer>,
+        weight: number,
+        ...input: Input
+      ) {
+        if (weight <= shortText) return work(database.db, ...input)
+        return runApart(lane, asker, weight, { file, name, input }) as Promise<Answer>
+      },
+    }),
     async close() {
       closing = true
-      await pool?.destroy()
+      await Promise.all([...open.values()].map(({ pool }) => pool.destroy()))
     },
   }
 }
 
-const givenUp =
-  'This text is too long or too repetitive to be worked through in time, or too much else is waiting. Try again in a moment; if that does not help, make it shorter or split it in two.'
+/** Seconds after which what was refused for what else was under way is worth another try. */
+const retryAfter = 5
+
+const tooLong =
+  'This text is too long or too repetitive to be worked through in time. Make it shorter or split it in two.'
+
+const tooMany = 'Too many long texts are being worked on just now. Try again in a moment.'
+
+const tooManyOfYours =
+  'Several long pages are being made for you already. Wait until they are there, then ask for this one again.'
 
 const stopping = 'The wiki is being stopped. Send it again when it is back.'
-
-/** Threads run the built module whatever runs us: a thread has no loader for TypeScript. */
-function startPool(file: string, onError: (error: unknown) => void): Piscina {
-  const pool = new Piscina({
-    filename: join(projectRoot, 'dist', 'web', 'shared', 'threads', 'worker.js'),
-    workerData: { file },
-    minThreads: 0,
-    maxThreads: mostThreads,
-    idleTimeout: 30_000,
-    // Much young memory: what one comparison makes lives about as long as the comparison.
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 96 },
-  })
-  pool.on('error', onError) // a thread that dies takes its task with it, not the server
-  return pool
-}
 
 /** Out of time or of memory. */
 function isGivenUp({ name, code }: Error & { code?: string }): boolean {

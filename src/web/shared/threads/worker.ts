@@ -2,6 +2,7 @@ import { workerData } from 'piscina'
 import { AppError } from '../../../errors.ts'
 import { type Database, openDatabase } from '../../../storage/open.ts'
 import { jobs } from './jobs.ts'
+import { databaseCache } from './lanes.ts'
 
 /** A job on its way to a thread. */
 export interface Task {
@@ -23,7 +24,7 @@ let opened: Database | undefined
 export async function work({ file, name, input }: Task): Promise<Outcome> {
   let before = 0
   try {
-    opened ??= await openDatabase(workerData.file, { mustExist: true })
+    opened ??= await openDatabase(workerData.file, { mustExist: true, cacheMebibytes: databaseCache })
     before = opened.ownCommits()
     const found = file === undefined ? jobs : await import(new URL(`../../${file}.js`, import.meta.url).href)
     const answer = await found[name](opened.db, ...input)
