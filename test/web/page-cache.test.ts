@@ -65,6 +65,44 @@ describe('a finished page', () => {
   })
 })
 
+describe('an address with more than its page depends on', () => {
+  it.each([
+    ['an unknown word', '/universes', '/universes?x=1', '/universes?x=2&y'],
+    [
+      'an unknown word beside a known one',
+      '/recent?in=history',
+      '/recent?utm=a&in=history',
+      '/recent?in=history&in2=b',
+    ],
+    ['a known one that says nothing', '/recent', '/recent?before=none', '/recent?before=-5'],
+    ['a known one as it is anyhow', '/search?q=marta', '/search?q=marta&page=1', '/search?page=0&q=marta'],
+    ['another spelling', '/search?q=marta+vell', '/search?q=marta%20vell', '/search?q=%6Darta+vell'],
+    ['a word that is nothing done', article, `${article}?done=nothing`, `${article}?done=`],
+  ])('is the same page: %s', async (_what, plain, ...others) => {
+    const { body } = await site.get(plain)
+    const renders = countRenders(site)
+    for (const url of others) expect([url, (await site.get(url)).body]).toEqual([url, body])
+    expect(renders()).toBe(0)
+  })
+
+  it('keeps apart what differs', async () => {
+    await site.addUniverse({ name: 'Other' })
+    const bodies = await Promise.all(
+      [
+        '/recent',
+        '/recent?in=history',
+        '/recent?in=other',
+        '/search?q=marta',
+        '/search?q=vell&page=2',
+        '/search',
+        `${article}?done=saved`,
+        article,
+      ].map(async (url) => (await site.get(url)).body),
+    )
+    expect(new Set(bodies).size).toBe(bodies.length)
+  })
+})
+
 describe('whose page it is', () => {
   it('is never mixed up between people, in any order', async () => {
     const whos = [

@@ -347,3 +347,29 @@ it('offers an article named after a day under that very title', async () => {
   expect(body).toContain('<h1>2024-03-01</h1>')
   expect(body).toContain('/u/history/new?title=2024-03-01')
 })
+
+describe('a long description', () => {
+  it('is worked through once, apart from the event loop, however many stretches of its page are asked for', async () => {
+    await site.addUniverse({ name: 'Long', description: `A *long* word. ${'[[Nobody]] | '.repeat(7_000)}` })
+    const asked: string[] = []
+    const { of } = site.app.threads
+    site.app.threads.of = (lane, asker) => {
+      const threads = of(lane, asker)
+      return {
+        ...threads,
+        runOwn: (job, weight, ...input) => {
+          asked.push(`${job.name} ${weight > job.shortText ? 'apart' : 'on the spot'}`)
+          return threads.runOwn(job, weight, ...input)
+        },
+      }
+    }
+    for (const from of ['', '?from=a', '?from=b', '?from=c&after=1']) {
+      expect((await site.get(`/u/long${from}`)).body).toContain('A <em>long</em> word.')
+    }
+    expect(asked).toEqual(['renderDescription apart'])
+    await site.configure({ siteName: 'Changed' })
+    await site.get('/u/long')
+    expect(asked).toHaveLength(2)
+    site.app.threads.of = of
+  })
+})

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { knownAddress } from './known-address.ts'
 import type { App } from './types.ts'
 
 interface FinishedPage {
@@ -30,7 +31,20 @@ export function createPageCache(app: App): { answerPlainVisitors(): void; answer
     maxSize: Math.max(1, app.config.cacheBytes), // at 1 byte nothing fits: no cache
     sizeCalculation: (page, key) => page.body.length + key.length * 2 + 1000,
   })
-  const keyOf = (viewerId: number | null, url: string) => `${viewerId ?? ''} ${url}`
+  /** What the addresses asked for come to (knownAddress): not to be found out for every warm page. */
+  const addresses = new LRUCache<string, string>({
+    maxSize: 2_000_000,
+    sizeCalculation: (address, url) => 2 * (address.length + url.length) + 100,
+  })
+  const keyOf = (viewerId: number | null, address: string) =>
+    viewerId === null ? address : `${viewerId} ${address}`
+  function addressOf(request: FastifyRequest): string | null {
+    if (!request.routeOptions.config.cached) return null
+    const address = addresses.get(request.url) ?? knownAddress(request)
+    if (address === undefined) return null
+    addresses.set(request.url, address)
+    return address
+  }
   const isPlain = (request: FastifyRequest) => request.headers.cookie === undefined
 
   function answerPlainVisitors(): void {
@@ -38,7 +52,7 @@ export function createPageCache(app: App): { answerPlainVisitors(): void; answer
     if (['info', 'debug', 'trace'].includes(app.config.logLevel)) return
     app.addHook('onRequest', (request, reply, done) => {
       if (!isPlain(request) || request.method !== 'GET') return done()
-      const page = pages.get(keyOf(null, request.url))
+      const page = pages.get(addresses.get(request.url) ?? '')
       if (!page?.plainHead || page.changes !== request.changesSeen) return done()
       reply.hijack() // nothing is left to do but to send: no other hook, no serialising
       const known = request.headers['if-none-match'] === page.etag
@@ -57,8 +71,8 @@ export function createPageCache(app: App): { answerPlainVisitors(): void; answer
     })
 
     app.addHook('onRequest', (request, reply, done) => {
-      if (!request.routeOptions.config.cached) return done()
-      const page = pages.get(keyOf(request.viewer.id, request.url))
+      const address = addressOf(request)
+      const page = address === null ? undefined : pages.get(keyOf(request.viewer.id, address))
       if (!page || page.changes !== request.changesSeen) return done()
       reply.type(page.type)
       present(page, request, reply)
@@ -68,17 +82,18 @@ export function createPageCache(app: App): { answerPlainVisitors(): void; answer
 
     // Only what the route's own handler answers is kept: not an error, a redirect, or a notice shown in its place.
     app.addHook('preHandler', (request, _reply, done) => {
-      request.keepPage = request.routeOptions.config.cached === true
+      request.keepPageAs = addressOf(request)
       done()
     })
 
     app.addHook<string | null>('onSend', (request, reply, payload, done) => {
-      if (!request.keepPage || reply.statusCode !== 200 || typeof payload !== 'string') return done()
+      const { keepPageAs } = request
+      if (keepPageAs === null || reply.statusCode !== 200 || typeof payload !== 'string') return done()
       const body = Buffer.from(payload)
       const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
       const type = String(reply.getHeader('content-type'))
       const page: FinishedPage = { changes: request.changesSeen, type, etag, body, plainHead: null }
-      pages.set(keyOf(request.viewer.id, request.url), page)
+      pages.set(keyOf(request.viewer.id, keepPageAs), page)
       present(page, request, reply)
       if (request.headers['if-none-match'] !== etag) return done(null, body as never)
       reply.code(304)
@@ -100,7 +115,7 @@ export function createPageCache(app: App): { answerPlainVisitors(): void; answer
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whether the answer is a page to keep. */
-    keepPage: boolean
+    /** The address that the answer is to be kept for, where it is a page to keep. */
+    keepPageAs: string | null
   }
 }

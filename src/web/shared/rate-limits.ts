@@ -20,6 +20,9 @@ export interface TooOften {
 export const reading: RateLimit = { max: 600, timeWindow: '1 minute' }
 /** Pages that cost more than others: searches, comparisons, differences, old revisions. */
 export const costly: RateLimit = { max: 120, timeWindow: '1 minute' }
+/** A page that costs more where an old revision of it is asked for. */
+export const costlyIfOld = ({ query }: Pick<FastifyRequest, 'query'>): RateLimit =>
+  (query as { rev?: string }).rev === undefined ? reading : costly
 /** Forms that were refused because of who sent them. */
 export const refused: RateLimit = { max: 60, timeWindow: '1 minute' }
 /** A form that names no limit of its own; no honest writer meets it. */

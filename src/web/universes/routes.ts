@@ -4,8 +4,6 @@ import { createUniverse } from '../../actions/create-universe.ts'
 import { deleteUniverse } from '../../actions/delete-universe.ts'
 import { updateUniverse } from '../../actions/update-universe.ts'
 import { safeReturnPath, universePath } from '../../domain/addresses.ts'
-import { renderMarkdown } from '../../domain/markdown/render.ts'
-import { findWikiLinks } from '../../domain/markdown/wiki-links.ts'
 import { nextColor, type Universe } from '../../domain/universe.ts'
 import type { FieldErrors } from '../../errors.ts'
 import { listArticles } from '../../storage/articles.ts'
@@ -14,11 +12,11 @@ import { countArticlesByUniverse, getUniverseAmong, getUniverseUses } from '../.
 import { longForm } from '../shared/admission.ts'
 import { withDone } from '../shared/done.ts'
 import { formFaults } from '../shared/errors.ts'
-import { linkTargets } from '../shared/link-targets.ts'
 import { acceptNotice } from '../shared/notice.ts'
 import { sendPage } from '../shared/page.ts'
 import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
+import { createDescriptions } from './descriptions.ts'
 import { formPage, listPage, pageSize, universePage } from './pages.ts'
 import {
   articlesQuery,
@@ -40,11 +38,14 @@ const bodyLimit = longForm
 /** The canons: their tree, each one's own page, and the form that makes and changes them. */
 export const universeRoutes: Routes = async (app) => {
   const params = universeParams
+  const descriptionOf = createDescriptions()
 
-  // One after another: two at once would leave no thread for those who read and write.
+  // One after another: they have one thread.
   let rederived = Promise.resolve()
   const rederive = async () => {
-    const next = rederived.then(() => app.threads.run('rederiveStale', Number.POSITIVE_INFINITY))
+    const next = rederived.then(() =>
+      app.threads.of('upkeep', '').run('rederiveStale', Number.POSITIVE_INFINITY),
+    )
     rederived = next.catch((error) => app.log.warn({ err: error }, 'articles are to be read anew yet'))
     await Promise.race([rederived, setTimeout(patience, undefined, { ref: false })])
   }
@@ -87,12 +88,6 @@ export const universeRoutes: Routes = async (app) => {
       const universe = getUniverseAmong(universes, asked)
       if (asked !== universe.slug) return reply.redirect(universePath(universe.slug), 301)
       const from = query.from?.trim() ?? ''
-      const resolveLink = await linkTargets(
-        app.db,
-        viewer,
-        { universe, filePath: null, links: findWikiLinks(universe.description) },
-        universes,
-      )
       const articles = await listArticles(app.db, viewer, {
         universeId: universe.id,
         limit: pageSize + 1,
@@ -109,9 +104,7 @@ export const universeRoutes: Routes = async (app) => {
           universes,
           articles,
           from,
-          description: universe.description
-            ? renderMarkdown(universe.description, { resolveLink }).html
-            : null,
+          description: await descriptionOf(request, universe),
           counts: await countArticlesByUniverse(app.db, viewer),
           wanted: await listWantedLinks(app.db, viewer, universes, universe, 50),
         }),
