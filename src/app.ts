@@ -15,19 +15,21 @@ import { recentRoutes } from './web/recent/routes.ts'
 import { searchRoutes } from './web/search/routes.ts'
 import { shortForm, tooLong, useAdmission, useLinger } from './web/shared/admission.ts'
 import { loadAssets } from './web/shared/assets.ts'
+import { useBasePath, withoutBase } from './web/shared/base-path.ts'
 import { useChanges } from './web/shared/changes.ts'
 import { handleError, notFound } from './web/shared/errors.ts'
 import { parseFields } from './web/shared/forms.ts'
-import { useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
+import { useOneHost, useOriginCheck, useSecurityHeaders } from './web/shared/headers.ts'
 import { clientErrorHandler, rewriteUrl } from './web/shared/malformed-address.ts'
 import { useNotices } from './web/shared/notice.ts'
 import { createPageCache } from './web/shared/page-cache.ts'
 import { projectRoot } from './web/shared/paths.ts'
-import { useRateLimits, useReadingLimits } from './web/shared/rate-limits.ts'
+import { askerOf, useRateLimits, useReadingLimits } from './web/shared/rate-limits.ts'
 import { readBody } from './web/shared/read-body.ts'
 import { useRouteTable } from './web/shared/route-table.ts'
 import { useSecurityLog } from './web/shared/security-log.ts'
 import { createThreads } from './web/shared/threads/threads.ts'
+import { trustedProxies } from './web/shared/trusted-proxies.ts'
 import type { App, AppDeps } from './web/shared/types.ts'
 import { useUniverses } from './web/shared/universes.ts'
 import { useZod, type ZodTypeProvider } from './web/shared/validation.ts'
@@ -42,7 +44,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { database, config } = deps
   const app = Fastify({
     logger: deps.log ? { level: config.logLevel, ...(deps.log !== true && { stream: deps.log }) } : false,
-    trustProxy: config.trustProxy,
+    trustProxy: trustedProxies(config),
     bodyLimit: shortForm,
     requestTimeout: 30_000,
     // Looked at often enough for the 408 to come before the connection is cut for standing still.
@@ -50,7 +52,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     genReqId: requestNumbers(),
-    rewriteUrl,
+    rewriteUrl: ({ url = '/' }) => rewriteUrl({ url: withoutBase(url, config.basePath) }),
     clientErrorHandler,
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>()
@@ -60,13 +62,18 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.decorate('config', config)
   const threads = createThreads(database, (error) => app.log.error({ err: error }, 'a thread failed'))
   app.decorate('threads', threads)
+  app.decorateRequest('threads', {
+    getter(this: FastifyRequest) {
+      return threads.of(this.method === 'POST' ? 'writing' : 'reading', askerOf(this))
+    },
+  })
   app.addHook('onClose', () => threads.close())
   app.decorate('assets', loadAssets(join(projectRoot, 'dist', 'assets')))
   app.decorate('setup', { token: deps.setupToken })
   app.decorate('now', deps.now ?? (() => new Date()))
   for (const name of ['viewer', 'settings', 'actor'] as const) app.decorateRequest(name)
   app.decorateRequest('sessionHash', null)
-  app.decorateRequest('keepPage', false)
+  app.decorateRequest('keepPageAs', null)
 
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/assets/')) route.config = { ...route.config, access: 'open', limit: 'none' }
@@ -76,6 +83,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   useZod(app)
   await useRateLimits(app)
   useLinger(app)
+  useOneHost(app)
   useChanges(app)
   const pageCache = createPageCache(app)
   pageCache.answerPlainVisitors()
@@ -85,6 +93,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   useUniverses(app)
   useOriginCheck(app)
   useAdmission(app)
+  useBasePath(app)
   useNotices(app)
   pageCache.answerEveryone()
   useReadingLimits(app)

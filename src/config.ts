@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -16,17 +17,38 @@ const whole = (least: number, most: number) =>
 const baseUrl = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://wiki.example.org' })
   .refine(
-    (text) => /^https?:\/\/[^/?#@]+\/?$/.test(text),
-    'must have no path, query or password: Canonry lives at the root of its host',
+    (text) => /^https?:\/\/[^/?#@]+(?:\/(?!\.+(?:\/|$))[\w.~-]+)*\/?$/i.test(text),
+    'must have no query, no password, and in its path nothing but letters, digits, “-”, “.”, “_” and “~”',
   )
-  .transform((text) => new URL(text))
+  .transform((text) => new URL(text.replace(/\/+$/, '')))
 
-/** Proxies in front of us whose X-Forwarded-* headers are believed: none, all, or those at these addresses. */
-const proxies = z.string().transform((text): boolean | string[] => {
+/**
+ * Proxies in front of us whose X-Forwarded-* headers are believed: none, as many as there are between us and the
+ * readers, or those at these addresses. Never all: who is believed without end believes what a reader made up.
+ */
+const proxies = z.string().transform((text, context): false | number | string[] => {
   if (['false', 'no', '0'].includes(text)) return false
-  if (['true', 'yes', '1'].includes(text)) return true
-  return text.split(',').map((address) => address.trim())
+  if (['true', 'yes'].includes(text)) return 1
+  if (/^\d$/.test(text)) return Number(text)
+  const addresses = text.split(',').map((address) => address.trim())
+  for (const address of addresses.filter((each) => !isNetwork(each))) {
+    context.addIssue({
+      code: 'custom',
+      message: `must be the number of proxies in front of Canonry (1 to 9), or their addresses with commas; “${address}” is no address`,
+    })
+  }
+  return addresses
 })
+
+/** Whether it is an address, a network of addresses as `10.0.0.0/8`, or one of those that have a name. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...more] = text.split('/')
+  const most = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1
+  return (
+    more.length === 0 && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
+}
 
 const environment = z.object({
   /** Name or address to listen on; `0.0.0.0` for every network, `localhost` for this machine alone. */
@@ -38,7 +60,10 @@ const environment = z.object({
     .string()
     .default(fileURLToPath(new URL('../data/wiki', import.meta.url)))
     .transform((path) => resolve(path)),
-  /** The address readers use, as `https://wiki.example.org`. Makes cookies secure, and links in feeds complete. */
+  /**
+   * The address readers use, as `https://wiki.example.org` or `https://example.org/wiki`. Makes cookies secure, links in
+   * feeds complete, and forms sure of where they come from behind a proxy.
+   */
   CANONRY_BASE_URL: baseUrl.optional(),
   /** Whether browsers are told to use https for every name below the site's own too, where CANONRY_BASE_URL is https. */
   CANONRY_HSTS_SUBDOMAINS: flag.default(false),
@@ -56,15 +81,18 @@ const environment = z.object({
     .default('warn'),
   /** Whether a new database is filled with the demo canons. */
   CANONRY_DEMO: flag.default(true),
-  /** Proxies to believe about a request's address: false, true, or the proxies' addresses with commas. */
+  /**
+   * Proxies to believe about who sent a request: how many stand in front of Canonry (`true` is 1), the nearest of them on
+   * this machine or in its private network, or their addresses and networks with commas; false for none.
+   */
   CANONRY_TRUST_PROXY: proxies.default(false),
   /** Memory for finished pages, in MiB; 0 keeps none. */
-  CANONRY_CACHE_MB: whole(0, 65_536).default(64),
+  CANONRY_CACHE_MB: whole(0, 65_536).default(32),
   /** Days after which a sign-in that is not used ends. */
   CANONRY_SESSION_DAYS: whole(1, 3650).default(30),
   /** Days after which any sign-in ends, however much it is used. */
   CANONRY_SESSION_MAX_DAYS: whole(1, 3650).default(90),
-  /** Whether sign-in, sign-up, search and saving are limited per address; false only for load tests. */
+  /** Whether an address is limited in how often it signs in, writes, searches and has pages made; false only for load tests. */
   CANONRY_RATE_LIMIT: flag.default(true),
 })
 
@@ -77,10 +105,12 @@ export interface Config {
   /** Null where readers use the address listened on. */
   baseUrl: URL | null
   hstsSubdomains: boolean
+  /** What every address of the site begins with: '/wiki', or '' where it has its host to itself. */
+  basePath: string
   setupToken: string | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   demo: boolean
-  trustProxy: boolean | string[]
+  trustProxy: false | number | string[]
   /** For finished pages. */
   cacheBytes: number
   sessionDays: number
@@ -116,6 +146,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: data.CANONRY_DATA_DIR,
     baseUrl: data.CANONRY_BASE_URL ?? null,
     hstsSubdomains: data.CANONRY_HSTS_SUBDOMAINS,
+    basePath: data.CANONRY_BASE_URL?.pathname.replace(/\/$/, '') ?? '',
     setupToken: data.CANONRY_SETUP_TOKEN ?? null,
     logLevel: data.CANONRY_LOG_LEVEL,
     demo: data.CANONRY_DEMO,

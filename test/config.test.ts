@@ -9,11 +9,12 @@ describe('readConfig', () => {
       port: 3000,
       dataDir: join(import.meta.dirname, '../data/wiki'),
       baseUrl: null,
+      basePath: '',
       setupToken: null,
       logLevel: 'warn',
       demo: true,
       trustProxy: false,
-      cacheBytes: 64 * 1024 * 1024,
+      cacheBytes: 32 * 1024 * 1024,
       sessionMaxDays: 90,
       hstsSubdomains: false,
       sessionDays: 30,
@@ -27,17 +28,53 @@ describe('readConfig', () => {
     expect(readConfig({ PORT: '8080', CANONRY_PORT: '9090' }).port).toBe(9090)
   })
 
-  it('reads proxies as a switch or addresses', () => {
+  it('reads proxies as how many there are, or where', () => {
     const proxies = (text: string) => readConfig({ CANONRY_TRUST_PROXY: text }).trustProxy
-    expect([proxies('false'), proxies('true'), proxies('0')]).toEqual([false, true, false])
-    expect(proxies('10.0.0.1, 10.0.0.2')).toEqual(['10.0.0.1', '10.0.0.2'])
+    expect([proxies('false'), proxies('no'), proxies('0')]).toEqual([false, false, false])
+    // Never all of them: then a reader's own X-Forwarded-For is believed.
+    expect([proxies('true'), proxies('yes'), proxies('1'), proxies('2')]).toEqual([1, 1, 1, 2])
+    expect(proxies('10.0.0.1, 10.0.0.0/8,::1,fd00::/8,loopback')).toEqual([
+      '10.0.0.1',
+      '10.0.0.0/8',
+      '::1',
+      'fd00::/8',
+      'loopback',
+    ])
+    for (const wrong of [
+      'nginx',
+      '10.0.0.1/33',
+      '10.0.0',
+      '*',
+      '0.0.0.0/0/0',
+      '10.0.0.1;10.0.0.2',
+      '::1/129',
+      '12',
+    ]) {
+      expect(() => proxies(wrong), wrong).toThrow(/CANONRY_TRUST_PROXY must be the number of proxies/)
+    }
   })
 
-  it('keeps the origin of the base address alone', () => {
-    expect(readConfig({ CANONRY_BASE_URL: 'https://Wiki.example.org/' }).baseUrl?.origin).toBe(
-      'https://wiki.example.org',
-    )
-    expect(() => readConfig({ CANONRY_BASE_URL: 'https://wiki.example.org/wiki' })).toThrow(/no path/)
+  it('reads the base address as an origin and a path', () => {
+    const read = (text: string) => {
+      const { baseUrl, basePath } = readConfig({ CANONRY_BASE_URL: text })
+      return [baseUrl?.origin, basePath]
+    }
+    expect(read('https://Wiki.example.org/')).toEqual(['https://wiki.example.org', ''])
+    expect(read('https://example.org/wiki')).toEqual(['https://example.org', '/wiki'])
+    expect(read('http://example.org:8080/our/Wiki-2/')).toEqual(['http://example.org:8080', '/our/Wiki-2'])
+    for (const wrong of [
+      'https://a.example/wiki?x',
+      'https://a.example/wiki#x',
+      'https://me:secret@a.example/',
+      'https://a.example//wiki',
+      'https://a.example/a/../b',
+      'https://a.example/./b',
+      'https://a.example/a;b',
+      'https://a.example/"b',
+      'https://a.example/%62',
+    ]) {
+      expect(() => read(wrong), wrong).toThrow(/must have no query/)
+    }
     expect(() => readConfig({ CANONRY_BASE_URL: 'wiki.example.org' })).toThrow(/https:\/\/wiki\.example\.org/)
     expect(() => readConfig({ CANONRY_BASE_URL: 'javascript:alert(1)' })).toThrow(ConfigError)
   })

@@ -1,3 +1,5 @@
+import { site } from './site.ts'
+
 /** One-key shortcuts. Off while typing, and with any modifier, so that no browser or screen reader key is taken. */
 const go = (selector: string) => document.querySelector<HTMLElement>(selector)
 
@@ -5,7 +7,7 @@ const keys: Record<string, () => void> = {
   '/': () => go('#site-search')?.focus(),
   e: () => go('[data-key="e"]')?.click(),
   c: () => go('[data-key="c"]')?.click(),
-  '?': () => location.assign('/help#keys'),
+  '?': () => location.assign(new URL('help#keys', site)),
 }
 
 document.addEventListener('keydown', (event) => {

@@ -1,3 +1,5 @@
+import { site } from './site.ts'
+
 /**
  * Boxes that suggest titles while one types: ARIA comboboxes. The header's leads to the article; one that asks for an address
  * (`data-suggest="address"`) takes it, as universe/article. Without this script their forms work all the same.
@@ -57,7 +59,9 @@ function suggest(input: HTMLInputElement): void {
     if (words === '') return close()
     request = new AbortController()
     try {
-      const answer = await fetch(`/api/v1/suggest?q=${encodeURIComponent(words)}`, { signal: request.signal })
+      const answer = await fetch(new URL(`api/v1/suggest?q=${encodeURIComponent(words)}`, site), {
+        signal: request.signal,
+      })
       if (answer.ok) show(((await answer.json()) as { suggestions: Suggestion[] }).suggestions)
     } catch {
       close() // offline, or overtaken by the next letter: the form still searches
@@ -94,7 +98,7 @@ function suggest(input: HTMLInputElement): void {
   function take(event: MouseEvent): void {
     event.preventDefault()
     const path = (event.currentTarget as HTMLAnchorElement).pathname
-    input.value = decodeURIComponent(path.replace(/^\/u\//, ''))
+    input.value = decodeURIComponent(path.slice(`${site.pathname}u/`.length))
     input.focus()
     close()
   }

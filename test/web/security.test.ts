@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { safeReturnPath } from '../../src/domain/addresses.ts'
 import { openSite, type Site } from '../helpers/site.ts'
+import { listen, speak } from '../helpers/socket.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -103,6 +104,35 @@ describe('state changes only for forms of this site', () => {
     await behind.close()
   })
 
+  it('knows it from a proxy that rewrites Host, where it believes that proxy alone', async () => {
+    const send = async (env: Record<string, string>, remoteAddress = '127.0.0.1') => {
+      const behind = await openSite({ env })
+      const { statusCode, body } = await behind.app.inject({
+        method: 'POST',
+        url: '/sign-out',
+        remoteAddress,
+        headers: {
+          host: 'canonry:3000',
+          'x-forwarded-host': 'wiki.example.org',
+          origin: 'https://wiki.example.org',
+        },
+      })
+      await behind.close()
+      return { statusCode, body }
+    }
+    expect((await send({ CANONRY_TRUST_PROXY: 'true' })).statusCode).toBe(303)
+    expect((await send({ CANONRY_TRUST_PROXY: '127.0.0.0/8' })).statusCode).toBe(303)
+    for (const [env, from] of [
+      [{}, '127.0.0.1'],
+      [{ CANONRY_TRUST_PROXY: '10.0.0.1' }, '127.0.0.1'],
+      [{ CANONRY_TRUST_PROXY: '2' }, '203.0.113.9'],
+    ] as const) {
+      const refused = await send(env, from)
+      expect(refused.statusCode).toBe(403)
+      expect(refused.body).toContain('CANONRY_BASE_URL')
+    }
+  })
+
   it('takes no state change by GET', async () => {
     const cookie = await site.signInAs('reader')
     expect((await site.get('/sign-out', { as: { cookie } })).statusCode).toBe(404)
@@ -165,6 +195,51 @@ describe('limits', () => {
     await limited.close()
   })
 
+  it.each([
+    ['false', '127.0.0.1', ['10.9.8.7']],
+    ['true', '127.0.0.1', ['10.9.8.7']],
+    ['1', '127.0.0.1', ['203.0.113.9, 10.9.8.7']],
+    ['2', '127.0.0.1', ['203.0.113.9, 198.51.100.1, 10.9.8.7']],
+    ['true', '203.0.113.9', ['10.9.8.7']],
+    ['127.0.0.1', '127.0.0.1', ['10.9.8.7']],
+  ])('count by who really sent it, with %s for proxies', async (proxies, remoteAddress, [told]) => {
+    const limited = await openSite({ env: { CANONRY_RATE_LIMIT: 'true', CANONRY_TRUST_PROXY: proxies } })
+    const guess = (n: number) =>
+      limited.app.inject({
+        method: 'POST',
+        url: '/sign-in',
+        remoteAddress,
+        headers: {
+          origin: 'http://localhost:80',
+          'content-type': 'application/x-www-form-urlencoded',
+          // What its sender made up stands first; each proxy adds whom it heard from.
+          'x-forwarded-for': `192.0.2.${n}, ${told}`,
+        },
+        payload: 'name=Ada&password=wrong&next=/',
+      })
+    const statuses: number[] = []
+    for (let n = 0; n < 11; n++) statuses.push((await guess(n)).statusCode)
+    expect(statuses).toEqual([...Array(10).fill(422), 429])
+    await limited.close()
+  })
+
+  it('stand before what is read, in classes by what it costs, and not before what is finished', async () => {
+    const limited = await openSite({ env: { CANONRY_RATE_LIMIT: 'true' } })
+    await limited.addUniverse({ name: 'History' })
+    await limited.addArticle('history', 'Marta', 'She sailed.')
+    const allowed = async (url: (n: number) => string) => {
+      for (let n = 0; n <= 1000; n++) if ((await limited.get(url(n))).statusCode === 429) return n
+      return Number.POSITIVE_INFINITY
+    }
+    expect(await allowed(() => '/u/history/marta')).toBe(Number.POSITIVE_INFINITY)
+    expect(await allowed((n) => `/u/history/marta?rev=${n + 2}`)).toBe(120)
+    expect(await allowed((n) => `/u/history/marta/diff?from=${n + 1}`)).toBe(0)
+    expect(await allowed((n) => `/search?q=word${n}`)).toBe(0)
+    expect(await allowed((n) => `/u/history/nobody-${n}`)).toBeLessThanOrEqual(600)
+    expect((await limited.get('/u/history/marta')).statusCode).toBe(200)
+    await limited.close()
+  })
+
   it('give a form back that came too often, with what was typed', async () => {
     const limited = await openSite({ env: { CANONRY_RATE_LIMIT: 'true' } })
     const send = () =>
@@ -197,6 +272,23 @@ describe('limits', () => {
     // Looked at often enough for the 408 to come before the connection is cut for standing still.
     const { connectionsCheckingInterval } = server as unknown as { connectionsCheckingInterval: number }
     expect(server.requestTimeout + connectionsCheckingInterval).toBeLessThan(server.timeout)
+  })
+})
+
+describe('a request with two hosts', () => {
+  it.each([
+    ['one after the other', ['Host: 127.0.0.1', 'Host: evil.example']],
+    ['alike', ['Host: 127.0.0.1', 'Host: 127.0.0.1']],
+    ['apart, in other letters', ['Host: 127.0.0.1', 'Accept: */*', 'hOST: evil.example']],
+  ])('is refused: %s', async (_what, hosts) => {
+    const asked = await openSite()
+    const port = await listen(asked)
+    const ask = (more: string[]) => speak(port, ['GET /help HTTP/1.1', ...more, 'Connection: close'])
+    expect((await ask(['Host: 127.0.0.1'])).status).toBe(200)
+    const { status, text } = await ask(hosts)
+    expect(status).toBe(400)
+    expect(text).toContain("content-security-policy: default-src 'none'")
+    await asked.close()
   })
 })
 
@@ -239,6 +331,29 @@ describe('what a stranger may send', () => {
     expect(many.statusCode).toBe(422)
     expect(many.body).toContain('more fields than any here')
     expect((await sent(20)).body).not.toContain('more fields')
+  })
+
+  it.each([
+    '//evil.example/u/history/new',
+    'https://evil.example/universes',
+    '/sign-out',
+    '/sign-in',
+    '/account/password',
+    '/u/history/marta-vell',
+    '/search?q=x',
+    '/u/history/new/more',
+    '/u/a\\b/new',
+    '/universes#x',
+    'javascript:alert(1)',
+    '',
+  ])('is sent on to forms of ours alone, and not to %j', async (to) => {
+    const kept = { kept_to: to, 'kept.body': 'Dear text.\nMore.', name: 'Ada', password: 'wrong' }
+    const { body } = await site.post('/sign-in', kept)
+    expect(body).toContain('The name or the password is not right.')
+    expect(body).not.toContain('kept_to')
+    expect((await site.post('/sign-in', { ...kept, kept_to: '/u/history/new' })).body).toContain(
+      'name="kept_to" value="/u/history/new"',
+    )
   })
 
   it.each([

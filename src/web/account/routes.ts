@@ -37,7 +37,7 @@ export const accountRoutes: Routes = async (app) => {
   })
 
   app.post('/sign-in', { config: guarded(), bodyLimit: longForm }, async (request, reply) => {
-    const { kept, own } = takeKeptForm(request.body)
+    const { kept, own } = takeKeptForm(request.body, app.isOwnForm)
     const form = readForm(signInForm, own)
     const next = safeReturnPath(typedField(own, 'next'))
     const refused = (fields: FieldErrors, status = 422) => {

@@ -56,7 +56,7 @@ export const apiQuery = z.object({
  */
 export function readSelector(written: string): Selector | undefined {
   const [, path = written, revision] =
-    /^\s*(?:https?:\/\/[^/]+)?\/u\/([^?#]+)(?:\?rev=(\d+))?/u.exec(written) ?? []
+    /^\s*(?:https?:\/\/[^/]+)?(?:\/[\w.~-]+)*?\/u\/([^?#]+)(?:\?rev=(\d+))?/u.exec(written) ?? []
   const asked = path === written ? written : `${decoded(path)}${revision ? `@${revision}` : ''}`
   const match = /^\s*([^/@]+?)(?:\/([^@]+?))?(?:@(\d{1,9}))?\s*$/u.exec(asked)
   if (!match?.[1]) return undefined

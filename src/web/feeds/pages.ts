@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { articlePath, feedPath, revisionPath, universePath } from '../../domain/addresses.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { RevisionHead } from '../../storage/revisions.ts'
+import { wholeAddress } from '../shared/base-path.ts'
 import { revisionKindWords } from '../shared/revision-words.ts'
 
 /** As many changes as a feed holds: a reader that asks once a day misses none of an ordinary wiki's. */
@@ -29,7 +30,7 @@ export interface FeedOf {
  */
 export function feedPage(of: FeedOf, changes: readonly FeedChange[], baseUrl: URL | null) {
   const { siteName, universes, universe, article } = of
-  const address = (path: string) => (baseUrl ? new URL(path, baseUrl).href : path)
+  const address = (path: string) => (baseUrl ? wholeAddress(path, baseUrl) : path)
   const about = article
     ? articlePath(universe?.slug ?? '', article.slug)
     : universe

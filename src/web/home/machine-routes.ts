@@ -10,7 +10,7 @@ export const machineRoutes: Routes = async (app) => {
     return reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(closed ? 'User-agent: *\nDisallow: /\n' : openRobots)
+      .send(robots(closed ? ['/'] : notForRobots, app.config.basePath))
   })
 
   app.get('/favicon.ico', { config }, async (_request, reply) => {
@@ -25,14 +25,18 @@ export const machineRoutes: Routes = async (app) => {
 }
 
 /** Texts are for everyone; forms, old revisions and the endless pairs of diffs and comparisons are not worth a crawl. */
-const openRobots = `User-agent: *
-Disallow: /search
-Disallow: /sign-in
-Disallow: /sign-up
-Disallow: /compare?
-Disallow: /u/*/new
-Disallow: /u/*/*/edit
-Disallow: /u/*/*/history
-Disallow: /u/*/*/diff
-Disallow: /*?rev=
-`
+const notForRobots = [
+  '/search',
+  '/sign-in',
+  '/sign-up',
+  '/compare?',
+  '/u/*/new',
+  '/u/*/*/edit',
+  '/u/*/*/history',
+  '/u/*/*/diff',
+  '/*?rev=',
+]
+
+function robots(paths: readonly string[], base: string): string {
+  return `User-agent: *\n${paths.map((path) => `Disallow: ${base}${path}\n`).join('')}`
+}

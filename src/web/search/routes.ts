@@ -5,6 +5,7 @@ import { nearestUniverses } from '../../domain/universe.ts'
 import { nearestArticles } from '../../storage/nearest.ts'
 import { search } from '../../storage/search/search.ts'
 import { suggest } from '../../storage/search/suggest.ts'
+import { underBase } from '../shared/base-path.ts'
 import { sendPage } from '../shared/page.ts'
 import { costly } from '../shared/rate-limits.ts'
 import { suggestArticle, suggestUniverse } from '../shared/suggestions.ts'
@@ -81,7 +82,7 @@ export const searchRoutes: Routes = async (app) => {
       return {
         suggestions: heads.map((head) => ({
           label: head.name === head.title ? head.title : `${head.name} (${head.title})`,
-          href: articlePath(head.universe, head.slug),
+          href: underBase(articlePath(head.universe, head.slug), app.config.basePath),
           universe: marks.get(head.universe)?.name ?? head.universe,
           classes: marks.get(head.universe)?.classes ?? '',
         })),

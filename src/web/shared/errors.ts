@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, type ErrorCode, type FieldErrors } from '../../errors.ts'
-import { keepForm } from './forms.ts'
+import { underBase } from './base-path.ts'
+import { type KeptForm, keepFailedForm } from './forms.ts'
 import { hasBody } from './linger.ts'
 import { sendPage } from './page.ts'
 
@@ -53,7 +54,9 @@ export async function handleError(
   const { fields, suggestions } = error instanceof AppError ? error : { fields: {}, suggestions: [] }
   if (error instanceof AppError && error.retryAfter) reply.header('retry-after', error.retryAfter)
   if (request.url.startsWith('/api/')) {
-    return reply.code(status).send({ error: { status, message, fields, suggestions } })
+    const { basePath } = request.server.config
+    const under = suggestions.map(({ label, href }) => ({ label, href: underBase(href, basePath) }))
+    return reply.code(status).send({ error: { status, message, fields, suggestions: under } })
   }
   const plain = () => reply.code(status).type('text/plain; charset=utf-8').send(message)
   if (!request.settings) return plain() // not even the site's name could be read
@@ -61,7 +64,7 @@ export async function handleError(
   if (status === 401 && !isForm)
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
   try {
-    const kept = isForm ? keepForm(request.url, request.body) : null
+    const kept = isForm ? keepFailedForm(request.url, request.body, request.server.isOwnForm) : null
     const unread = isForm && hasBody(request) && request.body === undefined
     if (status === 401) {
       return await sendPage(request, reply, 'account/sign-in', signInAgain(kept, unread), status)
@@ -90,7 +93,7 @@ export async function handleError(
 }
 
 /** The sign-in page for somebody whose session ended between opening a form and sending it. */
-function signInAgain(kept: ReturnType<typeof keepForm>, unread: boolean) {
+function signInAgain(kept: KeptForm | null, unread: boolean) {
   return {
     title: 'Sign in again',
     section: 'account' as const,

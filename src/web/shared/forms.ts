@@ -103,7 +103,7 @@ const labels: Record<string, string> = {
 const prefix = 'kept.'
 
 /** The form of a request that failed; null when it held nothing worth keeping. Passwords are never carried. */
-export function keepForm(path: string, body: unknown): KeptForm | null {
+function keepForm(path: string, body: unknown): KeptForm | null {
   if (!isFields(body) || Object.keys(body).some((name) => /password|token/.test(name))) return null
   const fields = Object.entries(body).flatMap(([name, value]) =>
     [value].flat().map((each) => ({ name, value: each, label: labelOf(name, each) })),
@@ -117,8 +117,14 @@ function labelOf(name: string, value: string): string | null {
   return (Object.hasOwn(labels, name) && labels[name]) || (/\n|.{120}/.test(value) ? name : null)
 }
 
-/** Takes a kept form out of the fields that the sign-in form carries it in. */
-export function takeKeptForm(body: unknown): { kept: KeptForm | null; own: Fields } {
+/**
+ * Takes a kept form out of the fields that the sign-in form carries it in. `isForm` says whether a path is one that forms
+ * of ours go to: what is kept is sent to no other.
+ */
+export function takeKeptForm(
+  body: unknown,
+  isForm: (path: string) => boolean,
+): { kept: KeptForm | null; own: Fields } {
   const own: Fields = Object.create(null)
   const carried: Fields = Object.create(null)
   for (const [name, value] of Object.entries(isFields(body) ? body : {})) {
@@ -127,7 +133,16 @@ export function takeKeptForm(body: unknown): { kept: KeptForm | null; own: Field
   }
   const to = own.kept_to
   delete own.kept_to
-  return { kept: typeof to === 'string' ? keepForm(to, carried) : null, own }
+  return { kept: typeof to === 'string' && isForm(to) ? keepForm(to, carried) : null, own }
+}
+
+/** What is worth keeping of a form that failed: what its sender carried over a new sign-in, or the form itself. */
+export function keepFailedForm(
+  path: string,
+  body: unknown,
+  isForm: (path: string) => boolean,
+): KeptForm | null {
+  return takeKeptForm(body, isForm).kept ?? (isForm(path) ? keepForm(path, body) : null)
 }
 
 /** A field as it was typed, to show it again; '' where it was not sent once. */

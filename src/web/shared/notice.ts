@@ -50,8 +50,15 @@ export async function sendNotice(
 /** Remembers for a year that this browser has read a universe's notice as it stands. */
 export function acceptNotice(request: FastifyRequest, reply: FastifyReply, universe: Universe): void {
   const { name, value } = noticeCookie(universe)
-  const secure = request.server.config.baseUrl?.protocol === 'https:'
-  reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 365 * 86_400 })
+  const { baseUrl, basePath } = request.server.config
+  const secure = baseUrl?.protocol === 'https:'
+  reply.setCookie(name, value, {
+    path: basePath || '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: 365 * 86_400,
+  })
 }
 
 /** Named by the row's id, since a slug of another script may not stand in a cookie's name. */

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { pageUnderBase } from './base-path.ts'
 import { doneMessage } from './done.ts'
+import { knownAddress } from './known-address.ts'
 
 /** What every page says of itself. A feature's pages.ts adds what its view needs. */
 export interface Page {
@@ -38,13 +40,13 @@ export async function sendPage(
       icon: server.assets.url('icon.svg'),
       script: server.assets.url('main.js'),
       styles: server.assets.url('main.css'),
-      signIn: signInPath(request.url),
+      signIn: signInPath(knownAddress(request) ?? request.url),
       setupOpen: server.setup.token !== null,
       done: doneMessage(request.url),
     },
   })
   reply.code(status).type('text/html; charset=utf-8')
-  return html
+  return pageUnderBase(html, server.config.basePath)
 }
 
 /** Where signing in leads back to: this page, unless it is itself a step of getting in. */

@@ -17,6 +17,7 @@ export interface RouteEntry {
 export function useRouteTable(app: App): void {
   const table: RouteEntry[] = []
   app.decorate('routeTable', table)
+  app.decorate('isOwnForm', (path: string) => table.some((route) => takesForm(route) && leadsTo(path, route)))
   app.addHook('onRoute', (route) => {
     const { method, url, config = {} } = route
     if (!config.access) {
@@ -36,8 +37,20 @@ export function useRouteTable(app: App): void {
   })
 }
 
+/** Forms in which people write; those of accounts hold secrets, and are never sent on. */
+function takesForm({ method, access }: RouteEntry): boolean {
+  return method === 'POST' && (access === 'edit' || access === 'administer')
+}
+
+function leadsTo(path: string, { url }: RouteEntry): boolean {
+  const parts = url.split('/').map((part) => (part.startsWith(':') ? '[^/?#\\\\]+' : part))
+  return new RegExp(`^${parts.join('/')}(?:\\?[^#\\\\]*)?$`).test(path)
+}
+
 declare module 'fastify' {
   interface FastifyInstance {
     routeTable: readonly RouteEntry[]
+    /** Whether a same-site path is one that a form goes to in which people write. */
+    isOwnForm(path: string): boolean
   }
 }

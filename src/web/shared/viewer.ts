@@ -113,9 +113,13 @@ export async function mayWriteOrDid(request: FastifyRequest): Promise<boolean> {
   return user !== undefined && viewerOf(user, settings.access).mayEdit
 }
 
-/** The cookie's name; `__Host-` binds it to this very host where the site is served over https. */
-function sessionCookieName(app: App): string {
-  return app.config.baseUrl?.protocol === 'https:' ? '__Host-canonry' : 'canonry'
+/**
+ * The cookie's name. Where the site is served over https, `__Host-` binds it to this very host, and `__Secure-` to https
+ * where the host has other things too, since `__Host-` would give it to all of them.
+ */
+function sessionCookieName({ config: { baseUrl, basePath } }: App): string {
+  if (baseUrl?.protocol !== 'https:') return 'canonry'
+  return basePath === '' ? '__Host-canonry' : '__Secure-canonry'
 }
 
 export function setSessionCookie(
@@ -126,7 +130,7 @@ export function setSessionCookie(
 ): void {
   const app = request.server as unknown as App
   reply.setCookie(sessionCookieName(app), token, {
-    path: '/',
+    path: app.config.basePath || '/',
     httpOnly: true,
     sameSite: 'lax',
     secure: app.config.baseUrl?.protocol === 'https:',
@@ -137,5 +141,6 @@ export function setSessionCookie(
 
 export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
   const app = request.server as unknown as App
-  reply.clearCookie(sessionCookieName(app), { path: '/', secure: app.config.baseUrl?.protocol === 'https:' })
+  const { baseUrl, basePath } = app.config
+  reply.clearCookie(sessionCookieName(app), { path: basePath || '/', secure: baseUrl?.protocol === 'https:' })
 }
