@@ -20,7 +20,7 @@ import { nameDates, readUnits, Vocabulary, WORD } from './units.ts'
 import { weighShifts } from './weigh-shifts.ts'
 
 /** Raised with every change that can alter an answer: cached comparisons of an older version are not used. */
-export const COMPARE_VERSION = 8
+export const COMPARE_VERSION = 9
 
 /** Cells of dynamic programming one comparison may spend; some 100 ms, and ten times what two long articles take. */
 const CELL_BUDGET = 30_000_000

@@ -1,11 +1,15 @@
 import type { CanonDate } from '../dates/types.ts'
 import { plainWords } from '../markdown/plain-words.ts'
 import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
+import { readQuantities } from '../quantities/read-quantities.ts'
+import { relateQuantities } from '../quantities/relate-quantities.ts'
+import type { Quantity } from '../quantities/types.ts'
 import { nameKey } from '../slugs.ts'
 import type { Fact } from '../source/types.ts'
 import { foldNumber } from '../text/fold.ts'
 import { tokenise } from '../text/tokens.ts'
 import { isSpelling } from './names.ts'
+import { primarySubtag } from './read-column.ts'
 import { type ComparableDate, relateDates } from './relate-dates.ts'
 import type { Telling } from './types.ts'
 
@@ -17,6 +21,9 @@ export interface FactValue {
   key: string
   /** The words alone, for comparing a link with the same name unlinked. */
   words: string
+  /** Its quantities, and its words with a sign in the place of each. */
+  quantities: readonly Quantity[]
+  frame: string
   /** In Latin letters, where the value is a name: whole, or what stands in brackets behind another script's letters. */
   name: string | null
 }
@@ -40,10 +47,26 @@ export function readFactValue(fact: Fact, telling: Pick<Telling, 'lang' | 'linkS
     fact,
     date: fact.date,
     words,
+    ...framed(plain, telling.lang),
     name: nameIn(plain),
     key: [...links, ...(whole ? [whole] : [])].sort().join(' + ') || words,
   }
 }
+
+/** What a value counts, and the words around. Links are no counts: theirs is what they lead to. */
+function framed(plain: string, lang: string): Pick<FactValue, 'quantities' | 'frame'> {
+  const quantities = readQuantities(plain, primarySubtag(lang))
+  let frame = ''
+  let at = 0
+  for (const { start, end } of quantities) {
+    frame += `${plain.slice(at, start)} ${PLACE} `
+    at = end
+  }
+  return { quantities, frame: foldWords(frame + plain.slice(at), lang) }
+}
+
+/** Stands for a quantity: a word, so that folding keeps it. */
+const PLACE = 'quantity'
 
 /** A word of a name in Latin letters. */
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u
@@ -97,12 +120,25 @@ function relateValue(a: FactValue, aShift: number, b: FactValue, bShift: number)
   const value: ValueRelation =
     a.date && b.date
       ? relateCanonDates(a.date, aShift, b.date, bShift)
-      : a.key === b.key || a.words === b.words || (a.name && b.name && isSpelling(a.name, b.name))
+      : a.key === b.key || a.words === b.words || isSpelledAlike(a, b) || countsTheSame(a, b)
         ? 'same'
         : 'differs'
   const from = relateOptional(a.fact.from, aShift, b.fact.from, bShift)
   const until = relateOptional(a.fact.until, aShift, b.fact.until, bShift)
   return worseOf([value, from, until])
+}
+
+function isSpelledAlike({ name: a }: FactValue, { name: b }: FactValue): boolean {
+  return a !== null && b !== null && isSpelling(a, b)
+}
+
+/** "3 km" and "3,000 metres", with the same words around. */
+function countsTheSame(a: FactValue, b: FactValue): boolean {
+  if (a.quantities.length === 0 || a.quantities.length !== b.quantities.length || a.frame !== b.frame)
+    return false
+  return a.quantities.every(
+    (each, index) => relateQuantities(each, b.quantities[index] as Quantity) === 'same',
+  )
 }
 
 /** Silence on one side contradicts nothing. */

@@ -1,3 +1,5 @@
+import { HAN_NUMERALS, valueOfHanNumber } from '../text/han-numerals.ts'
+
 /** Number words of a language in the order 0 to 20, then tens from 30 to 90, then multipliers from a hundred up. */
 const cardinals: Record<string, string> = {
   en: `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -63,8 +65,9 @@ export function numeralKey(word: string, lang: string): string | undefined {
   const value = tables.get(lang)?.get(word)
   if (value !== undefined) return String(value)
   if (dozens.has(word)) return DOZEN
+  if (lang === 'ja' || lang === 'zh') return hanKey(word)
   if (lang === 'de' && word.length > 8) {
-    const value = gluedValue(word)
+    const value = halfValue(word) ?? gluedValue(word)
     if (value !== undefined) return String(value)
   }
   if (lang === 'en') {
@@ -75,6 +78,29 @@ export function numeralKey(word: string, lang: string): string | undefined {
   const hasDigit = (first >= 0x30 && first <= 0x39) || (word.length > 1 && /\d/.test(word))
   return hasDigit ? word.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1.') : undefined
 }
+
+const HALF = 'einhalb'
+
+/** 'zweieinhalb' is 2.5; undefined for other words. */
+function halfValue(word: string): number | undefined {
+  if (!word.endsWith(HALF)) return undefined
+  const whole = word.slice(0, -HALF.length).replace(/und$/, '')
+  const value = tables.get('de')?.get(whole) ?? gluedValue(whole)
+  return value === undefined ? undefined : value + 0.5
+}
+
+/** What is counted by a number that is one word with it; longer ones first. */
+const counters =
+  /^(?:年間|年间|時間|小时|小時|か月|ヶ月|个月|個月|年|月|日|天|時|时|分|秒|歳|岁|歲|人|个|個|本|枚|名|隻|只|頭|头|回|次|世|代|目|里|万|萬|億|亿)*$/u
+
+/** '二十', '九年', '10年': the number and what it counts. */
+function hanKey(word: string): string | undefined {
+  const parts = leadingNumber.exec(word)
+  const value = parts && valueOfHanNumber(parts[1] ?? '')
+  if (!parts || value === null || !counters.test(parts[2] ?? '')) return undefined
+  return `${value}${parts[2]}`
+}
+const leadingNumber = new RegExp(`^([0-9]+|[${HAN_NUMERALS}]+)(.*)$`, 'u')
 
 /** Longer words are no numbers that people write out. */
 const LONGEST_GLUED = 60

@@ -1,3 +1,4 @@
+import { fractionOf } from '../text/fractions.ts'
 import type { SentenceSpan } from '../text/sentences.ts'
 import { type TokenKind, WordList } from '../text/word-list.ts'
 import { numeralKey } from './numerals.ts'
@@ -69,8 +70,8 @@ export class Vocabulary {
   #read({ keys, kinds, lang }: WordList): Int32Array {
     return Int32Array.from(keys, (key, word) => {
       const kind = kinds[word] as TokenKind
-      const numeral = kind === 'word' ? numeralKey(key, lang) : undefined
-      const unitKind = kind === 'sign' ? SIGN : kind === 'number' || numeral !== undefined ? NUMBER : WORD
+      const numeral = kind === 'word' ? numeralKey(key, lang) : fractionOf(key)?.toString()
+      const unitKind = kind === 'number' || numeral !== undefined ? NUMBER : kind === 'sign' ? SIGN : WORD
       const unitKey = numeral ?? (unitKind === SIGN ? signKey(key) : key)
       return this.#ids.get(unitKey) ?? this.#add(unitKey, unitKind, weightOf(unitKey, unitKind))
     })

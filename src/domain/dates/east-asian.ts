@@ -1,3 +1,4 @@
+import { valueOfHanNumber } from '../text/han-numerals.ts'
 import type { Era } from '../universe.ts'
 import { daysInMonth } from './axis.ts'
 import { yearOfNamedEra } from './eras.ts'
@@ -123,7 +124,7 @@ function readPoint(
   const period = { era: era || null, value: null, unit: 'period' as const }
   if ((nth ?? tens) !== undefined && own) return null
   if (nth !== undefined) {
-    const value = valueOfNumber(nth)
+    const value = valueOfHanNumber(nth)
     if (value === null || value < 1 || value > 40) return null
     return {
       point: { ...blankPoint, year: bce ? 1 - value * 100 : (value - 1) * 100, masked: 2 },
@@ -137,7 +138,7 @@ function readPoint(
     return point && { point, counted: { era: null, value: null, unit: 'date' } }
   }
   const written = year ?? open
-  const value = firstYear === undefined ? valueOfNumber(written ?? '') : 1
+  const value = firstYear === undefined ? valueOfHanNumber(written ?? '') : 1
   const ownYear = own && value !== null ? yearOfNamedEra(own, value) : null
   const told =
     ownYear !== null
@@ -154,7 +155,7 @@ function readPoint(
 
 /** "1930年代", and "90年代" of the century that is told of. */
 function readDecade(tens: string, bce: boolean, era: string, counted: Counted) {
-  const value = valueOfNumber(tens)
+  const value = valueOfHanNumber(tens)
   if (value === null || value % 10 !== 0 || bce || value > 9990) return null
   if (value < 100)
     return era === '' ? { point: { ...blankPoint, shortYear: value, masked: 1 }, counted } : null
@@ -180,7 +181,7 @@ function yearOf(
 }
 
 function dated(year: WrittenPoint, month: string | undefined, day: string | undefined): WrittenPoint | null {
-  const [m, d] = [month, day].map((each) => (each === undefined ? null : valueOfNumber(each)))
+  const [m, d] = [month, day].map((each) => (each === undefined ? null : valueOfHanNumber(each)))
   if (month !== undefined && !(m && m <= 12)) return null
   if (day !== undefined && !(d && d <= (m ? daysInMonth(year.year ?? 2000, m) : 31))) return null
   return { ...year, month: m ?? null, day: d ?? null }
@@ -209,25 +210,4 @@ function isBare({ month, inEra, masked }: WrittenPoint): boolean {
 
 function isDayAlone({ year, shortYear, month, day }: WrittenPoint): boolean {
   return year === null && shortYear === null && month === null && day !== null
-}
-
-const han = '〇一二三四五六七八九'
-
-/** "1914", "１９１４", "一九一四", "千九百十四", "三十一"; null for signs that are no number together. */
-function valueOfNumber(text: string): number | null {
-  const plain = text.normalize('NFKC').replaceAll('零', '〇')
-  if (/^\d+$/.test(plain)) return Number(plain)
-  if (!/[十百千]/.test(plain)) {
-    return plain.length === 0 ? null : Number([...plain].map((digit) => han.indexOf(digit)).join(''))
-  }
-  const parts = /^(?:(.?)千)?〇?(?:(.?)百)?〇?(?:(.?)十)?(.?)$/u.exec(plain)
-  if (!parts) return null
-  const [thousands, hundreds, tens, ones] = parts.slice(1).map((digit, place) => {
-    if (digit === undefined) return 0
-    if (digit === '') return place === 3 ? 0 : 1
-    return han.indexOf(digit)
-  }) as [number, number, number, number]
-  return [thousands, hundreds, tens, ones].some((each) => each < 0)
-    ? null
-    : thousands * 1000 + hundreds * 100 + tens * 10 + ones
 }

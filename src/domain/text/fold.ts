@@ -1,5 +1,6 @@
 import { asciiDigits } from './characters.ts'
 import { fewMarks } from './few-marks.ts'
+import { decimalMark } from './number-marks.ts'
 
 /** Letters that Unicode does not decompose but readers take for their plain forms. */
 const plain: Record<string, string> = {
@@ -39,14 +40,24 @@ export function foldWord(word: string): string {
 }
 
 /**
- * A number as written, in one form: '1,400' and '1 400' are '1400'; where the language sets off thousands with a point
+ * A number as written, in one form: '1,400' and "1'400" are '1400'; where the language sets off thousands with a point
  * and decimals with a comma, '1.400' too. Dotted strings that are no number ('1.2.3') stay as they are.
  */
 export function foldNumber(text: string, lang: string): string {
-  const digits = /^[\d.,]*$/.test(text) ? text : asciiDigits(fewMarks(text).normalize('NFKC'))
+  const digits = /^[\d.,]*$/.test(text) ? text : plainNumber(text)
   if (!/[.,]/.test(digits)) return digits
-  const english = !/^(de|es|fr|ru|it|pt|nl|pl|cs|sv|da|nb|fi|tr|id|uk)\b/.test(lang)
-  const thousands = english ? /^\d{1,3}(,\d{3})+(?=\.|$)/ : /^\d{1,3}(\.\d{3})+(?=,|$)/
+  const points = decimalMark(lang) === '.'
+  const thousands = points ? /^\d{1,3}(,\d{3})+(?=\.|$)/ : /^\d{1,3}(\.\d{3})+(?=,|$)/
   const whole = digits.replace(thousands, (match) => match.replace(/[.,]/g, ''))
-  return english ? whole : whole.replace(/^(\d+),(\d+)$/, '$1.$2')
+  return points ? whole : whole.replace(/^(\d+),(\d+)$/, '$1.$2')
+}
+
+/** ASCII digits, without the apostrophes and the Arabic marks that set off thousands and decimals. */
+function plainNumber(text: string): string {
+  const digits = asciiDigits(fewMarks(text).normalize('NFKC'))
+  const whole = digits.replace(/[٬'’](?=\d{3}(?!\d))/g, '')
+  // An Arabic decimal mark is one whatever the language; behind it no mark sets off thousands.
+  return whole.replace(/^(\d+)٫(\d+)$/, (_, one, other) =>
+    other.length === 3 ? `${one}.${other}0` : `${one}.${other}`,
+  )
 }

@@ -5,7 +5,6 @@ import {
   DIGIT,
   LETTER,
   MARK,
-  SIGN,
   SPACE,
   SURROGATE,
   UNSPACED,
@@ -155,13 +154,31 @@ function cutWord(text: string, start: number, sink: Sink): number {
       const next = at + 1 < text.length ? unitClass(text, at + 1) : SPACE
       const code = text.charCodeAt(at)
       const joinsLetters = kind === APOSTROPHE && letters > 0 && next === LETTER
-      const joinsDigits = kind === SIGN && letters === 0 && next === DIGIT && (code === 0x2e || code === 0x2c)
+      const joinsDigits =
+        letters === 0 && next === DIGIT && (isSeparator(code) || isThousandsMark(text, start, at))
       if (!joinsLetters && !joinsDigits) break
     }
   }
   sink(start, at, letters === 0 ? 'number' : 'word')
   return at
 }
+
+/** A point, a comma, and what Arabic writes for them. */
+function isSeparator(code: number): boolean {
+  return code === 0x2e || code === 0x2c || code === 0x66b || code === 0x66c
+}
+
+/** "12'500": an apostrophe with three digits behind it, and no more than three before. */
+function isThousandsMark(text: string, start: number, at: number): boolean {
+  if (classAt(text, at) !== APOSTROPHE || at - start > MOST_GROUPED) return false
+  return (
+    /^\p{Nd}{1,3}(?:['’]\p{Nd}{3})*$/u.test(text.slice(start, at)) &&
+    /^\p{Nd}{3}(?!\p{Nd})/u.test(text.slice(at + 1, at + 5))
+  )
+}
+
+/** Digits and marks of the longest number that is set off by apostrophes. */
+const MOST_GROUPED = 20
 
 function cutUnspaced(text: string, start: number, sink: Sink): number {
   let end = start
