@@ -1,4 +1,3 @@
-import { slugify } from '../domain/slugs.ts'
 import { withGivenKeys } from '../domain/source/given-keys.ts'
 import { normaliseNewlines } from '../domain/source/limits.ts'
 import type { SourceProblem } from '../domain/source/types.ts'
@@ -6,8 +5,9 @@ import type { Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
-import { findFirstTry, landRevision, requireFreeAddress } from './lib/land-revision.ts'
-import { readSource, readSummary } from './lib/read-source.ts'
+import { findFirstTry, isTextOf, landRevision } from './lib/land-revision.ts'
+import { readSummary } from './lib/read-source.ts'
+import { settleArticle } from './lib/settle-article.ts'
 import { type PreparedRevision, prepareRevision } from './lib/write-revision.ts'
 
 export interface CreateArticleInput {
@@ -27,7 +27,7 @@ export interface CreateArticleInput {
 
 /**
  * Makes an article. Its address is made of its title.
- * @throws AppError invalid (fields `title`, `matter`, `body`, `summary`), conflict when the address is taken (with a
+ * @throws AppError invalid (fields `title`, `matter`, `body`, `summary`), conflict when the title is taken (with a
  * link to the article that has it), not_found for the universe, forbidden or unauthorized.
  * @returns `problems`: what was read and not understood, such as a date.
  */
@@ -56,20 +56,17 @@ export async function planCreate(
     db,
     actor,
     editId,
-    (each) => each.kind === kind && each.universe === universe.slug && each.text === text,
+    (each) => each.kind === kind && each.universe === universe.slug && isTextOf(each, text),
   )
   if (first) return { instead: first }
-  const source = readSource(text, { title: '', universe })
-  const slug = slugify(source.parsed.title)
-  await requireFreeAddress(db, actor, { universe, slug, exceptId: null })
+  const settled = await settleArticle(db, actor, { universe, before: null, text, title: '' })
   const summary = readSummary(input.summary)
   return {
     revision: prepareRevision({
-      ...source,
+      ...settled,
       before: null,
       universe,
       kind,
-      slug,
       basedOn: null,
       editId,
       summary,

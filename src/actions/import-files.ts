@@ -8,6 +8,7 @@ import { readFilePath, withoutEnding } from '../domain/links/file-path.ts'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import { setFrontMatter } from '../domain/source/front-matter.ts'
 import { type GivenKeys, saidKeys } from '../domain/source/given-keys.ts'
+import type { SourceProblem } from '../domain/source/types.ts'
 import { erasOf, type Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
 import { type Article, type FiledArticle, findArticleAt, listFiled } from '../storage/articles.ts'
@@ -212,7 +213,7 @@ async function importFile(
   }
   try {
     const article = match.slug === null ? undefined : await findImported(db, actor, universe, match.slug)
-    const outcome = article
+    const { outcome, slug, problems } = article
       ? await importAgain(db, actor, article, { reading, title, options, universe })
       : await importNew(db, actor, entitled(reading, title), { options, universe })
     const [warnings, notes] = ['warning', 'note'].map((kind) =>
@@ -222,10 +223,10 @@ async function importFile(
       path: file.path,
       outcome,
       title,
-      slug: article?.slug ?? slugify(title),
+      slug,
       problem: null,
       named: sharedWith === null ? null : { instead: reading.title, of: sharedWith },
-      warnings: warnings.map(remarkWords),
+      warnings: [...warnings.map(remarkWords), ...newsOf(problems, reading.remarks)],
       notes: notes.map(({ lines, message }) => ({ lines, message })),
       unresolved: [],
       attachments: reading.attachments,
@@ -267,11 +268,30 @@ async function importNew(
   actor: Actor,
   text: string,
   { options, universe }: Pick<Run, 'options' | 'universe'>,
-): Promise<'created'> {
+): Promise<Outcome> {
   const input = { ...imported(options), text, universe: universe.slug }
-  if (options.dryRun) await planCreate(db, actor, input)
-  else await createArticle(db, actor, input)
-  return 'created'
+  if (!options.dryRun) {
+    const { revision, problems } = await createArticle(db, actor, input)
+    return { outcome: 'created', slug: revision.slug, problems }
+  }
+  const planned = await planCreate(db, actor, input)
+  if ('instead' in planned) return { outcome: 'created', slug: planned.instead.slug, problems: [] }
+  const { slug, parsed } = planned.revision
+  return { outcome: 'created', slug, problems: parsed.problems }
+}
+
+/** What became of a file's text, where it stands, and what is to be known of it. */
+interface Outcome extends Pick<ImportedFile, 'outcome'> {
+  slug: string
+  problems: readonly SourceProblem[]
+}
+
+/** What was found out only beside the other articles: names that one of them has too. */
+function newsOf(problems: readonly SourceProblem[], remarks: readonly FileRemark[]): string[] {
+  const told = new Set(remarks.map(({ message }) => message))
+  return problems.flatMap(({ severity, line, message }) =>
+    severity === 'warning' && line === null && !told.has(message) ? [message] : [],
+  )
 }
 
 async function importAgain(
@@ -279,13 +299,14 @@ async function importAgain(
   actor: Actor,
   article: Article,
   again: { reading: FileReading; title: string } & Pick<Run, 'options' | 'universe'>,
-): Promise<'updated' | 'unchanged'> {
+): Promise<Outcome> {
   const { options, reading, title } = again
+  const unchanged = { outcome: 'unchanged', slug: article.slug, problems: [] } as const
   const last = await findLastImport(db, actor.viewer, article.id)
   const text = last ? withKeysOf(last.text, again) : entitled(reading, title)
   const same = article.text === withoutPath(text)
   // What was written here is called after its title when it is exported: that says nothing new.
-  if (!last && same && foldKey(withoutEnding(reading.filePath ?? '')) === foldKey(title)) return 'unchanged'
+  if (!last && same && foldKey(withoutEnding(reading.filePath ?? '')) === foldKey(title)) return unchanged
   const replaces = options.overwrite || same || article.text === text
   if (!last && !replaces) {
     throw new AppError(
@@ -296,16 +317,15 @@ async function importAgain(
   // A file goes on from what was last imported, or from the latest text where it may replace that.
   const basedOn = replaces || !last ? article.revision : last.number
   const input = { ...imported(options), text, articleId: article.id, basedOn }
-  const { status } = options.dryRun
-    ? await previewSave(db, actor, input)
-    : await saveArticle(db, actor, input)
-  if (status === 'conflict') {
+  const result = options.dryRun ? await previewSave(db, actor, input) : await saveArticle(db, actor, input)
+  if (result.status === 'conflict') {
     throw new AppError(
       'conflict',
       `“${article.title}” was edited here and in the file in the same places. Settle it by hand, or import with overwrite.`,
     )
   }
-  return status === 'unchanged' ? 'unchanged' : 'updated'
+  if (result.status === 'unchanged') return unchanged
+  return { outcome: 'updated', slug: result.revision.slug, problems: result.problems }
 }
 
 /** What was given beside a file when it was last imported holds on: its subject is not lost for want of an option. */
@@ -339,7 +359,9 @@ async function previewSave(
   db: Db,
   actor: Actor,
   input: SaveArticleInput,
-): Promise<{ status: SaveResult['status'] }> {
+): Promise<SaveResult | { status: 'saved'; revision: { slug: string }; problems: readonly SourceProblem[] }> {
   const planned = await planSave(db, actor, input)
-  return 'instead' in planned ? planned.instead : { status: 'saved' }
+  if ('instead' in planned) return planned.instead
+  const { revision } = planned
+  return { status: 'saved', revision, problems: revision.parsed.problems }
 }

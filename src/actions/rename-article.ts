@@ -1,12 +1,12 @@
-import { slugify } from '../domain/slugs.ts'
 import { getArticleState } from '../storage/article-state.ts'
 import type { Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { requireLive } from './lib/article-state.ts'
-import { findFirstTry, landRevision, requireFreeAddress } from './lib/land-revision.ts'
+import { findFirstTry, landRevision } from './lib/land-revision.ts'
 import { readSummary } from './lib/read-source.ts'
 import { retitled } from './lib/retitle.ts'
+import { settleArticle } from './lib/settle-article.ts'
 import { prepareRevision } from './lib/write-revision.ts'
 
 export interface RenameArticleInput {
@@ -22,7 +22,7 @@ type Renamed = { status: 'saved'; revision: Revision } | { status: 'unchanged'; 
 /**
  * Gives an article another title and the address made of it. The old address leads to the new one, links by the old
  * title keep working, and its subject stays what it was.
- * @throws AppError invalid (fields `title`, `summary`), conflict when the address is taken or it was deleted,
+ * @throws AppError invalid (fields `title`, `summary`), conflict when the title is taken or it was deleted,
  * not_found, forbidden or unauthorized.
  */
 export async function renameArticle(db: Db, actor: Actor, input: RenameArticleInput): Promise<Renamed> {
@@ -40,20 +40,17 @@ export async function renameArticle(db: Db, actor: Actor, input: RenameArticleIn
     const before = await getArticleState(db, actor.viewer, articleId)
     requireLive(before)
     const { universe } = before
-    const { text, parsed } = retitled(before, title)
-    const slug = slugify(parsed.title)
-    if (text === before.text && slug === before.slug) {
+    const text = retitled(before, title)
+    const settled = await settleArticle(db, actor, { universe, before, text, title, moves: true })
+    if (settled.text === before.text && settled.slug === before.slug) {
       return { instead: { status: 'unchanged', revision: null } }
     }
-    await requireFreeAddress(db, actor, { universe, slug, exceptId: before.id })
     return {
       revision: prepareRevision({
+        ...settled,
         before,
         universe,
         kind: 'rename',
-        slug,
-        text,
-        parsed,
         basedOn: before.revision,
         editId,
         summary: readSummary(input.summary),

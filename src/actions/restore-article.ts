@@ -1,10 +1,9 @@
-import { slugify } from '../domain/slugs.ts'
 import type { Revision } from '../storage/revisions.ts'
 import type { Db } from '../storage/tables.ts'
 import type { Actor } from './actor.ts'
-import { asItIs, changeStanding, type StandingInput } from './lib/change-standing.ts'
-import { requireFreeAddress } from './lib/land-revision.ts'
+import { changeStanding, type StandingInput } from './lib/change-standing.ts'
 import { retitled } from './lib/retitle.ts'
+import { settleArticle, settleKept } from './lib/settle-article.ts'
 
 export interface RestoreArticleInput extends StandingInput {
   /** Another title to come back under, where its own is taken; its own where none is given. */
@@ -14,7 +13,7 @@ export interface RestoreArticleInput extends StandingInput {
 /**
  * Brings a deleted article back as it was, at its address or under another title. Restoring a live one does nothing:
  * `revision` is null.
- * @throws AppError conflict when another article has its address by now, invalid (fields `title`, `summary`),
+ * @throws AppError conflict when another article has its title by now, invalid (fields `title`, `summary`),
  * not_found, forbidden or unauthorized.
  */
 export function restoreArticle(
@@ -23,11 +22,9 @@ export function restoreArticle(
   { title, ...input }: RestoreArticleInput,
 ): Promise<{ revision: Revision | null }> {
   return changeStanding(db, actor, input, 'restore', async (before) => {
-    const { id, universe } = before
     const wanted = title?.trim() || before.title
-    const source = wanted === before.title ? asItIs(before) : retitled(before, wanted)
-    const slug = wanted === before.title ? before.slug : slugify(source.parsed.title)
-    await requireFreeAddress(db, actor, { universe, slug, exceptId: id })
-    return { ...source, slug }
+    if (wanted === before.title) return settleKept(db, actor, before)
+    const text = retitled(before, wanted)
+    return settleArticle(db, actor, { universe: before.universe, before, text, title: wanted })
   })
 }

@@ -4,8 +4,9 @@ import { findRevision, getRevision, type Revision } from '../storage/revisions.t
 import type { Db } from '../storage/tables.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { requireLive } from './lib/article-state.ts'
-import { findFirstTry, landRevision } from './lib/land-revision.ts'
-import { readSource, readSummary } from './lib/read-source.ts'
+import { findFirstTry, isTextOf, landRevision } from './lib/land-revision.ts'
+import { readSummary } from './lib/read-source.ts'
+import { settleArticle } from './lib/settle-article.ts'
 import { prepareRevision } from './lib/write-revision.ts'
 
 export interface RevertArticleInput {
@@ -22,10 +23,10 @@ export interface RevertArticleInput {
 type Reverted = { status: 'saved' | 'unchanged'; revision: Revision }
 
 /**
- * Makes an earlier text the latest one again, as a new revision; the address stays. `unchanged` where the text is that
- * already.
- * @throws AppError conflict when another revision landed since (`basedOn`) or it was deleted, invalid, not_found,
- * forbidden or unauthorized.
+ * Makes an earlier text the latest one again, as a new revision; the address follows its title. `unchanged` where the
+ * text is that already.
+ * @throws AppError conflict when another revision landed since (`basedOn`), it was deleted or its title is another
+ * article's by now, invalid, not_found, forbidden or unauthorized.
  */
 export async function revertArticle(db: Db, actor: Actor, input: RevertArticleInput): Promise<Reverted> {
   requireEditor(actor)
@@ -34,7 +35,7 @@ export async function revertArticle(db: Db, actor: Actor, input: RevertArticleIn
     const before = await getArticleState(db, actor.viewer, articleId)
     const old = await findRevision(db, actor.viewer, articleId, input.to, { includeDeleted: true })
     const isSame = (each: Revision) =>
-      each.articleId === articleId && each.kind === 'revert' && each.text === old?.text
+      each.articleId === articleId && each.kind === 'revert' && old !== undefined && isTextOf(each, old.text)
     const first = await findFirstTry(db, actor, editId, isSame)
     if (first) return { instead: { status: 'saved', revision: first } }
     requireLive(before)
@@ -49,16 +50,15 @@ export async function revertArticle(db: Db, actor: Actor, input: RevertArticleIn
       const revision = await getRevision(db, actor.viewer, before.id, before.revision)
       return { instead: { status: 'unchanged', revision } }
     }
-    const { universe, slug, revision: basedOn } = before
-    const source = readSource(old.text, { title: old.title, universe })
+    const { universe, revision: basedOn } = before
+    const settled = await settleArticle(db, actor, { universe, before, text: old.text, title: old.title })
     const summary = readSummary(input.summary) || `Back to revision ${old.number}`
     return {
       revision: prepareRevision({
+        ...settled,
         before,
         universe,
         kind: 'revert',
-        slug,
-        ...source,
         basedOn,
         editId,
         summary,

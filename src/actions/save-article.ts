@@ -7,8 +7,9 @@ import { findRevision, getRevision, type Revision } from '../storage/revisions.t
 import type { Db } from '../storage/tables.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { requireLive } from './lib/article-state.ts'
-import { findFirstTry, landRevision, requireEditId } from './lib/land-revision.ts'
+import { findFirstTry, isTextOf, landRevision, requireEditId } from './lib/land-revision.ts'
 import { readSource, readSummary } from './lib/read-source.ts'
+import { requireUsableTitle, type Settled, settleArticle } from './lib/settle-article.ts'
 import { type PreparedRevision, prepareRevision } from './lib/write-revision.ts'
 
 export interface SaveArticleInput {
@@ -33,8 +34,9 @@ export type SaveResult =
   | { status: 'conflict'; draft: string; theirs: Revision; base: Revision; conflicts: number }
 
 /**
- * Saves an article's text.
- * @throws AppError invalid (fields `title`, `matter`, `body`, `summary`), conflict when it was deleted meanwhile,
+ * Saves an article's text. Its address follows its title.
+ * @throws AppError invalid (fields `title`, `matter`, `body`, `summary`), conflict when it was deleted meanwhile or the title is another
+ * article's,
  * not_found, forbidden or unauthorized.
  */
 export async function saveArticle(db: Db, actor: Actor, input: SaveArticleInput): Promise<SaveResult> {
@@ -61,30 +63,32 @@ export async function planSave(
     const isSame = (first: Revision) =>
       first.articleId === articleId &&
       first.basedOn === basedOn &&
-      (first.kind === 'merge' || (first.kind === kind && first.text === mine))
+      (first.kind === 'merge' || (first.kind === kind && isTextOf(first, mine)))
     const first = await findFirstTry(db, actor, input.editId, isSame)
     if (first) return { instead: savedAs(first, []) }
   }
   requireLive(before)
   if (mine === before.text) return unchanged(db, actor, before)
-  const { universe, slug, title } = before
-  const common = { before, universe, slug, basedOn, editId: input.editId }
+  const { universe, title } = before
   const summary = readSummary(input.summary)
-  const read = readSource(mine, { title, universe })
+  const common = { before, universe, basedOn, editId: input.editId, summary }
+  const settle = (text: string) => settleArticle(db, actor, { universe, before, text, title })
   if (before.revision === basedOn) {
-    return { revision: prepareRevision({ ...common, ...read, summary, kind }) }
+    return { revision: prepareRevision({ ...common, ...(await settle(mine)), kind }) }
   }
   const base = await findRevision(db, actor.viewer, before.id, basedOn)
   if (!base) throw new AppError('invalid', `This article has no revision ${basedOn} to base an edit on.`)
   if (mine === base.text) return unchanged(db, actor, before)
   if (base.text === before.text) {
-    return { revision: prepareRevision({ ...common, ...read, summary, kind }) }
+    return { revision: prepareRevision({ ...common, ...(await settle(mine)), kind }) }
   }
+  const read = readSource(mine, { title, universe, before })
+  if (read.parsed.title !== base.title) requireUsableTitle(read, universe)
   const merge = mergeByPassage(base.text, mine, before.text)
   if (merge.clean) {
     if (merge.text === before.text) return unchanged(db, actor, before)
-    const merged = readable(merge.text, before)
-    if (merged) return { revision: prepareRevision({ ...common, ...merged, summary, kind: 'merge' }) }
+    const merged = await readable(() => settle(merge.text))
+    if (merged) return { revision: prepareRevision({ ...common, ...merged, kind: 'merge' }) }
   }
   const theirs = await getRevision(db, actor.viewer, before.id, before.revision)
   const { draft, conflicts } = merge.clean ? { draft: merge.text, conflicts: 1 } : merge
@@ -92,14 +96,11 @@ export async function planSave(
 }
 
 /** Two sound texts can merge into one whose front matter is broken: that is a conflict too. */
-function readable(
-  text: string,
-  { title, universe }: ArticleState,
-): ReturnType<typeof readSource> | undefined {
+async function readable(settle: () => Promise<Settled>): Promise<Settled | undefined> {
   try {
-    return readSource(text, { title, universe })
+    return await settle()
   } catch (error) {
-    if (error instanceof AppError) return undefined
+    if (error instanceof AppError && error.code === 'invalid') return undefined
     throw error
   }
 }

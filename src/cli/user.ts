@@ -3,14 +3,12 @@ import { addUser } from '../actions/add-user.ts'
 import { resetPassword } from '../actions/reset-password.ts'
 import { setRole } from '../actions/set-role.ts'
 import { accountKey } from '../domain/slugs.ts'
-import type { Role } from '../domain/viewer.ts'
+import { type Role, roles } from '../domain/viewer.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from '../storage/tables.ts'
 import { listUsers, type User } from '../storage/users.ts'
 import { type Cli, printJson, printTable, withWiki } from './cli.ts'
 import { readPassword } from './password.ts'
-
-const roles: Role[] = ['reader', 'editor', 'administrator']
 
 /** `canonry user list | add | set-role | reset-password`. */
 export function userCommand(cli: Cli): Command {

@@ -126,16 +126,23 @@ export function isReservedSlug(slug: string): boolean {
 
 /** What is wrong with a title or name, as a sentence for its field; null when it can be used and linked to. */
 export function checkTitle(title: string, noun: 'title' | 'name' = 'title'): string | null {
-  const trimmed = title.trim()
+  const unlinkable = checkLinkable(title, noun)
+  if (unlinkable !== null) return unlinkable
+  const slug = slugify(title)
+  if (slug === '') return `A ${noun} needs at least one letter, digit or symbol that an address can show.`
+  if (isReservedSlug(slug)) return `“${title.trim()}” is a word that addresses use. Choose another ${noun}.`
+  return null
+}
+
+/** What keeps links from using a name, as a sentence; null when they can. */
+export function checkLinkable(name: string, noun: 'title' | 'name'): string | null {
+  const trimmed = name.trim()
   if (trimmed === '') return `Give it a ${noun}.`
   if (trimmed.length > MAX_TITLE_LENGTH) return `A ${noun} can have at most ${MAX_TITLE_LENGTH} characters.`
   if (!trimmed.isWellFormed() || /\p{Cc}/u.test(trimmed))
     return `A ${noun} cannot hold line breaks or control characters.`
   const mark = /[[\]|#]/.exec(trimmed)
   if (mark) return `A ${noun} cannot hold “${mark[0]}”, because links use it.`
-  const slug = slugify(trimmed)
-  if (slug === '') return `A ${noun} needs at least one letter, digit or symbol that an address can show.`
-  if (isReservedSlug(slug)) return `“${trimmed}” is a word that addresses use. Choose another ${noun}.`
   return null
 }
 

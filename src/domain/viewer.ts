@@ -1,6 +1,9 @@
 /** What a signed-in person may do at most. Site settings can lower the bar for reading and editing. */
 export type Role = 'reader' | 'editor' | 'administrator'
 
+/** Every role, from the least. */
+export const roles: readonly Role[] = ['reader', 'editor', 'administrator']
+
 /** Who may read, and who may edit: everyone, or only members (for editing: members whose role is editor or more). */
 export interface AccessSettings {
   read: 'everyone' | 'members'

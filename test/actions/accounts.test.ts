@@ -278,6 +278,36 @@ describe('others’ accounts', () => {
     })
   })
 
+  test('a role is one of the three, whatever asks for it', async () => {
+    const role = 'owner' as never
+    const refused = { code: 'invalid', fields: { role: expect.stringContaining('administrator') } }
+    await expect(addUser(database.db, actor, { name: 'Ben', password, role })).rejects.toMatchObject(refused)
+    const ben = await addUser(database.db, actor, { name: 'Ben', password, role: 'reader' })
+    await expect(setRole(database.db, actor, { userId: ben.id, role })).rejects.toMatchObject(refused)
+  })
+
+  test('where there is no administrator yet, nobody is taken for the last one', async () => {
+    const ben = await addUser(database.db, actor, { name: 'Ben', password, role: 'editor' })
+    expect(await setRole(database.db, actor, { userId: ben.id, role: 'reader' })).toMatchObject({
+      role: 'reader',
+    })
+    expect(await setRole(database.db, actor, { userId: ben.id, disabled: true })).toMatchObject({
+      role: 'reader',
+    })
+  })
+
+  test('a closed administrator may become a reader while another is open', async () => {
+    const { user } = await makeAdministrator()
+    const ben = await addUser(database.db, actor, { name: 'Ben', password, role: 'administrator' })
+    await setRole(database.db, actor, { userId: user.id, disabled: true })
+    expect(await setRole(database.db, actor, { userId: user.id, role: 'reader' })).toMatchObject({
+      role: 'reader',
+    })
+    await expect(setRole(database.db, actor, { userId: ben.id, disabled: true })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
   test('the last administrator stays one', async () => {
     const { user } = await makeAdministrator()
     for (const change of [{ role: 'reader' as const }, { disabled: true }]) {

@@ -286,10 +286,12 @@ describe('saving', () => {
 
 test('an old revision is read by its number, under the title it had', async () => {
   await save(text().replace(`Hill Fort ${made}`, `Retitled ${made}`), 1)
-  const old = await findArticle(database.db, viewer, 'history', slug(), { revision: 1 })
+  const address = `retitled-${made}`
+  const old = await findArticle(database.db, viewer, 'history', address, { revision: 1 })
   expect(old).toMatchObject({ revision: 1, title: `Hill Fort ${made}`, text: text() })
-  expect(await current()).toMatchObject({ revision: 2, title: `Retitled ${made}` })
-  expect(await findArticle(database.db, viewer, 'history', slug(), { revision: 7 })).toBeUndefined()
+  const now = await findArticle(database.db, viewer, 'history', address)
+  expect(now).toMatchObject({ revision: 2, title: `Retitled ${made}` })
+  expect(await findArticle(database.db, viewer, 'history', address, { revision: 7 })).toBeUndefined()
 })
 
 test('a revision can be neither changed nor deleted, whatever the code asks', async () => {

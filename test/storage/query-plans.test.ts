@@ -10,6 +10,7 @@ import * as deleted from '../../src/storage/deleted.ts'
 import { factsByArticle } from '../../src/storage/facts.ts'
 import { listBacklinks, listWantedLinks, resolveLinks } from '../../src/storage/links.ts'
 import { nearestArticles } from '../../src/storage/nearest.ts'
+import { listNeighbours } from '../../src/storage/neighbours.ts'
 import * as revisions from '../../src/storage/revisions.ts'
 import { search } from '../../src/storage/search/search.ts'
 import { suggest } from '../../src/storage/search/suggest.ts'
@@ -124,6 +125,10 @@ const hot: [name: string, run: () => Promise<unknown>][] = [
     () => search(db, viewer, parseSearchQuery('fort in:history tag:stone')),
   ],
   ['a suggestion', () => suggest(db, viewer, 'for', 9)],
+  [
+    'names that are shared',
+    () => listNeighbours(db, viewer, { universeId: 1, keys: ['fort', 'keep'], slug: 'fort', exceptId: 1 }),
+  ],
   ['near names', () => nearestArticles(db, viewer, 'frot')],
   ['a session', () => findSession(db, 'x', testNow)],
   [

@@ -39,6 +39,8 @@ const reads: Record<string, (call: Call, db: Db, viewer: Viewer) => Promise<unkn
   },
   'links.ts listBacklinks': (call, db, viewer) => call(db, viewer, ...rest([history], secret)),
   'links.ts listWantedLinks': (call, db, viewer) => call(db, viewer, ...rest([history], history)),
+  'neighbours.ts listNeighbours': (call, db, viewer) =>
+    call(db, viewer, ...rest({ universeId: 1, keys: ['secret'], slug: 'secret', exceptId: null })),
   'nearest.ts nearestArticles': (call, db, viewer) => call(db, viewer, ...rest('secrte')),
   'nearest.ts nearestSubjects': (call, db, viewer) => call(db, viewer, ...rest('secrte')),
   'revisions.ts listRevisions': (call, db, viewer) => call(db, viewer, ...rest(1, { limit: 9 })),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { accountKey } from '../../domain/slugs.ts'
-import type { Role } from '../../domain/viewer.ts'
+import { type Role, roles } from '../../domain/viewer.ts'
 import { AppError } from '../../errors.ts'
 import { endSessions, insertSession } from '../../storage/sessions.ts'
 import type { Db } from '../../storage/tables.ts'
@@ -74,6 +74,13 @@ export function readUserName(typed: string): string {
   const fault = nameFault(name)
   if (fault) throw new AppError('invalid', fault, { fields: { name: fault } })
   return name
+}
+
+/** A form and a command each offer the roles there are; whatever else asks is told them. @throws AppError invalid. */
+export function checkRole(role: Role): void {
+  if (roles.includes(role)) return
+  const message = `The role is one of ${roles.join(', ')}.`
+  throw new AppError('invalid', message, { fields: { role: message } })
 }
 
 /**

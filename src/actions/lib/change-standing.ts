@@ -3,7 +3,8 @@ import type { Revision } from '../../storage/revisions.ts'
 import type { Db } from '../../storage/tables.ts'
 import { type Actor, requireEditor } from '../actor.ts'
 import { findFirstTry, landRevision } from './land-revision.ts'
-import { parseKept, type ReadSource, readSummary } from './read-source.ts'
+import { parseKept, readSummary } from './read-source.ts'
+import type { Settled } from './settle-article.ts'
 import { prepareRevision } from './write-revision.ts'
 
 /** Whether an article stands in the wiki or is deleted, and why that changes. */
@@ -11,11 +12,6 @@ export interface StandingInput {
   articleId: number
   summary?: string
   editId: string
-}
-
-/** What an article stands as from then on: as it is, unless it comes back under another name. */
-export interface Standing extends ReadSource {
-  slug: string
 }
 
 /**
@@ -27,7 +23,7 @@ export async function changeStanding(
   actor: Actor,
   { articleId, summary, editId }: StandingInput,
   kind: 'delete' | 'restore',
-  settle: (before: ArticleState) => Promise<Standing> = async (before) => asItIs(before),
+  settle: (before: ArticleState) => Promise<Settled> = async (before) => asItIs(before),
 ): Promise<{ revision: Revision | null }> {
   requireEditor(actor)
   const deleted = kind === 'delete'
@@ -57,6 +53,6 @@ export async function changeStanding(
 }
 
 /** The text and address that an article has. */
-export function asItIs(before: ArticleState): Standing {
+function asItIs(before: ArticleState): Settled {
   return { slug: before.slug, text: before.text, parsed: parseKept(before) }
 }

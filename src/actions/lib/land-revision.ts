@@ -1,6 +1,6 @@
+import { saidKeys, withGivenKeys } from '../../domain/source/given-keys.ts'
 import type { SourceProblem } from '../../domain/source/types.ts'
 import { AppError } from '../../errors.ts'
-import { findArticle } from '../../storage/articles.ts'
 import { isUniqueClash } from '../../storage/clash.ts'
 import { storageFailure } from '../../storage/failure.ts'
 import { findRevisionByEdit, type Revision } from '../../storage/revisions.ts'
@@ -43,6 +43,11 @@ export function requireEditId(editId: string): void {
   }
 }
 
+/** Whether a revision was made of a typed text: a title or subject may have been written into it. */
+export function isTextOf({ text }: Revision, typed: string): boolean {
+  return text === typed || text === withGivenKeys(typed, saidKeys(text))
+}
+
 /**
  * What an edit's first try made, when this is a retry of it: the same person's, and the same thing by `isSame`. Else it
  * would be called done, and never be.
@@ -63,22 +68,4 @@ export async function findFirstTry(
     'invalid',
     'Nothing was done: this form was already used for something else. Open it again, and copy what you typed.',
   )
-}
-
-/** @throws AppError conflict, with a link, when another live article has this address. */
-export async function requireFreeAddress(
-  db: Db,
-  actor: Actor,
-  address: { universe: { name: string; slug: string }; slug: string; exceptId: number | null },
-): Promise<void> {
-  const { universe, slug, exceptId } = address
-  const taken = await findArticle(db, actor.viewer, universe.slug, slug)
-  if (!taken || taken.id === exceptId) return
-  const message = `${universe.name} already has an article “${taken.title}” at this address. Edit that one, or choose another title.`
-  throw new AppError('conflict', message, {
-    fields: { title: message },
-    suggestions: [
-      { label: taken.title, href: `/u/${encodeURIComponent(universe.slug)}/${encodeURIComponent(slug)}` },
-    ],
-  })
 }

@@ -1,4 +1,3 @@
-import { checkTitle } from '../../domain/slugs.ts'
 import { checkSourceText, normaliseNewlines } from '../../domain/source/limits.ts'
 import { parseArticle } from '../../domain/source/parse-article.ts'
 import type { ParsedArticle, SourceProblem } from '../../domain/source/types.ts'
@@ -15,36 +14,40 @@ export interface ReadSource {
 }
 
 /**
- * Reads a text that is to be saved; `title` is what it is called where it does not say itself.
- * @throws AppError invalid with messages for `title`, `matter` and `body` (a fault's line is in its message).
+ * Reads a text that is to be saved; `title` is what it is called where it does not say itself. What was wrong with the
+ * text `before` already, by a rule that is younger than it, is only told.
+ * @throws AppError invalid with messages for `matter` and `body` (a fault's line is in its message).
  */
 export function readSource(
   typed: string,
-  { title, universe }: { title: string; universe: Universe },
+  { title, universe, before }: { title: string; universe: Universe; before?: Kept | null },
 ): ReadSource {
   const text = normaliseNewlines(typed)
   refuse(checkSourceText(text))
   const parsed = parseArticle(text, { slugTitle: title, calendar: universe.calendar, eras: erasOf(universe) })
-  const badTitle = checkTitle(parsed.title)
-  refuse([
-    ...parsed.problems,
-    ...(badTitle === null
-      ? []
-      : [{ field: 'title', line: null, message: badTitle, severity: 'error' } as const]),
-  ])
-  return { text, parsed }
+  const problems = before ? tolerate(parsed.problems, before) : parsed.problems
+  refuse(problems)
+  return { text, parsed: { ...parsed, problems } }
 }
 
-/** What a text that is kept already says: it was checked when it was saved, and stays even if rules have changed. */
-export function parseKept({
-  text,
-  title,
-  universe,
-}: {
+/** A text that is kept already. */
+interface Kept {
   text: string
   title: string
   universe: Universe
-}): ParsedArticle {
+}
+
+/** Errors that the text had before become warnings: whoever mends a comma need not mend all else first. */
+function tolerate(problems: SourceProblem[], before: Kept): SourceProblem[] {
+  if (problems.every(({ severity }) => severity === 'warning')) return problems
+  const old = new Set(parseKept(before).problems.map(({ field, message }) => `${field} ${message}`))
+  return problems.map((problem) =>
+    old.has(`${problem.field} ${problem.message}`) ? { ...problem, severity: 'warning' } : problem,
+  )
+}
+
+/** What a text that is kept already says: it was checked when it was saved, and stays even if rules have changed. */
+export function parseKept({ text, title, universe }: Kept): ParsedArticle {
   return parseArticle(text, { slugTitle: title, calendar: universe.calendar, eras: erasOf(universe) })
 }
 

@@ -1,10 +1,9 @@
 import { hasConflictMarks } from '../merge.ts'
-import { checkTitle } from '../slugs.ts'
 import { erasOf, type Universe } from '../universe.ts'
 import { joinSource, setFrontMatter, splitSource } from './front-matter.ts'
 import { saidKeys } from './given-keys.ts'
 import { parseArticle } from './parse-article.ts'
-import type { SourceProblem } from './types.ts'
+import type { ParsedArticle, SourceProblem } from './types.ts'
 
 /** A field that is wrong on every line is told of on so many of them: nobody mends more at once. */
 const mostRemarks = 100
@@ -64,32 +63,39 @@ export function checkMarks(draft: Draft): DraftFaults {
   return faults
 }
 
+/** What a draft says; `title` is what its article is called where it does not say. */
+export function readDraft(
+  draft: Draft,
+  { universe, title }: { universe: Universe; title: string },
+): ParsedArticle {
+  const isNew = draft.basedOn === null
+  const typed = joinSource({ matter: draft.matter.trim() === '' ? null : draft.matter, body: draft.body })
+  const { calendar } = universe
+  const parsed = parseArticle(typed, {
+    slugTitle: isNew ? draft.title : title,
+    calendar,
+    eras: erasOf(universe),
+  })
+  return isNew && draft.title !== '' ? { ...parsed, title: draft.title } : parsed
+}
+
 /**
  * All that stops a draft from being saved, beside the field it stands in and with the line where it has one, and what is
- * only worth a remark.
+ * only worth a remark. The problems are those of its text and of its names.
  */
 export function checkDraft(
   draft: Draft,
-  { universe, title }: { universe: Universe; title: string },
+  problems: readonly SourceProblem[],
 ): { faults: DraftFaults; remarks: string[] } {
-  const isNew = draft.basedOn === null
-  const typed = joinSource({ matter: draft.matter.trim() === '' ? null : draft.matter, body: draft.body })
-  const parsed = parseArticle(typed, {
-    slugTitle: isNew ? draft.title : title,
-    calendar: universe.calendar,
-    eras: erasOf(universe),
-  })
   const faults: DraftFaults = {}
-  const titleField = isNew ? 'title' : 'matter'
-  const titleFault = checkTitle((isNew && draft.title) || parsed.title)
-  if (titleFault !== null) report(faults, titleField, titleFault)
-  for (const problem of parsed.problems.filter(({ severity }) => severity === 'error')) {
+  const titleField = draft.basedOn === null ? 'title' : 'matter'
+  for (const problem of problems.filter(({ severity }) => severity === 'error')) {
     report(faults, problem.field === 'title' ? titleField : problem.field, wordsOf(problem, draft))
   }
   for (const [field, messages] of Object.entries(checkMarks(draft))) {
     for (const message of messages) report(faults, field as keyof DraftFaults, message)
   }
-  const remarks = parsed.problems
+  const remarks = problems
     .filter(({ severity }) => severity !== 'error')
     .slice(0, mostRemarks)
     .map((each) => wordsOf(each, draft))

@@ -38,6 +38,7 @@ export function parseArticle(
   return {
     title,
     subject: slugify(given ?? '') || slugify(title),
+    givenSubject: given ?? null,
     filePath: readPath(entries.get(FILE_PATH_KEY), say),
     aliases: distinct(['aliases', 'alias'].flatMap((key) => textsOf(entries, key, say))),
     tags: distinct(['tags', 'tag'].flatMap((key) => readTags(entries, key, say))),

@@ -42,6 +42,8 @@ export interface ParsedArticle {
   title: string
   /** Slug of the subject. */
   subject: string
+  /** The subject as the front matter names it; null where it is implied by the title. */
+  givenSubject: string | null
   aliases: string[]
   /** Where its file stands among those it came with, `People/Anna.md`; null where it says nothing of one. */
   filePath: string | null

@@ -53,6 +53,15 @@ function carePage(place: ArticlePlace, title: string, form: CareForm, faults: Dr
     notice: universe.notice,
     frame: articleFrame(place, article, viewer, null),
     form: { ...form, article: article.id },
-    faults,
+    faults: shownFaults(faults),
   } satisfies Page & Record<string, unknown>
+}
+
+/** What is wrong with the text, which these forms do not show, is said above them. */
+export function shownFaults({ matter = [], body = [], ...faults }: DraftFaults): DraftFaults {
+  const above = [
+    ...(faults[''] ?? []),
+    ...[...matter, ...body].map((each) => `${each} Edit the article first.`),
+  ]
+  return above.length > 0 ? { ...faults, '': above } : faults
 }

@@ -89,15 +89,19 @@ export const careRoutes: Routes = async (app) => {
       const old = await findRevision(app.db, request.viewer, articleId, to)
       const longest = Math.max(weightOf([text]), weightOf([old?.text ?? '']))
       const input = { articleId, to, basedOn, summary, editId }
-      const { status } = await request.threads.run('revertArticle', longest, request.actor, input)
-      return reply.redirect(withDone(path, status === 'saved' ? 'reverted' : 'unchanged'), 303)
+      const { status, revision } = await request.threads.run('revertArticle', longest, request.actor, input)
+      const back = articlePath(revision.universe, revision.slug)
+      return reply.redirect(withDone(back, status === 'saved' ? 'reverted' : 'unchanged'), 303)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       const suggestions = [
         { label: `The history of ${found.article.title}`, href: `${path}/history` },
         { label: `${found.article.title} as it is now`, href: path },
       ]
-      throw new AppError(error.code, error.message, { suggestions, cause: error })
+      throw new AppError(error.code, error.message, {
+        suggestions: [...error.suggestions, ...suggestions],
+        cause: error,
+      })
     }
   })
 }

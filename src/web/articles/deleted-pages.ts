@@ -8,7 +8,7 @@ import type { Page } from '../shared/page.ts'
 import type { RenderedArticle } from '../shared/render-article.ts'
 import { articleFrame } from './article-frame.ts'
 import { articleLink } from './article-page.ts'
-import type { CareForm } from './care-pages.ts'
+import { type CareForm, shownFaults } from './care-pages.ts'
 import type { ArticlePlace } from './find-place.ts'
 import { namesakeLink } from './history-pages.ts'
 
@@ -91,7 +91,7 @@ function restoreForm(article: Article, taken?: ArticleHead, failure?: RestoreFai
     taken: taken ? articleLink(taken) : null,
     title: asksTitle ? typed?.title || offered : null,
     summary: typed?.summary ?? '',
-    faults,
+    faults: shownFaults(faults),
     suggestions,
   }
 }

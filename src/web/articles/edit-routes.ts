@@ -99,7 +99,7 @@ async function answer(
   const weight = weightOf([source])
   const title = article?.title ?? ''
   const { universe, universes } = place
-  const check = () => threads.run('checkDraft', weight, draft, { universe, title })
+  const check = () => threads.run('checkDraft', weight, request.viewer, draft, { universe, article })
   try {
     if (form.action === 'preview') {
       const named = title || draft.title
@@ -124,9 +124,11 @@ async function answer(
       const page = conflictPage(submission, result, source, changes, request.viewer)
       return sendPage(request, reply, 'articles/conflict', page, 409)
     }
-    const saved = article ? result.status : 'created'
+    const { revision } = result
+    const moved = article !== null && article.slug !== revision.slug
+    const saved = article === null ? 'created' : moved ? 'saved-renamed' : result.status
     const unread = result.problems.some(({ severity }) => severity === 'warning') && saved !== 'merged'
-    const path = articlePath(result.revision.universe, result.revision.slug)
+    const path = articlePath(revision.universe, revision.slug)
     return reply.redirect(withDone(path, unread ? 'saved-unread' : saved), 303)
   } catch (error) {
     const { status, retryAfter, ...state } = saveFailure(error, request, article === null)

@@ -8,7 +8,8 @@ const messages = {
   merged: 'Saved. Somebody else had saved meanwhile; their passages and yours were merged without a clash.',
   created: 'The article stands.',
   'saved-unread':
-    'Saved as typed, but not all of its facts and details could be read. What is no date is marked; the preview of an edit says the rest.',
+    'Saved as typed, but not all of it may do what you expect: a date or detail could not be read, or a name is another article’s too. What is no date is marked; the preview of an edit says the rest.',
+  'saved-renamed': 'Saved under its new title. The old address and links by the old title lead here.',
   renamed: 'Renamed. The old address and links to it lead here.',
   deleted: 'Deleted. Its history is kept, and it can be restored.',
   restored: 'Restored.',

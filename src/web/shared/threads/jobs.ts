@@ -5,9 +5,9 @@ import { restoreArticle } from '../../../actions/restore-article.ts'
 import { revertArticle } from '../../../actions/revert-article.ts'
 import { saveArticle } from '../../../actions/save-article.ts'
 import { diffRevisions } from '../../../domain/diff/revision-diff.ts'
-import { checkDraft } from '../../../domain/source/draft.ts'
 import { rederiveStale } from '../../../storage/derive/rederive-universe.ts'
 import type { Db } from '../../../storage/tables.ts'
+import { checkDraft } from '../check-draft.ts'
 import { renderArticle } from '../render-article.ts'
 
 /**
@@ -23,7 +23,7 @@ export const jobs = {
   restoreArticle,
   rederiveStale,
   renderArticle,
-  checkDraft: withoutDatabase(checkDraft),
+  checkDraft,
   diffRevisions: withoutDatabase(diffRevisions),
 }
 
