@@ -185,7 +185,9 @@ async function leaveOut(
   { universe }: Run,
 ): Promise<ImportedFile> {
   const filed = known.find((each) => filePath !== null && each.filePath === filePath)
-  const before = await findImported(db, actor, universe, filed?.slug ?? slugify(title))
+  const found = await findImported(db, actor, universe, filed?.slug ?? slugify(title))
+  // One of its title that came from another file is not of this.
+  const before = filed || saidKeys(found?.text ?? '').filePath === undefined ? found : undefined
   const last = before && (await findLastImport(db, actor.viewer, before.id))
   const stays = last ? ` The article “${before.title}” stays as it was imported before.` : ''
   const problem = `It is a draft, by ${draft}. Import with drafts to take it.${stays}`

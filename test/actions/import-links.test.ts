@@ -98,19 +98,21 @@ describe('links by path lead to the article of the file', () => {
 
 test('what leads nowhere is told with its line, once each, and is a red link that can be written', async () => {
   const text =
-    '---\ntitle: Index\n---\nOne [[Nobody]].\n\n[gone](sub/gone.md), [[Nobody|him]], [ok](b.md)\n\n[[b]] ![[map.png]] [sea](maps/orn%20sea.pdf)\n![crest](crest.svg) ![[map.png|300]] ![](/media/x.png)\n'
+    '---\ntitle: Index\nimage: "[[crest.png]]"\n---\nOne [[Nobody]].\n\n[gone](sub/gone.md), [[Nobody|him]], [ok](b.md)\n\n[[b]] ![[map.png]] [sea](maps/orn%20sea.pdf)\n![crest](crest.svg) ![[map.png|300]] ![](/media/x.png) [[sea.pdf|the sea]]\n'
   const files = { 'index.md': text, 'b.md': 'B.' }
   const dry = await run(files, { dryRun: true })
   const report = await run(files)
   expect(dry.files).toEqual(report.files)
   expect(report.files[0]?.unresolved).toEqual([
-    { line: 4, link: '[[Nobody]]' },
-    { line: 6, link: '[gone](sub/gone.md)' },
+    { line: 5, link: '[[Nobody]]' },
+    { line: 7, link: '[gone](sub/gone.md)' },
   ])
   expect(report.files[0]?.attachments).toEqual([
-    { line: 8, path: 'map.png' },
-    { line: 8, path: 'maps/orn sea.pdf' },
-    { line: 9, path: 'crest.svg' },
+    { line: 3, path: 'crest.png' },
+    { line: 9, path: 'map.png' },
+    { line: 9, path: 'maps/orn sea.pdf' },
+    { line: 10, path: 'crest.svg' },
+    { line: 10, path: 'sea.pdf' },
   ])
   expect(await leads('index', 'gone')).toMatch(/\/new\?title=sub%2Fgone$/)
   await site.addArticle('vault', 'sub/gone', 'Now written.')

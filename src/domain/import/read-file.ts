@@ -1,8 +1,9 @@
+import { readFilePath } from '../links/file-path.ts'
 import { shownText } from '../markdown/hidden.ts'
 import { checkTitle, titleOfSlug } from '../slugs.ts'
 import { findDraftMark } from '../source/draft-marks.ts'
 import { splitSource } from '../source/front-matter.ts'
-import { type GivenKeys, withGivenKeys } from '../source/given-keys.ts'
+import { type GivenKeys, saidKeys, withGivenKeys } from '../source/given-keys.ts'
 import { lineAt, MAX_SOURCE_BYTES, normaliseNewlines } from '../source/limits.ts'
 import { parseArticle } from '../source/parse-article.ts'
 import type { ParsedArticle, SourceProblem } from '../source/types.ts'
@@ -81,18 +82,19 @@ export function readFile(
   const problems = inFile ? problemsOf(text, inFile) : []
   const unread = problems.find(({ severity }) => severity === 'error')
   if (unread) return { problem: `${unread.line === null ? '' : `Line ${unread.line}: `}${unread.message}` }
-  const found = markdown ? readMarkdown(text, calendar) : readPlain(text)
+  const found = inFile ? readMarkdown(text, inFile.title) : readPlain(text)
   const title = found.title ?? given.title ?? titleOfName(named?.rest ?? stem)
   const shown = languageOfText(found.body)
   // An article that names no language is in English.
   const lang = given.lang ?? named?.lang ?? (shown === 'en' ? undefined : shown)
   const source = withGivenKeys(found.source, { ...given, title, lang })
-  const parsed = parseArticle(source, { slugTitle: title, calendar })
+  // Nothing but these keys was put into it: reading all of it once more would take as long again.
+  const said = saidKeys(source)
   return {
     source,
-    title: parsed.title,
-    aliases: parsed.aliases,
-    filePath: parsed.filePath,
+    title: said.title ?? title,
+    aliases: inFile?.aliases ?? [],
+    filePath: readFilePath(said.filePath ?? ''),
     ...fileLinks(text, inFile ?? { links: [], attachments: [] }),
     remarks: remarksOf(problems),
     draft: draftFolder.test(path) ? 'a folder “_drafts”' : markdown ? quoted(findDraftMark(text)) : null,
@@ -120,9 +122,9 @@ interface FoundText {
   title: string | undefined
 }
 
-function readMarkdown(text: string, calendar: CalendarName): FoundText {
+/** `title` is what its front matter says; '' for nothing. */
+function readMarkdown(text: string, title: string): FoundText {
   const { body, bodyStart } = splitSource(text)
-  const title = parseArticle(text, { slugTitle: '', calendar }).title
   if (title !== '') return { source: text, body: shownText(body).text, title }
   const found = takeFirstHeading(body)
   if (!found || checkTitle(found.heading) !== null)

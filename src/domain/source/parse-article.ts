@@ -1,6 +1,6 @@
 import { FILE_PATH_KEY, readFilePath } from '../links/file-path.ts'
 import { type ReadBlock, readBody } from '../markdown/blocks.ts'
-import { attachmentPath } from '../markdown/note-link.ts'
+import { attachmentPath, isAttachment } from '../markdown/note-link.ts'
 import { scanWikiLinks } from '../markdown/wiki-link-syntax.ts'
 import { linksOf } from '../markdown/wiki-links.ts'
 import { foldKey, slugify } from '../slugs.ts'
@@ -34,6 +34,7 @@ export function parseArticle(
   if (unread) problems.push(unread)
   const { blocks, problems: bodyProblems } = readBody(source, bodyStart)
   problems.push(...bodyProblems.map(sayBodyProblem))
+  const inMatter = matterLinks(entries)
   const given = textOf(entries.get('subject'))
   return {
     title,
@@ -44,8 +45,11 @@ export function parseArticle(
     tags: distinct(['tags', 'tag'].flatMap((key) => readTags(entries, key, say))),
     lang,
     facts: [...readFacts(entries, reading, say), ...inlineFacts(blocks, reading)],
-    links: [...matterLinks(entries), ...linksOf(blocks)],
-    attachments: blocks.flatMap(attachmentsIn),
+    links: [...inMatter.filter(({ title }) => !isAttachment(title)), ...linksOf(blocks)],
+    attachments: [
+      ...inMatter.flatMap(({ title, start }) => (isAttachment(title) ? [{ path: title, start }] : [])),
+      ...blocks.flatMap(attachmentsIn),
+    ],
     plainText: blocks.map(({ text }) => text).join('\n\n'),
     coveredText: blocks.map(covered).join('\n\n'),
     bodyStart,

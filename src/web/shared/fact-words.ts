@@ -1,5 +1,6 @@
 import { formatEdtf, shiftEdtf } from '../../domain/dates/edtf.ts'
 import type { CanonDate } from '../../domain/dates/types.ts'
+import { isAttachment } from '../../domain/markdown/note-link.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import { scanWikiLinks } from '../../domain/markdown/wiki-link-syntax.ts'
 import { meansDate } from '../../domain/source/facts.ts'
@@ -114,7 +115,7 @@ export function linkedWords(value: string, resolve: (link: WikiLink) => LinkTarg
   let at = 0
   for (const link of scanWikiLinks(value)) {
     if (link.start > at) words.push({ text: value.slice(at, link.start), target: null })
-    words.push({ text: link.label, target: resolve(link) })
+    words.push({ text: link.label, target: isAttachment(link.title) ? null : resolve(link) })
     at = link.end
   }
   if (at < value.length) words.push({ text: value.slice(at), target: null })

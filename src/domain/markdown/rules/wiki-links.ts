@@ -30,7 +30,7 @@ function wikiLink(state: StateInline, silent: boolean): boolean {
   if (!parts || (embeds && state.src[start + length + 2] === '(')) return false
   const place = { start: open, end: start + length + 2 }
   if (!silent) {
-    if (embeds) pushEmbed(state, parts, place)
+    if (embeds || isAttachment(parts.title)) pushEmbed(state, parts, place)
     else pushLink(state, parts, place)
   }
   state.pos = place.end
