@@ -55,6 +55,8 @@ export type Form = Record<string, string | number | readonly string[] | undefine
 export interface SiteOptions {
   /** Who may read and who may edit; the site's defaults where not given. */
   access?: Partial<AccessSettings>
+  /** The data folder of a wiki that is there already, and stays when the site is closed. */
+  dataFolder?: string
   /** Fill it with the demo canons. */
   demo?: boolean
   /** Environment variables on top of the test's own (`CANONRY_RATE_LIMIT: 'true'`). */
@@ -67,7 +69,7 @@ export interface SiteOptions {
 
 /** Opens a new site, empty unless said otherwise, in a temporary folder. Close it when done. */
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'canonry-site-'))
+  const folder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'canonry-site-'))
   const config: Config = readConfig({
     CANONRY_DATA_DIR: folder,
     CANONRY_DEMO: 'false',
@@ -139,7 +141,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     async close() {
       await app.close()
       await database.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
