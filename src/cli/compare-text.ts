@@ -1,4 +1,12 @@
-import type { Column, Comparison, Mark, Row, ShiftQuestion, Telling } from '../domain/compare/types.ts'
+import type {
+  Column,
+  Comparison,
+  Mark,
+  Row,
+  ShiftQuestion,
+  TargetDifference,
+  Telling,
+} from '../domain/compare/types.ts'
 import { plainWords } from '../domain/markdown/plain-words.ts'
 import type { Passage } from '../domain/text/types.ts'
 
@@ -42,7 +50,8 @@ function summary(comparison: Comparison, tellings: readonly Telling[], style: St
   const { counts, shifts, questions, renamings, divergence, facts } = comparison
   const lines = tellings.map(({ id, lang }, index) => `${letter(index)}  ${style.label(id)} (${lang})`)
   const found = Object.entries(counts).filter(([, count]) => count > 0)
-  lines.push('', `${found.map(([label, count]) => `${count} ${label}`).join(', ') || 'nothing to compare'}`)
+  const counted = found.map(([label, count]) => `${count} ${labelText(label)}`)
+  lines.push('', counted.join(', ') || 'nothing to compare')
   if (comparison.coarse) lines.push(style.warning('Too large for the full method: this answer is coarser.'))
   for (const { column, years, support, exceptions, applied } of shifts) {
     if (!applied) continue
@@ -86,15 +95,29 @@ function rowsText(comparison: Comparison, style: Style): string[] {
     }
     flush()
     const moved = row.moved.some(Boolean) ? ', moved' : ''
-    lines.push('', style.label(`#${row.number} ${row.label}${moved}`))
+    lines.push('', style.label(`#${row.number} ${labelText(row.label)}${moved}`))
     row.cells.forEach((cell, index) => {
       for (const passage of cell)
         lines.push(`${letter(index)}  ${passageText(comparison, row, index, passage, style)}`)
     })
     for (const { reason } of row.conflicts) lines.push(style.warning(`   ${reason}`))
+    for (const target of row.targets) lines.push(`   ${targetText(target)}`)
   }
   flush()
   return lines
+}
+
+/** A row's label in the words of the page. */
+function labelText(label: string): string {
+  return label === 'reworded' ? 'worded differently' : label
+}
+
+/** What no word shows: where links lead, and which pictures stand. */
+function targetText({ kind, left, right }: TargetDifference): string {
+  const [a, b] = [left, right].map((place) => place && letter(place.column))
+  if (kind === 'link') return `${a} links to ${left?.to}, ${b} to ${right?.to}.`
+  if (!left || !right) return `${a ?? b} has the picture ${left?.to ?? right?.to} here.`
+  return `${a} shows the picture ${left.to}, ${b} ${right.to}.`
 }
 
 function passageText({ columns }: Comparison, row: Row, column: number, index: number, style: Style): string {

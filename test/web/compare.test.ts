@@ -105,7 +105,7 @@ describe('comparison pages', () => {
       /^Outcome row \d+ they part here History In August 1940 she was murdered.*Other In August 14111940 she survived/,
     )
     expect(first).toMatch(/<mark class="conflict"[^>]*>murdered<\/mark>/)
-    expect(textOf(body)).toContain('They share 2 of 4 passages.')
+    expect(textOf(body)).toContain('They share 1 of 4 passages; in one more they contradict each other.')
   })
 
   it('sets no two tellings against each other where it is a third that has parted', async () => {
@@ -130,7 +130,7 @@ describe('comparison pages', () => {
     const { text } = await page('/compare/sluice')
     expect(text).toContain('in English and German')
     expect(text).toContain('1 in another language')
-    expect((await page('/compare/sluice?only=differences')).text).toContain('Row 1 agrees, in other words')
+    expect((await page('/compare/sluice?only=differences')).text).toContain('Row 1: in another language')
     expect((await page('/compare/ada-voss')).text).not.toContain('From one language to another')
   })
 

@@ -15,6 +15,8 @@ export interface ColumnParts<Placed> {
   yearShift: number
   /** Wiki links with the slug of the subject, or the folded title, that they lead to. */
   links: readonly (readonly { start: number; end: number; subject: string }[])[]
+  /** The pictures that stand in each passage. */
+  targets: readonly { pictures: readonly { to: string }[] }[]
 }
 
 /** Where a date stands in its passage. */
@@ -29,9 +31,10 @@ interface PlacedDate {
  * null and undefined are none, and a date without a moment says nothing.
  */
 export function alignColumnOf<Placed extends PlacedDate>(
-  { lang, passages, sentences, tokens, dates, yearShift, links }: ColumnParts<Placed>,
+  { lang, passages, sentences, tokens, dates, yearShift, links, targets }: ColumnParts<Placed>,
   momentsOf: (date: Placed) => readonly (DayInterval | null | undefined)[],
 ): AlignColumn {
+  const pictures = targets.map((each) => each.pictures.map(({ to }) => to).join(' '))
   const anchors = links.map((each) =>
     each.map(({ subject, start, end }): Anchor => ({ kind: 'link', key: subject, start, end })),
   )
@@ -45,16 +48,21 @@ export function alignColumnOf<Placed extends PlacedDate>(
     yearShift,
     tokens,
     passages: passages.map((passage, index) => ({
-      ...apartOf(passage),
-      text: passage.text,
+      ...apartOf(passage, pictures[index] ?? ''),
+      text: passage.text === '' ? (pictures[index] ?? '').slice(-LONGEST_NAME) : passage.text,
       sentences: sentences[index] as readonly SentenceSpan[],
       anchors: anchors[index] as Anchor[],
     })),
   }
 }
 
-function apartOf({ kind }: Passage): Pick<AlignPassage, 'apart'> {
-  return kind === 'heading' || kind === 'footnote' || kind === 'row' ? { apart: kind } : {}
+/** Of a picture's address the end tells it from others. */
+const LONGEST_NAME = 40
+
+function apartOf({ kind, level, text }: Passage, pictures: string): Pick<AlignPassage, 'apart' | 'level'> {
+  if (kind === 'heading') return { apart: kind, level }
+  if (kind === 'footnote' || kind === 'row') return { apart: kind }
+  return pictures !== '' && text === '' ? { apart: 'picture' } : {}
 }
 
 /** A bare passage (no source, no dates or links known) as the aligner sees it; sentences are found if not given. */

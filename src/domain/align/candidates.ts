@@ -3,7 +3,7 @@ import { functionWordTerms } from './function-words.ts'
 import { addIdentical } from './identical.ts'
 import { type Candidates, findAlike, marginsAmong, noCandidates } from './similarity.ts'
 import { rarity } from './sparse.ts'
-import type { ColumnTerms, Vocabulary } from './terms.ts'
+import { type ColumnTerms, type Vocabulary, withoutLinks } from './terms.ts'
 
 /** Likeness in single words alone, and distinctness, from which two passages need no closer look. */
 const SETTLED_LIKENESS = 0.6
@@ -20,8 +20,13 @@ export function findCandidates(
   vocabulary: Vocabulary,
   lang: string | null,
 ): Candidates {
-  const found = lang === null ? findForeign(columns, vocabulary) : findFamiliar(columns, vocabulary, lang)
-  addIdentical(found, columns)
+  if (lang === null) {
+    const found = findForeign(columns, vocabulary)
+    addIdentical(found, columns)
+    return found
+  }
+  const found = findFamiliar(columns, vocabulary, lang)
+  addIdentical(found, withoutLinks(columns, vocabulary))
   return found
 }
 
@@ -83,8 +88,8 @@ export function ofOneKind(found: Candidates, [a, b]: [ColumnTerms, ColumnTerms])
 }
 
 /** Passages of the very same words alone: all that is looked for in texts of very many passages. */
-export function identicalPassages(columns: [ColumnTerms, ColumnTerms]): Candidates {
+export function identicalPassages(columns: [ColumnTerms, ColumnTerms], vocabulary: Vocabulary): Candidates {
   const found = noCandidates()
-  addIdentical(found, columns)
+  addIdentical(found, withoutLinks(columns, vocabulary))
   return found
 }

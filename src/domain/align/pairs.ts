@@ -4,6 +4,7 @@ import { learnWords } from './lexicon.ts'
 import { chooseLinks, sameLanguage, twoLanguages } from './links.ts'
 import { momentEvidence } from './moment-evidence.ts'
 import { type Linked, refineLinks } from './refine.ts'
+import { pairByPlace } from './standing-over.ts'
 import { type ColumnTerms, emptyVocabulary, readShared, readWords, type Vocabulary } from './terms.ts'
 import type { AlignColumn, Evidence, Link, PairAlignment, PassagePair } from './types.ts'
 import { guessYearShift, shiftYears } from './year-shift.ts'
@@ -26,7 +27,10 @@ export function pairAligner(columns: readonly AlignColumn[]): (left: number, rig
     const lang = a.lang === b.lang ? a.lang : null
     const read = lang === null ? shared : words
     // Ties fall by reading order of the left, so which text is the left must not depend on how the caller put them.
-    return precedes(b, a) ? mirror(alignTerms(read(right, left), lang)) : alignTerms(read(left, right), lang)
+    const found = precedes(b, a)
+      ? mirror(alignTerms(read(right, left), lang))
+      : alignTerms(read(left, right), lang)
+    return pairByPlace(a.passages, b.passages, found)
   }
 }
 
@@ -104,7 +108,7 @@ function linkTerms(
 ): Linked & { hints: Link[] } {
   const coarse = columns[0].passages + columns[1].passages > MOST_PASSAGES
   const candidates = coarse
-    ? identicalPassages(columns)
+    ? identicalPassages(columns, vocabulary)
     : ofOneKind(findCandidates(columns, vocabulary, lang), columns)
   const weights = lang === null ? twoLanguages : sameLanguage
   const hints = chooseLinks(candidates, columns, weights, HINT, moments)

@@ -192,6 +192,31 @@ export function isMomentTerm(term: string): boolean {
   return term.startsWith('!')
 }
 
+/** The columns as they read where nobody sees what links lead to: the same words are the same passage. */
+export function withoutLinks(
+  columns: [ColumnTerms, ColumnTerms],
+  { ids }: Vocabulary,
+): [ColumnTerms, ColumnTerms] {
+  const links = new Set<number>()
+  for (const [term, id] of ids) if (term.charCodeAt(0) === LINK_SIGN) links.add(id)
+  if (links.size === 0) return columns
+  return columns.map((column) => {
+    const kept = column.terms.filter((term) => !links.has(term))
+    const passageStart = new Int32Array(column.passageStart.length)
+    let dropped = 0
+    let at = 0
+    for (let passage = 0; passage < passageStart.length; passage++) {
+      for (; at < (column.passageStart[passage] as number); at++)
+        if (links.has(column.terms[at] as number)) dropped++
+      passageStart[passage] = at - dropped
+    }
+    return { ...column, terms: kept, passageStart }
+  }) as [ColumnTerms, ColumnTerms]
+}
+
+/** What a link's term begins with: '>'. No word does. */
+const LINK_SIGN = 0x3e
+
 /** Moments and links of a passage as terms: they are the same whatever words or calendar stand for them. */
 function anchorTerms({ anchors }: AlignPassage, vocabulary: Vocabulary): AnchorTerm[] {
   const found: AnchorTerm[] = []

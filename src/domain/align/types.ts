@@ -23,7 +23,9 @@ export interface AlignPassage {
   sentences: readonly SentenceSpan[]
   anchors: readonly Anchor[]
   /** What stands apart from running text and pairs with its like only, unless nearly identical; absent for prose. */
-  apart?: 'heading' | 'footnote' | 'row'
+  apart?: 'heading' | 'footnote' | 'row' | 'picture'
+  /** Of a heading: 1 is the highest. */
+  level?: number
 }
 
 /** One telling as the aligner sees it. */

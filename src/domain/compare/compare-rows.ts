@@ -18,6 +18,8 @@ export interface CellPair {
   right: number
   /** True where neither column is the row's base: of these only what conflicts is told. */
   beside: boolean
+  /** The passages compared. */
+  cells: [left: readonly number[], right: readonly number[]]
   sentencePairs: readonly SentencePair[]
   pieces: Piece[]
   datePairs: DatePair[]
@@ -82,7 +84,8 @@ export function compareRows(
     )
     const datePairs = pairDates(pieces, a, b)
     releaseAgreeing(pieces, datePairs)
-    return { left, right, sentencePairs, pieces, datePairs }
+    const cells: CellPair['cells'] = [leftCell.passages, rightCell.passages]
+    return { left, right, cells, sentencePairs, pieces, datePairs }
   }
 }
 

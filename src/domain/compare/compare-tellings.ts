@@ -15,6 +15,7 @@ import { readLead } from './read-lead.ts'
 import { findRenamings } from './renamings.ts'
 import { correctShifts, findShifts, givenShifts, guessShifts } from './shifts.ts'
 import type { Part, Side } from './side.ts'
+import { findTargetDifferences } from './target-differences.ts'
 import type { Comparison, Row, Telling } from './types.ts'
 import { nameDates, readUnits, Vocabulary, WORD } from './units.ts'
 import { weighShifts } from './weigh-shifts.ts'
@@ -70,7 +71,8 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
   const pairs = sides === guessed ? found : compareRows(alignment, sides, vocabulary, budget)
   const names = indexNames(sides)
   const renamings = findRenamings(pairs, sides, names)
-  const rows = labelRows(alignment.rows, pairs, { sides, names, renamings })
+  const targets = findTargetDifferences(pairs, sides, renamings.found)
+  const rows = labelRows(alignment.rows, pairs, { sides, names, renamings, targets })
   const facts = compareFacts(
     sides.map(({ column, yearShift }) => ({
       telling: column.telling,
@@ -90,7 +92,7 @@ export function compareTellings(tellings: readonly Telling[]): Comparison {
     })),
     rows,
     facts,
-    renamings: renamings.found,
+    renamings: [...renamings.found, ...targets.renamings],
     shifts: findings,
     questions,
     divergence: findDivergence(

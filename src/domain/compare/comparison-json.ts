@@ -34,6 +34,11 @@ export function comparisonJson(comparison: Comparison) {
         several ? [pair.left, pair.right, pair.columns] : [pair.left, pair.right],
       ),
       marks: row.marks.flatMap((marks, article) => marks.map((mark) => ({ article, ...mark }))),
+      targets: row.targets.map(({ kind, left, right }) => ({
+        kind,
+        left: left && { article: left.column, ...spanOf(left), to: left.to },
+        right: right && { article: right.column, ...spanOf(right), to: right.to },
+      })),
       conflicts: row.conflicts.map(({ kind, left, right, reason }) => ({
         kind,
         left: { article: left.column, ...spanOf(left) },

@@ -1,7 +1,7 @@
 import type { Span } from '../text/types.ts'
 import type { Change } from './changes.ts'
 import { agreementOf, type Piece } from './diff-cells.ts'
-import { isSpelling, type NameIndex, nameRunOf, wholeName } from './names.ts'
+import { isSpelling, type NameIndex, type NameRun, nameRunOf, wholeName } from './names.ts'
 import { sourceSpan } from './read-column.ts'
 import { contrast } from './reasons.ts'
 import { passageOf, type Side } from './side.ts'
@@ -26,7 +26,8 @@ export function findNameConflicts(
     changes.flatMap((change) => {
       const a = nameRunOf(change.left, left, names)
       const b = a && nameRunOf(change.right, right, names)
-      return a && b && !isRenaming(change) && !isSpelling(a.text, b.text) ? { a, b } : []
+      const counts = a && b && !isRenaming(change) && !isSpelling(a.text, b.text)
+      return counts && !(isTitle(left, a) && isTitle(right, b)) ? { a, b } : []
     }),
   )
   if (swapped.length === 0) return []
@@ -45,6 +46,12 @@ export function findNameConflicts(
     const reason = contrast(left, right, 'names', x.text, y.text)
     return [{ kind: 'name' as const, left: runSpan(left, x.units), right: runSpan(right, y.units), reason }]
   })
+}
+
+/** What two texts are called is no claim of either. */
+function isTitle(side: Side, { units }: NameRun): boolean {
+  const { kind, index } = passageOf(side, units[0] as number)
+  return kind === 'heading' && index === 0
 }
 
 function idsOf(units: readonly number[], side: Side): Set<number | undefined> {

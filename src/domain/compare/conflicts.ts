@@ -9,6 +9,7 @@ import { findRoleConflicts } from './conflict-roles.ts'
 import type { NameIndex } from './names.ts'
 import type { Renamings } from './renamings.ts'
 import { languageOf, type Side } from './side.ts'
+import type { TargetDifferences } from './target-differences.ts'
 import type { Clash } from './types.ts'
 
 /** What is known of all columns when their rows are judged. */
@@ -16,6 +17,7 @@ export interface Reading {
   sides: readonly Side[]
   names: NameIndex
   renamings: Renamings
+  targets: TargetDifferences
 }
 
 /** Everything in two compared cells that cannot both be so. */

@@ -52,7 +52,7 @@ export function findDivergence(
   const dated = (declared === null ? [trifles] : kinds).map((each) =>
     each
       .slice(0, MOST_PARTINGS)
-      .map((parting) => ({ parting, date: dateOf(parting, sides, slips, declared) }))
+      .map((parting) => ({ parting, date: dateOf(parting, rows, sides, slips, declared) }))
       .sort(
         (a, b) =>
           (a.date?.moment.from ?? Infinity) - (b.date?.moment.from ?? Infinity) ||
@@ -113,14 +113,15 @@ function placesOf({ left: a, right: b }: Piece, change: Change, pair: CellPair, 
  * from, by the years it was found to be off.
  */
 function dateOf(
-  { left, right }: Parting,
+  { left, right, row }: Parting,
+  rows: readonly Row[],
   sides: readonly Side[],
   slips: ReadonlyMap<string, number>,
   declared: number | null,
 ): { moment: DayInterval; text: string } | undefined {
   const found = [left, right].flatMap(({ column: index, ...span }) => {
     const { yearShift, column } = sides[index] as Side
-    const near = nearestDate(sides[index] as Side, span, declared)
+    const near = nearestDate(sides[index] as Side, span, rows[row - 1]?.cells[index] ?? [], declared)
     const slipped = near && slips.get(`${index}:${near.date.start}`)
     const shift = slipped === undefined ? yearShift : (sides[0] as Side).yearShift + slipped
     const mapped = near && mapDate(lastOf(near.date), shift, column.telling)

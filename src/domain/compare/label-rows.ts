@@ -17,6 +17,7 @@ export function labelRows(rows: readonly AlignedRow[], pairs: readonly CellPair[
       moved: row.moved,
       sentencePairs: [],
       marks: row.cells.map(() => []),
+      targets: [],
       conflicts: [],
     }),
   )
@@ -25,27 +26,33 @@ export function labelRows(rows: readonly AlignedRow[], pairs: readonly CellPair[
   return finished
 }
 
-/** Adds to a row what one column's comparison with the base says; the right's marks stand where its passages do. */
+/**
+ * Adds to a row what one column's comparison with the base says; the right's marks stand where its passages do, and so do
+ * conflicts of a sentence whose own passage stands alone.
+ */
 function judge(pair: CellPair, row: Row, rightRow: Row, reading: Reading): void {
   const left = reading.sides[pair.left] as Side
   const right = reading.sides[pair.right] as Side
   const clashes = findClashes(pair, reading).filter(({ kind }) => !(pair.beside && isKnown(row, pair, kind)))
+  const place = [row, rightRow].find(({ label }) => label !== 'only here') ?? row
   for (const clash of clashes) {
-    row.conflicts.push({
+    place.conflicts.push({
       ...clash,
       left: { ...clash.left, column: pair.left },
       right: { ...clash.right, column: pair.right },
     })
   }
-  if (pair.beside) {
-    if (clashes.length > 0) row.label = 'differs'
-    return
-  }
+  // A sentence that conflicts with one elsewhere is not told here alone.
+  if (clashes.length > 0) place.label = 'differs'
+  if (pair.beside) return
   for (const { left: a, right: b } of pair.sentencePairs) {
     row.sentencePairs.push({ columns: [pair.left, pair.right], left: a, right: b })
   }
   const translated = languageOf(left) !== languageOf(right)
   const changes = pair.pieces.flatMap((piece) => piece.changes)
+  const targets = reading.targets.of(pair)
+  place.targets.push(...targets)
+  if (targets.length > 0) place.label = worse(place.label, 'reworded')
   // Between languages every word is another; marking them all would say nothing.
   if (!translated) {
     for (const change of changes) {
@@ -58,7 +65,7 @@ function judge(pair: CellPair, row: Row, rightRow: Row, reading: Reading): void 
   }
   const reworded = translated || changes.some((change) => !reading.renamings.isRenaming(pair, change))
   // A row that stands alone stays so, even where a sentence of it is told in another row.
-  if (row.label !== 'only here') row.label = worse(row.label, labelOf(pair, clashes, reworded))
+  if (row.label !== 'only here') row.label = worse(row.label, labelOf(pair, reworded))
 }
 
 /** Who conflicts with the base will conflict with those that agree with it too; once is enough. */
@@ -66,8 +73,7 @@ function isKnown({ conflicts }: Row, { left, right }: CellPair, kind: Clash['kin
   return conflicts.some((each) => each.kind === kind && [left, right].includes(each.right.column))
 }
 
-function labelOf({ datePairs }: CellPair, clashes: readonly Clash[], reworded: boolean): RowLabel {
-  if (clashes.length > 0) return 'differs'
+function labelOf({ datePairs }: CellPair, reworded: boolean): RowLabel {
   if (reworded) return 'reworded'
   return datePairs.some(isByCount) ? 'same moment' : 'same'
 }

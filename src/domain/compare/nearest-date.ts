@@ -5,11 +5,8 @@ import { isBefore, namesYear } from './moments.ts'
 import type { PlacedDate, ReadColumn } from './read-column.ts'
 import { passageOf, type Side, unitSpan } from './side.ts'
 
-/** The dates of a column that have a moment, in order: of all its passages, and of each that has any. */
-interface Dated {
-  all: PlacedDate[]
-  inPassage: Map<number, PlacedDate[]>
-}
+/** The dates of each passage of a column that have a moment, in order. */
+type Dated = ReadonlyMap<number, readonly PlacedDate[]>
 
 /** Asked for again and again: for every death and every conflict. */
 const known = new WeakMap<ReadColumn, Dated>()
@@ -17,15 +14,15 @@ const known = new WeakMap<ReadColumn, Dated>()
 function datedOf(column: ReadColumn): Dated {
   const found = known.get(column)
   if (found) return found
-  const all = column.dates.filter((date) => date.days !== null && namesYear(date))
   const inPassage = new Map<number, PlacedDate[]>()
-  for (const date of all) {
+  for (const date of column.dates) {
+    if (date.days === null || !namesYear(date)) continue
     const own = inPassage.get(date.passage)
     if (own) own.push(date)
     else inPassage.set(date.passage, [date])
   }
-  known.set(column, { all, inPassage })
-  return { all, inPassage }
+  known.set(column, inPassage)
+  return inPassage
 }
 
 /** A date with how surely it is the one meant, 1 to 4. */
@@ -36,13 +33,19 @@ interface Found {
 
 /**
  * The date that a span of the source is told with: the nearest of the same sentence (certainty 4), else the last one before
- * in the passage (3), the first one behind (2), the last one of all before (1). Dates before the day `declared`, where the
- * universes part by their own word, stand back where the passage has others.
+ * in the passage (3), the first one behind (2), the last one of the passages that stand in its row (1). A date from anywhere
+ * else is of something else. Dates before the day `declared`, where the universes part by their own word, stand back where
+ * the passage has others.
  */
-export function nearestDate(side: Side, span: Span, declared: number | null): Found | undefined {
+export function nearestDate(
+  side: Side,
+  span: Span,
+  inRow: readonly number[],
+  declared: number | null,
+): Found | undefined {
   const sentence = sentenceAround(side, span)
-  const { all, inPassage } = datedOf(side.column)
-  const here = inPassage.get(sentence.passage) ?? []
+  const dated = datedOf(side.column)
+  const here = dated.get(sentence.passage) ?? []
   // In a sentence that tells of a whole life, the date meant is one from the declared parting on.
   const behind =
     declared === null
@@ -50,7 +53,7 @@ export function nearestDate(side: Side, span: Span, declared: number | null): Fo
       : here.filter((date) => !isBefore(toMoment(date, side.yearShift) as DayInterval, declared))
   const found = choose(behind.length > 0 ? behind : here, span, sentence)
   if (found) return found
-  const last = all[firstBehind(all, span.start) - 1]
+  const last = inRow.flatMap((passage) => dated.get(passage) ?? []).at(-1)
   return last && { date: last, certainty: 1 }
 }
 
@@ -58,7 +61,7 @@ export function nearestDate(side: Side, span: Span, declared: number | null): Fo
 export function dateBeside(side: Side, unit: number): PlacedDate | undefined {
   const span = unitSpan(side, unit)
   const sentence = passageOf(side, unit).sentences[side.units.sentences[unit] as number] ?? span
-  return choose(datedOf(side.column).inPassage.get(passageOf(side, unit).index) ?? [], span, sentence)?.date
+  return choose(datedOf(side.column).get(passageOf(side, unit).index) ?? [], span, sentence)?.date
 }
 
 /** By halving: a long list may tell of a death at each of its dates. */

@@ -6,6 +6,8 @@ import type { SentenceSpan } from '../text/sentences.ts'
 import { listTokens, type TokenList } from '../text/tokens.ts'
 import type { Passage } from '../text/types.ts'
 import { WordList } from '../text/word-list.ts'
+import { type Targets, targetsIn } from './targets.ts'
+import { withoutTitleYears } from './title-qualifiers.ts'
 import type { Telling } from './types.ts'
 
 /** A date expression of a column: in source offsets as callers see it, and where it stands inside its passage. */
@@ -28,6 +30,8 @@ export interface ReadColumn {
   dates: PlacedDate[]
   /** Wiki links of each passage, in order and in offsets of its text. */
   links: PlacedLink[][]
+  /** All links of each passage, and its pictures. */
+  targets: Targets[]
 }
 
 /** A wiki link; `subject` is the slug of what it leads to, or the folded title where the wiki does not know it. */
@@ -43,7 +47,7 @@ export interface PlacedLink {
  * one language may share a list of `words`.
  */
 export function readColumn(telling: Telling, words = new WordList(telling.lang)): ReadColumn {
-  const { passages, sentences, links } = readPassages(telling)
+  const { passages, sentences, links, spans } = readPassages(telling)
   const tokens = listTokens(
     passages.map(({ text }) => text),
     words,
@@ -59,9 +63,12 @@ export function readColumn(telling: Telling, words = new WordList(telling.lang))
     if (localEnd > here.text.length) continue
     dates.push({ ...date, ...sourceSpan(here, localStart, localEnd), passage, localStart, localEnd })
   }
-  const subjectOf = (title: string) => {
-    const key = nameKey(title)
-    return telling.linkSubjects?.get(key) ?? key
+  const folded = new Map<string, string>()
+  // A title is linked to again and again.
+  const fold = (title: string) => {
+    const key = folded.get(title) ?? nameKey(title)
+    folded.set(title, key)
+    return key
   }
   return {
     telling,
@@ -69,10 +76,14 @@ export function readColumn(telling: Telling, words = new WordList(telling.lang))
     passages,
     sentences,
     tokens,
-    dates,
+    dates: withoutTitleYears(dates, passages, telling.format),
     links: links.map((each) =>
-      each.map(({ start, end, title }) => ({ start, end, subject: subjectOf(title) })),
+      each.map(({ start, end, title }) => {
+        const key = fold(title)
+        return { start, end, subject: telling.linkSubjects?.get(key) ?? key }
+      }),
     ),
+    targets: spans.map((each) => targetsIn(each, fold, telling.linkSubjects)),
   }
 }
 

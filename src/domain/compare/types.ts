@@ -62,6 +62,19 @@ export interface Mark extends Span {
   kind: 'changed' | 'added'
 }
 
+/** A link or picture in a cell: `to` is what it leads to or shows, as written. */
+export interface TargetPlace extends Span {
+  column: number
+  to: string
+}
+
+/** What no word of two cells shows: the same words lead elsewhere, or another picture stands; null where one has none. */
+export interface TargetDifference {
+  kind: 'link' | 'picture'
+  left: TargetPlace | null
+  right: TargetPlace | null
+}
+
 /** One line of the synopsis. A cell holds the passages of that column that stand in it, in their own order; [] is a gap. */
 export interface Row {
   /** 1-based, stable for a link (#row-12). */
@@ -73,6 +86,7 @@ export interface Row {
   /** For each column against the base of the row: pairs of [passage, sentence]. */
   sentencePairs: { columns: [number, number]; left: [number, number]; right: [number, number] }[]
   marks: Mark[][]
+  targets: TargetDifference[]
   conflicts: Conflict[]
 }
 

@@ -1,5 +1,5 @@
 import { splitSource } from '../source/front-matter.ts'
-import { type ReadBlock, readBlocks } from './blocks.ts'
+import { type ReadBlock, readBlocksAndPictures } from './blocks.ts'
 import { renderInline, type Wrapper } from './inline-html.ts'
 import { escapeHtml } from './safe-html.ts'
 import type { Annotation, InlineSpan, LinkTarget, SafeHtml, SourceBlock, WikiLink } from './types.ts'
@@ -99,7 +99,7 @@ function blocksOf(source: string): Map<number, ReadBlock> {
   const known = recent.find((each) => each.source === source)
   if (known) return known.blocks
   const blocks = new Map(
-    readBlocks(source, splitSource(source).bodyStart).map((block) => [block.start, block]),
+    readBlocksAndPictures(source, splitSource(source).bodyStart).map((block) => [block.start, block]),
   )
   recent.push({ source, blocks })
   if (recent.length > KEPT_SOURCES) recent.shift()

@@ -22,15 +22,21 @@ export function readBlocks(source: string, from = 0): ReadBlock[] {
   return readBody(source, from).blocks
 }
 
+/** The same with those that are pictures without words, whose text is ''. */
+export function readBlocksAndPictures(source: string, from = 0): ReadBlock[] {
+  return readBody(source, from, true).blocks
+}
+
 /** The same with what of it is not shown as it may have been meant. */
 export function readBody(
   source: string,
   from = 0,
+  pictures = false,
 ): { blocks: ReadBlock[]; problems: readonly BodyProblem[] } {
   const body = source.slice(from)
   const plain = body.includes('\r') ? withoutReturns(body) : null
   const { text, offsets, tokens, problems } = parseMarkdown(plain?.text ?? body)
-  const blocks = new BlockReader(text).read(tokens)
+  const blocks = new BlockReader(text, pictures).read(tokens)
   // Footnotes come last on the page but are blocks where they stand.
   blocks.sort((a, b) => a.start - b.start)
   const maps = [offsets, plain?.offsets ?? null].filter((each) => each !== null)
@@ -49,6 +55,7 @@ const containerEnds = new Set(['list_item_close', 'blockquote_close', 'callout_c
 
 class BlockReader {
   private readonly body: string
+  private readonly pictures: boolean
   private readonly lineStarts: number[] = [0]
   private readonly blocks: ReadBlock[] = []
   /** Lists, quotes and footnotes around the current token. */
@@ -58,8 +65,9 @@ class BlockReader {
   private readonly offsets = new OffsetList()
   private readonly inlineOffsets = new OffsetList()
 
-  constructor(body: string) {
+  constructor(body: string, pictures: boolean) {
     this.body = body
+    this.pictures = pictures
     for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) this.lineStarts.push(at + 1)
   }
 
@@ -207,7 +215,8 @@ class BlockReader {
     this.offsets.clamp(block.start, block.end)
     this.offsets.push(block.end)
     block.offsets = this.offsets.take()
-    if (block.text.trim() !== '') this.blocks.push(block)
+    const isPicture = this.pictures && block.spans.some(({ kind }) => kind === 'image')
+    if (isPicture || block.text.trim() !== '') this.blocks.push(block)
   }
 }
 

@@ -1,12 +1,12 @@
-import { readBlocks } from '../markdown/blocks.ts'
-import type { SourceBlock } from '../markdown/types.ts'
+import { readBlocksAndPictures } from '../markdown/blocks.ts'
+import type { InlineSpan, SourceBlock } from '../markdown/types.ts'
 import { splitSource } from '../source/front-matter.ts'
 import { findSentences, type SentenceSpan } from './sentences.ts'
 import type { Passage } from './types.ts'
 
 /** A passage before its sentences are known. */
 type Block = Pick<SourceBlock, 'kind' | 'level' | 'start' | 'end' | 'text' | 'offsets'> &
-  Partial<Pick<SourceBlock, 'links'>>
+  Partial<Pick<SourceBlock, 'links' | 'spans'>>
 
 /** A telling in passages, whose own offsets are of the source, and what stands in each, in offsets of the passage's text. */
 export interface CutTelling {
@@ -15,6 +15,8 @@ export interface CutTelling {
   sentences: SentenceSpan[][]
   /** Wiki links of each passage; none in plain text. */
   links: SourceBlock['links'][]
+  /** Markup of each passage; none in plain text. */
+  spans: (readonly InlineSpan[])[]
 }
 
 /**
@@ -29,7 +31,7 @@ export function readPassages(input: {
 }): CutTelling {
   const { source, format, lang } = input
   const blocks: Block[] =
-    format === 'markdown' ? readBlocks(source, splitSource(source).bodyStart) : textBlocks(source)
+    format === 'markdown' ? readBlocksAndPictures(source, splitSource(source).bodyStart) : textBlocks(source)
   const sentences = blocks.map(({ text }) => findSentences(text, lang))
   const passages = blocks.map((block, index) => ({
     index,
@@ -45,7 +47,12 @@ export function readPassages(input: {
       end: (block.offsets[end - 1] as number) + 1,
     })),
   }))
-  return { passages, sentences, links: blocks.map(({ links = [] }) => links) }
+  return {
+    passages,
+    sentences,
+    links: blocks.map(({ links = [] }) => links),
+    spans: blocks.map(({ spans = [] }) => spans),
+  }
 }
 
 /** Average line length from which lines count as whole paragraphs; wrapped text keeps under it. */

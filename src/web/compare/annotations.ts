@@ -47,7 +47,12 @@ export function annotator(
       conflicts.some((conflict) => conflict.start <= start && end <= conflict.end) ||
       renamed[column]?.has((sources[column] ?? '').slice(start, end))
     const marks = marked ? (row.marks[column] ?? []).filter((mark) => inside(mark) && !isSpare(mark)) : []
-    return [...dates, ...marks, ...conflicts]
+    const targets = row.targets
+      .flatMap(({ left, right }) => [left, right])
+      .filter((place) => place?.column === column && place.start < place.end && inside(place))
+      .map((place): Annotation => ({ start: place?.start ?? 0, end: place?.end ?? 0, kind: 'changed' }))
+      .filter((place) => !marks.some((mark) => mark.start < place.end && mark.end > place.start))
+    return [...dates, ...marks, ...targets, ...conflicts]
   }
 }
 

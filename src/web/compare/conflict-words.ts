@@ -1,4 +1,4 @@
-import type { Conflict } from '../../domain/compare/types.ts'
+import type { Conflict, TargetDifference } from '../../domain/compare/types.ts'
 import { shownStretch } from '../../domain/markdown/hidden.ts'
 import type { LoadedColumn } from './load.ts'
 
@@ -24,4 +24,12 @@ function plain(source: string): string {
     .replace(/\[\[(?:[^\]|]*\\?\|)?([^\]|]*)\]\]/g, '$1')
     .replace(/[[\]*_`|]+/g, '')
     .trim()
+}
+
+/** Where the same words lead, or which pictures stand, by the names of the columns. */
+export function targetWords({ kind, left, right }: TargetDifference, names: readonly string[]): string {
+  const [a, b] = [left, right].map((place) => place && names[place.column])
+  if (kind === 'link') return `Links to ${left?.to} in ${a}, to ${right?.to} in ${b}.`
+  if (!left || !right) return `${a ?? b} has the picture ${left?.to ?? right?.to} here.`
+  return `${a} shows the picture ${left.to}, ${b} ${right.to}.`
 }

@@ -1,4 +1,6 @@
 import type { Column, Comparison, Row } from '../../domain/compare/types.ts'
+import { targetWords } from './conflict-words.ts'
+import { labelNames } from './row-view.ts'
 import { questionWords } from './year-questions.ts'
 
 /** A comparison to take away. Columns are named as the page names them. */
@@ -16,7 +18,7 @@ export function comparisonCsv(comparison: Comparison, columns: readonly Exported
     String(row.number),
     labelOf(row),
     ...cellTexts(row, comparison.columns),
-    reasonsOf(row).join(' '),
+    reasonsOf(row, columns).join(' '),
   ])
   return [head, ...lines].map((line) => `${line.map(csvField).join(',')}\r\n`).join('')
 }
@@ -25,7 +27,7 @@ export function comparisonCsv(comparison: Comparison, columns: readonly Exported
 export function comparisonMarkdown(comparison: Comparison, columns: readonly ExportedColumn[]): string {
   const head = ['', ...columns.map(({ name, title }) => `${name}: ${title}`)]
   const lines = comparison.rows.map((row) => [
-    [`${row.number} ${labelOf(row)}`, ...reasonsOf(row)].join('; '),
+    [`${row.number} ${labelOf(row)}`, ...reasonsOf(row, columns)].join('; '),
     ...cellTexts(row, comparison.columns),
   ])
   const table = [head, head.map(() => '---'), ...lines]
@@ -35,11 +37,17 @@ export function comparisonMarkdown(comparison: Comparison, columns: readonly Exp
 }
 
 function labelOf({ label, moved }: Row): string {
-  return moved.some(Boolean) ? `${label}, moved` : label
+  return moved.some(Boolean) ? `${labelNames[label]}, moved` : labelNames[label]
 }
 
-function reasonsOf({ conflicts }: Row): string[] {
-  return [...new Set(conflicts.map(({ reason }) => reason))]
+function reasonsOf({ conflicts, targets }: Row, columns: readonly ExportedColumn[]): string[] {
+  const names = columns.map(({ name }) => name)
+  return [
+    ...new Set([
+      ...conflicts.map(({ reason }) => reason),
+      ...targets.map((target) => targetWords(target, names)),
+    ]),
+  ]
 }
 
 function cellTexts(row: Row, columns: readonly Column[]): string[] {

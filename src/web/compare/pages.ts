@@ -1,5 +1,5 @@
 import { articlePath, revisionPath, subjectPath } from '../../domain/addresses.ts'
-import type { Comparison, Conflict } from '../../domain/compare/types.ts'
+import type { Comparison, Conflict, TargetDifference } from '../../domain/compare/types.ts'
 import type { LinkTarget, WikiLink } from '../../domain/markdown/types.ts'
 import { erasOf, type Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -9,7 +9,7 @@ import { targetsIn } from '../shared/link-targets.ts'
 import type { Page } from '../shared/page.ts'
 import { languageName } from '../shared/telling-names.ts'
 import { type UniverseMark, universeMark } from '../shared/universe-mark.ts'
-import { conflictWords } from './conflict-words.ts'
+import { conflictWords, targetWords } from './conflict-words.ts'
 import { type DigestEntry, digest, digestHeading } from './digest.ts'
 import type { LoadedColumn } from './load.ts'
 import { MOST_ROWS, type RowItem, rowItems } from './row-view.ts'
@@ -125,6 +125,11 @@ export function comparisonPage(
   const address = addressWith(request.address, request.years)
   const rowHref = rowAddresses(comparison.rows.length, request)
   const reason = (conflict: Conflict) => conflictWords(conflict, columns)
+  const elsewhere = (target: TargetDifference) =>
+    targetWords(
+      target,
+      cells.map(({ name }) => name),
+    )
   const entries = digest(comparison, cells, { rowHref, reason })
   const { facts, lonelyFacts } = factMatrix(
     comparison.facts,
@@ -156,7 +161,7 @@ export function comparisonPage(
     facts: facts.filter(({ differs }) => differs),
     agreeingFacts: facts.filter(({ differs }) => !differs),
     lonelyFacts,
-    items: rowItems(comparison, cells, { ...request, rowHref, reason }),
+    items: rowItems(comparison, cells, { ...request, rowHref, reason, elsewhere }),
     map: mapCells(comparison.rows.slice(request.from - 1, request.from - 1 + MOST_ROWS)),
     mapWords: mapWords(comparison.rows),
     only: request.only,

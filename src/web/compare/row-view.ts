@@ -1,4 +1,12 @@
-import type { Column, Comparison, Conflict, Mark, Row, RowLabel } from '../../domain/compare/types.ts'
+import type {
+  Column,
+  Comparison,
+  Conflict,
+  Mark,
+  Row,
+  RowLabel,
+  TargetDifference,
+} from '../../domain/compare/types.ts'
 import { renderBlock } from '../../domain/markdown/annotate.ts'
 import type { LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
 import type { Passage } from '../../domain/text/types.ts'
@@ -62,8 +70,9 @@ export interface RowOptions {
   from: number
   /** Address of a row, wherever it stands. */
   rowHref(number: number): string
-  /** A conflict in words. */
+  /** A conflict in words, and where links lead or which pictures stand. */
   reason(conflict: Conflict): string
+  elsewhere(target: TargetDifference): string
 }
 
 /** Every row with its words, marks and dates, ready for the view; runs that agree are folded, or all of them when `only`. */
@@ -100,7 +109,7 @@ export function rowItems(
   })
 }
 
-/** What a row may stand in a run with: rows that agree, which other words do too, or that the same telling has alone. */
+/** What a row may stand in a run with: rows without a conflict, or that the same telling has alone. */
 function runKind({ label, cells }: RowView, only: boolean): string {
   if (label === 'same' || (only && (label === 'same moment' || label === 'reworded'))) return 'agrees'
   return label === 'only here' ? `alone ${cells.findIndex(({ blocks }) => blocks.length > 0)}` : ''
@@ -123,9 +132,9 @@ function runs(
 
 function agreeWords(rows: readonly RowView[]): string {
   const [first, last] = [rows[0]?.number, rows.at(-1)?.number]
-  const retold = rows.filter(({ label }) => label === 'reworded').length
-  const how = retold === 0 ? '' : retold === rows.length ? ', in other words' : ', some in other words'
-  return `${first === last ? `Row ${first} agrees` : `Rows ${first}–${last} agree`}${how}`
+  const which = first === last ? `Row ${first}` : `Rows ${first}–${last}`
+  if (rows.every(({ label }) => label === 'same')) return `${which} ${first === last ? 'agrees' : 'agree'}`
+  return `${which}: ${[...new Set(rows.map(({ words }) => words))].join(', ')}`
 }
 
 /** What is worked out once for all rows. */
@@ -149,7 +158,7 @@ function placesOf({ rows, columns }: Comparison) {
 }
 
 function rowView(row: Row, comparison: Comparison, columns: readonly CellColumn[], tools: RowTools): RowView {
-  const { annotate, differing, reason, rowHref } = tools
+  const { annotate, differing, reason, elsewhere, rowHref } = tools
   const retold = row.cells.map((indexes, index) => {
     const { passages } = comparison.columns[index] as Column
     return isRetold(
@@ -166,7 +175,7 @@ function rowView(row: Row, comparison: Comparison, columns: readonly CellColumn[
     words: moved ? `${words}, moved` : words,
     classes: `${row.label.replace(' ', '-')}${moved ? ' moved' : ''}`,
     parts: isParting(comparison, row.number),
-    reasons: [...new Set(row.conflicts.map(reason))],
+    reasons: [...new Set([...row.conflicts.map(reason), ...row.targets.map(elsewhere)])],
     next: next === undefined ? null : rowHref(next),
     cells: row.cells.map((indexes, index) => {
       const column = columns[index] as CellColumn
@@ -198,9 +207,23 @@ export function isMoved({ label, moved }: Row): boolean {
   return label !== 'only here' && moved.some(Boolean)
 }
 
-/** Whether a row says the same in another language: then no word of it is marked. */
-export function isTranslated({ label, marks }: Pick<Row, 'label' | 'marks'>): boolean {
-  return label === 'reworded' && marks.every(({ length }) => length === 0)
+/** Whether a row is told in another language: then no word of it is marked. */
+export function isTranslated({ label, marks, targets }: Pick<Row, 'label' | 'marks' | 'targets'>): boolean {
+  return label === 'reworded' && marks.every(({ length }) => length === 0) && targets.length === 0
+}
+
+/** Whether a row has the same words, and only leads elsewhere or shows another picture. */
+export function isRelinked({ label, marks, targets }: Pick<Row, 'label' | 'marks' | 'targets'>): boolean {
+  return label === 'reworded' && marks.every(({ length }) => length === 0) && targets.length > 0
+}
+
+/** What a row's label is called on the page and in what is taken away. */
+export const labelNames: Record<RowLabel, string> = {
+  same: 'same',
+  'same moment': 'same moment',
+  reworded: 'worded differently',
+  differs: 'differs',
+  'only here': 'only here',
 }
 
 /** Where a moved passage stands in its own article. One that follows the row above there too says so only if that moved. */
@@ -219,12 +242,14 @@ function standsAfter(
   return { href: rowHref(place), words: `moved with row ${place}` }
 }
 
-/** The label, and why nothing is marked where words differ throughout. */
-function labelWords({ label, cells, marks }: Row, retold: readonly boolean[]): string {
-  if (label !== 'reworded') return label
-  if (isTranslated({ label, marks })) return 'in another language'
+/** The label, and why nothing is marked where words differ throughout or not at all. */
+function labelWords(row: Row, retold: readonly boolean[]): string {
+  const { label, cells, targets } = row
+  if (label !== 'reworded') return labelNames[label]
+  if (isTranslated(row)) return 'in another language'
+  if (isRelinked(row)) return targets.some(({ kind }) => kind === 'link') ? 'other links' : 'another picture'
   const told = retold.filter((_, index) => cells[index]?.length)
-  return told.slice(1).every(Boolean) ? 'reworded throughout' : label
+  return told.slice(1).every(Boolean) ? 'worded differently throughout' : labelNames[label]
 }
 
 function isRetold(marks: readonly Mark[], passages: readonly Passage[]): boolean {

@@ -3,7 +3,7 @@ import { shownStretch } from '../../domain/markdown/hidden.ts'
 import { languageName } from '../shared/telling-names.ts'
 import type { UniverseMark } from '../shared/universe-mark.ts'
 import type { LoadedColumn } from './load.ts'
-import { isMoved, isTranslated } from './row-view.ts'
+import { isMoved, isRelinked, isTranslated } from './row-view.ts'
 
 /** What stands above the rows: the answer in a sentence, the counts, the notes and the map. */
 export interface Note {
@@ -51,11 +51,24 @@ export function lede(comparison: Comparison, rowHref: RowHref): Lede {
   }
 }
 
+/** Of what stands side by side, how much says the same as far as is known, and how much cannot both be so. */
 function sharedWords(rows: readonly Row[]): string {
-  const shared = rows.filter(({ label }) => label !== 'only here').length
-  if (shared === 0) return 'They share no passage.'
-  if (shared === rows.length) return rows.length === 1 ? '' : `They share all ${rows.length} passages.`
-  return `They share ${shared} of ${rows.length} passages.`
+  const together = rows.filter(({ label }) => label !== 'only here')
+  const conflicting = together.filter(({ label }) => label === 'differs').length
+  const shared = together.length - conflicting
+  const reworded = together.filter(isWordedDifferently).length
+  if (together.length === 0) return 'No passages were found to belong together.'
+  const contradict =
+    conflicting === 0
+      ? ''
+      : `in ${conflicting === 1 ? 'one' : conflicting}${shared === 0 ? '' : ' more'} they contradict each other`
+  if (shared === 0) return `They share none of ${rows.length} passages: ${contradict}.`
+  const all = shared === rows.length
+  if (all && rows.length === 1)
+    return reworded === 0 ? '' : 'They share their one passage, worded differently.'
+  const how = reworded === 0 ? '' : `, ${reworded === shared ? '' : `${reworded} of them `}worded differently`
+  const tail = contradict === '' ? '' : `; ${contradict}`
+  return `They share ${all ? `all ${shared}` : `${shared} of ${rows.length}`} passages${how}${tail}.`
 }
 
 /** What is to say where no moment of parting was found. */
@@ -67,7 +80,7 @@ function agreement({ counts, facts }: Comparison): string {
   }
   if (counts.differs > 0) return `${plural(counts.differs, 'passage conflicts', 'passages conflict')}.`
   if (counts.same + counts['same moment'] + counts.reworded === 0) {
-    return 'Each of these tellings says something else.'
+    return 'Nothing was found that they both tell.'
   }
   return 'No conflict was found; what one telling leaves out stands as a gap.'
 }
@@ -96,8 +109,9 @@ export function tally({ rows, facts }: Comparison, rowHref: RowHref): TallyEntry
   return [
     labelled('same', 'same'),
     labelled('same moment', 'same moment'),
-    entry('reworded', mapClass.reworded, (row) => row.label === 'reworded' && !isTranslated(row)),
+    entry('worded differently', mapClass.reworded, isWordedDifferently),
     entry('in another language', mapClass.reworded, isTranslated),
+    entry('with other links or pictures', mapClass.reworded, isRelinked),
     { ...conflicts, words: conflicts.count === 1 ? 'differs' : 'differ' },
     entry('moved', '', isMoved),
     {
@@ -108,6 +122,10 @@ export function tally({ rows, facts }: Comparison, rowHref: RowHref): TallyEntry
       warn: true,
     },
   ].filter(({ count }) => count > 0)
+}
+
+function isWordedDifferently(row: Row): boolean {
+  return row.label === 'reworded' && !isTranslated(row) && !isRelinked(row)
 }
 
 /** What each telling has alone, for those that have something. */
