@@ -1,4 +1,5 @@
 import { fewMarks } from './text/few-marks.ts'
+import { hasHangul, koreanStem } from './text/korean.ts'
 
 /** A stretch of plain text, and whether it is what was searched for. Never HTML. */
 export interface Segment {
@@ -66,7 +67,11 @@ function findMatches(text: string, words: readonly MarkedWord[]): Match[] {
     const word = longestFirst[index] ?? ''
     // Asked first, for it is short: a run of one letter matches everywhere, and the end of each is the run's.
     if (!startsWord(text, found.index, word)) continue
-    const end = wordEnd(text, found.index + found[0].length, word, distinct.get(word) ?? false)
+    const end = wordEnd(text, found.index + found[0].length, {
+      start: found.index,
+      word,
+      prefix: distinct.get(word) ?? false,
+    })
     if (end === null) continue
     matches.push({ start: found.index, end, word })
     if (matches.length >= mostMatches) break
@@ -85,9 +90,14 @@ function startsWord(text: string, start: number, word: string): boolean {
   return unspaced.test(word) || start === 0 || !wordCharacter.test(codePointBefore(text, start))
 }
 
-/** Where the marked word ends; null when it goes on and was to be whole. */
-function wordEnd(text: string, end: number, word: string, prefix: boolean): number | null {
+/** Where the marked word ends; null when it goes on and was to be whole. A Korean one may go on as a particle, unmarked. */
+function wordEnd(
+  text: string,
+  end: number,
+  { start, word, prefix }: { start: number; word: string; prefix: boolean },
+): number | null {
   if (unspaced.test(word)) return end
+  if (hasHangul(word) && !prefix) return isStemAt(text, start, end, word) ? end : null
   let at = end
   while (at < text.length && wordCharacter.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) {
     if (!prefix) return null
@@ -95,6 +105,16 @@ function wordEnd(text: string, end: number, word: string, prefix: boolean): numb
   }
   return at
 }
+
+/** True where a Korean word stands whole, or with nothing behind it but a particle. */
+function isStemAt(text: string, start: number, end: number, word: string): boolean {
+  let to = end
+  while (to < text.length && to - end < LONGEST_PARTICLE && wordCharacter.test(text.charAt(to))) to++
+  return to === end || koreanStem(text.slice(start, to).normalize('NFC').toLowerCase()) === word
+}
+
+/** Of a particle in its single letters, and one more. */
+const LONGEST_PARTICLE = 13
 
 function codePointBefore(text: string, index: number): string {
   const low = text.charCodeAt(index - 1)

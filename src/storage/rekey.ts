@@ -7,8 +7,11 @@ import { getSettings, putSettings } from './settings.ts'
 import type { Db } from './tables.ts'
 import { listUniverses, updateUniverseRow } from './universes.ts'
 
-/** Of how names are folded: to be counted up with every change of what `slugify`, `foldKey` or `sortKey` answers. */
-const keysVersion = 2
+/**
+ * Of how names are folded, and of what else is derived: to be counted up with every change of what `slugify`, `foldKey`
+ * or `sortKey` answers, of the words that search stores, and of the dates that a text is read for.
+ */
+const keysVersion = 3
 
 /** Whether names in a database were folded by other rules than ours. */
 export function areKeysOutdated(sqlite: BetterSqlite.Database): boolean {

@@ -7,7 +7,7 @@ import { shownBody } from '../../domain/markdown/hidden.ts'
 import type { WikiLink } from '../../domain/markdown/types.ts'
 import { foldKey } from '../../domain/slugs.ts'
 import type { ParsedArticle } from '../../domain/source/types.ts'
-import { searchTokens } from '../../domain/text/tokens.ts'
+import { storedWords } from '../../domain/text/search-words.ts'
 import type { CalendarName, Era } from '../../domain/universe.ts'
 import { factRow } from '../facts.ts'
 import type { Tables } from '../tables.ts'
@@ -144,7 +144,7 @@ function distinct(names: readonly string[]): [key: string, name: string][] {
 }
 
 function tokens(text: string): string {
-  return searchTokens(text).join(' ')
+  return storedWords(text).join(' ')
 }
 
 function shortHash(text: string): string {

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { nameRanks } from '../../domain/links/article-names.ts'
 import { foldKey, nameKey } from '../../domain/slugs.ts'
-import { hasUnspaced } from '../../domain/text/characters.ts'
 import { searchTokens } from '../../domain/text/tokens.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { type ArticleHead, headColumns } from '../articles.ts'
 import type { Db } from '../tables.ts'
 import { visibleArticles } from '../visible.ts'
-import { quoted, searchableWords, shortestPrefix } from './match-expression.ts'
+import { isPrefix, quoted, searchableWords } from './match-expression.ts'
 
 /** An article that what is typed may become; `name` is the title or alias that begins so. */
 export interface SuggestedArticle extends ArticleHead {
@@ -67,7 +66,7 @@ async function suggestByWord(
 ): Promise<SuggestedArticle[]> {
   const tokens = searchableWords(searchTokens(words))
   const last = tokens.at(-1)
-  if (last === undefined || last.length < (hasUnspaced(last) ? 1 : shortestPrefix)) return []
+  if (last === undefined || !isPrefix(last)) return []
   const expression = `{title aliases} : (${[...tokens.slice(0, -1).map(quoted), `${quoted(last)} *`].join(' AND ')})`
   return visibleArticles(db, viewer)
     .innerJoin('search_index', 'search_index.rowid', 'articles.id')
