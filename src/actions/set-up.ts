@@ -60,7 +60,8 @@ export async function setUp(
   if ((await findSecret(db, secretName)) !== tokenHash) throw await refusal(db)
   const passwordHash = await hashPassword(input.password)
   return db.transaction().execute(async (db) => {
-    if (!(await spendSecret(db, secretName, tokenHash))) throw await refusal(db)
+    const isFirst = (await countAdministrators(db)) === 0
+    if (!isFirst || !(await spendSecret(db, secretName, tokenHash))) throw await refusal(db)
     const account = {
       name,
       passwordHash,

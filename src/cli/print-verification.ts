@@ -20,9 +20,9 @@ export function printVerification(cli: Cli, file: string, found: Verification): 
   cli.out(`${file} ${verdict(found)}\n`)
 }
 
-function verdict({ problems, outdated }: Verification): string {
+function verdict({ problems, outdated, waiting }: Verification): string {
   if (problems.length > 0) return 'is NOT sound'
   if (outdated === null) return 'is sound (what is derived was not compared with a rebuild)'
-  if (outdated.length === 0) return 'is sound'
+  if (outdated.length === 0) return waiting.length === 0 ? 'is sound' : 'is sound in all that was compared'
   return 'has all that was written, but what is derived from it is NOT right: canonry reindex rebuilds that'
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db } from './tables.ts'
 
 /** What of a revision its seal speaks for: all but the text, for which its hash stands. A test holds this to the table. */
@@ -65,21 +66,15 @@ export async function appendToLog(
   table: LoggedTable,
   row: LoggedRow & { id: number },
 ): Promise<void> {
-  const last = await db
-    .selectFrom('log')
-    .select(['position', 'seal'])
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  await db
-    .insertInto('log')
-    .values({
-      position: (last?.position ?? 0) + 1,
-      revision_id: table === 'revisions' ? row.id : null,
-      audit_id: table === 'audit' ? row.id : null,
-      seal: sealOf(last?.seal ?? noSeal, table, row),
-    })
-    .execute()
+  const { rows } = await sql<{ position: number; seal: string }>`
+    select position, seal from log order by position desc limit 1
+  `.execute(db)
+  const last = rows[0] ?? { position: 0, seal: noSeal }
+  const [revisionId, auditId] = table === 'revisions' ? [row.id, null] : [null, row.id]
+  await sql`
+    insert into log (position, revision_id, audit_id, seal)
+    values (${last.position + 1}, ${revisionId}, ${auditId}, ${sealOf(last.seal, table, row)})
+  `.execute(db)
 }
 
 function sha256(text: string): string {

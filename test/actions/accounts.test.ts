@@ -15,7 +15,7 @@ import { updateSettings } from '../../src/actions/update-settings.ts'
 import { viewerOf } from '../../src/domain/viewer.ts'
 import type { Database } from '../../src/storage/open.ts'
 import { findSession, listSessions } from '../../src/storage/sessions.ts'
-import { defaultSettings, getSettings } from '../../src/storage/settings.ts'
+import { defaultSettings, getSettings, putSecret } from '../../src/storage/settings.ts'
 import { listUsers, type User } from '../../src/storage/users.ts'
 import { makeUniverse, temporaryDatabase, testActor, testNow, testViewer } from '../helpers/database.ts'
 
@@ -53,6 +53,13 @@ describe('setting up', () => {
     })
     expect(await prepareSetUp(database.db)).toBeUndefined()
     expect(await listUsers(database.db)).toHaveLength(1)
+  })
+
+  test('a token that was planted beside an administrator makes none', async () => {
+    await makeAdministrator()
+    await putSecret(database.db, 'set-up token', hashSecret('planted'))
+    const trying = setUp(database.db, actor, { token: 'planted', name: 'Eve', password, ...browser })
+    await expect(trying).rejects.toMatchObject({ code: 'conflict' })
   })
 
   test('two at once with the right token make one', async () => {

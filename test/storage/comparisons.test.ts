@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { reindex } from '../../src/actions/reindex.ts'
 import { compareTellings } from '../../src/domain/compare/compare-tellings.ts'
 import type { Telling } from '../../src/domain/compare/types.ts'
 import { findComparison, keepComparison, packComparison } from '../../src/storage/comparisons.ts'
+import { testActor } from '../helpers/database.ts'
 import { openSite, type Site } from '../helpers/site.ts'
 
 const telling = (source: string): Telling => ({
@@ -27,6 +29,13 @@ describe('comparisons kept in the database', () => {
     await keepComparison(db, 'a', packComparison(comparison), new Date(0))
     expect(await findComparison(db, 'a')).toEqual(comparison)
     expect(await findComparison(db, 'b')).toBeUndefined()
+  })
+
+  it('are thrown away by a reindex', async () => {
+    const { db } = site.database
+    await keepComparison(db, 'a', packComparison(comparison), new Date(0))
+    await reindex(db, testActor())
+    expect(await findComparison(db, 'a')).toBeUndefined()
   })
 
   it('that cannot be read count as missing', async () => {

@@ -35,6 +35,8 @@ export async function rederiveAll(
   for (const table of [...derivedTables, 'article_slugs', 'subjects', 'articles'] as const) {
     await db.deleteFrom(table).execute()
   }
+  // Comparisons that were kept are made of these rows; who wonders about them wants none from before.
+  await db.deleteFrom('comparisons').execute()
   const universes = new Map((await listUniverses(db, systemViewer('reindex'))).map((each) => [each.id, each]))
   const ids = await db.selectFrom('revisions').select('article_id').distinct().orderBy('article_id').execute()
   for (let start = 0; start < ids.length; start += articlesAtOnce) {
