@@ -66,9 +66,10 @@ export async function appendToLog(
   table: LoggedTable,
   row: LoggedRow & { id: number },
 ): Promise<void> {
-  const { rows } = await sql<{ position: number; seal: string }>`
-    select position, seal from log order by position desc limit 1
-  `.execute(db)
+  const { rows } = await sql<{
+    position: number
+    seal: string
+  }>`select position, seal from log order by position desc limit ${1}`.execute(db)
   const last = rows[0] ?? { position: 0, seal: noSeal }
   const [revisionId, auditId] = table === 'revisions' ? [row.id, null] : [null, row.id]
   await sql`
