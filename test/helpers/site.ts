@@ -88,8 +88,6 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const cookies = new Map<Role, string>()
   const actor = () => systemActor('Test', options.now?.() ?? new Date())
 
-  const actor = () => systemActor('Test', options.now?.() ?? new Date())
-
   // In a transaction, which is what tells the running site that something changed.
   const configure = (changes: Partial<Settings>) =>
     database.db.transaction().execute((db) => putSettings(db, changes, actor()))
