@@ -1,6 +1,6 @@
-import { stringify } from 'yaml'
+import { type Document, stringify, type YAMLMap } from 'yaml'
 import { readMatter } from './read-matter.ts'
-import { readEntries, readYaml, rootMap } from './read-yaml.ts'
+import { type Entry, readEntries, readYaml, rootMap } from './read-yaml.ts'
 import { findUnreadMatter } from './unread-matter.ts'
 
 /** A source in its two parts; `matter` holds its last line end but not the fences, null where there is none. */
@@ -55,6 +55,8 @@ export function setFrontMatter(source: string, changes: Record<string, unknown>)
 }
 
 function setKey(matter: string, key: string, value: unknown): string {
+  const document = readYaml(matter).document
+  if (document && rootMap(document)?.flow) return setInBraces(document, key, value)
   const lines =
     value === undefined
       ? ''
@@ -70,17 +72,29 @@ function setKey(matter: string, key: string, value: unknown): string {
   return `${before}${comment[1]}\n${lines}${after.slice(comment[0].length)}`
 }
 
+/** Front matter as `{title: X, lang: th}` has no lines to add to: it is written anew. */
+function setInBraces(document: Document.Parsed, key: string, value: unknown): string {
+  const map = document.contents as unknown as YAMLMap
+  const name = namedAs(readEntries(map).entries, key)?.key ?? key
+  if (value === undefined) map.delete(name)
+  else map.set(name, document.createNode(value))
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false })
+}
+
 /** Start of a top-level key and end of its value, without the line end. */
 function findPair(matter: string, key: string): { start: number; end: number } | undefined {
   const map = rootMap(readYaml(matter).document)
-  const entries = map && !map.flow ? readEntries(map).entries : new Map()
-  // As reading does, which takes `Title` where there is no `title`.
-  const entry = entries.get(key) ?? [...entries.values()].find((each) => each.key.toLowerCase() === key)
+  const entry = map && namedAs(readEntries(map).entries, key)
   if (!entry) return undefined
   const colon = matter.indexOf(':', entry.keyEnd) + 1
   let end = Math.max(colon, entry.value?.range[1] ?? colon)
   while (end > colon && /\s/.test(matter[end - 1] as string)) end--
   return { start: entry.keyStart, end }
+}
+
+/** As reading does, which takes `Title` where there is no `title`. */
+function namedAs(entries: ReadonlyMap<string, Entry>, key: string): Entry | undefined {
+  return entries.get(key) ?? [...entries.values()].find((each) => each.key.toLowerCase() === key)
 }
 
 function appendLines(matter: string, lines: string): string {

@@ -134,3 +134,18 @@ Body
     )
   })
 })
+
+describe('front matter in braces', () => {
+  test.each<[matter: string, changes: Record<string, unknown>, expected: string]>([
+    ['{title: X}', { lang: 'th' }, '{title: X, lang: th}'],
+    ['{title: X, born: 1900}', { title: 'Y: Z' }, '{title: "Y: Z", born: 1900}'],
+    ['{Title: X, born: 1900}', { title: 'Y' }, '{Title: Y, born: 1900}'],
+    ['{title: X, lang: th}', { lang: undefined }, '{title: X}'],
+    ['{a: [b, c], when: 0012}', { 'file-path': 'a/b.md' }, '{a: [b, c], when: 0012, file-path: a/b.md}'],
+    ['{}', { title: 'X' }, '{title: X}'],
+  ])('%s with %j is %s', (matter, changes, expected) => {
+    const set = setFrontMatter(`---\n${matter}\n---\nText.\n`, changes)
+    expect(set).toBe(`---\n${expected}\n---\nText.\n`)
+    expect(parseArticle(set, { slugTitle: '', calendar: 'gregorian' }).problems).toEqual([])
+  })
+})
