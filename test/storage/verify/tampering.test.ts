@@ -93,7 +93,8 @@ function change(table: string, column: string): (sqlite: InstanceType<typeof Sql
     const { type, notnull } = sqlite
       .prepare('select type, "notnull" from pragma_table_info(?) where name = ?')
       .get(table, column) as { type: string; notnull: number }
-    const where = `where ${column} is not null`
+    // Other rows of settings are the program's own notes, such as what is to be derived anew: nobody chose them.
+    const where = table === 'settings' ? `where key like 'site.%'` : `where ${column} is not null`
     const one = sqlite.prepare(`select * from ${table} ${where} limit 1`).get() as
       | Record<string, unknown>
       | undefined
