@@ -184,7 +184,7 @@ describe('the browser looks after the text', () => {
 
   it('a session that ended keeps the text through the new sign-in', async () => {
     await site.addArticle('history', 'Long evening', 'Before.')
-    const password = 'a lamp, a port, a heron'
+    let password = 'a lamp, a port, a heron'
     await site.post('/people', { name: 'Nightowl', role: 'editor', password }, { as: 'administrator' })
     const page = await site.open('/sign-in?next=/u/history/long-evening/edit')
     const signIn = async () => {
@@ -193,6 +193,10 @@ describe('the browser looks after the text', () => {
       await page.getByRole('button', { name: 'Sign in' }).click()
     }
     await signIn()
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    password = 'a kettle under green stars'
+    await page.getByLabel('Your own new password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByLabel('Text', { exact: true }).fill('Typed for hours.\n\nUntil the session ended.')
     await page.context().clearCookies()
     await page.getByRole('button', { name: 'Save' }).click()
