@@ -6,8 +6,9 @@ import type { Db } from '../storage/tables.ts'
 import { getUniverse } from '../storage/universes.ts'
 import { type Actor, requireEditor } from './actor.ts'
 import { findFirstTry, isTextOf, landRevision } from './lib/land-revision.ts'
-import { readSummary } from './lib/read-source.ts'
-import { settleArticle } from './lib/settle-article.ts'
+import { readSource, readSummary } from './lib/read-source.ts'
+import { settleNames } from './lib/settle-article.ts'
+import { settleSubject, type TieChoice } from './lib/settle-subject.ts'
 import { type PreparedRevision, prepareRevision } from './lib/write-revision.ts'
 
 export interface CreateArticleInput {
@@ -23,12 +24,14 @@ export interface CreateArticleInput {
   /** From the form, unique: a retry answers with what the first try made. */
   editId: string
   kind?: 'create' | 'import'
+  /** What its writer says where the title implies a subject that is told under another name; asked where left out. */
+  tie?: TieChoice | undefined
 }
 
 /**
  * Makes an article. Its address is made of its title.
  * @throws AppError invalid (fields `title`, `matter`, `body`, `summary`), conflict when the title is taken (with a
- * link to the article that has it), not_found for the universe, forbidden or unauthorized.
+ * link to the article that has it) or it is doubtful which subject is meant (field `subject`), not_found for the universe, forbidden or unauthorized.
  * @returns `problems`: what was read and not understood, such as a date.
  */
 export async function createArticle(
@@ -59,7 +62,9 @@ export async function planCreate(
     (each) => each.kind === kind && each.universe === universe.slug && isTextOf(each, text),
   )
   if (first) return { instead: first }
-  const settled = await settleArticle(db, actor, { universe, before: null, text, title: '' })
+  const read = readSource(text, { title: '', universe })
+  const tied = await settleSubject(db, actor, read, { universe, choice: input.tie })
+  const settled = await settleNames(db, actor, tied, { universe, before: null })
   const summary = readSummary(input.summary)
   return {
     revision: prepareRevision({

@@ -269,7 +269,7 @@ async function importNew(
   text: string,
   { options, universe }: Pick<Run, 'options' | 'universe'>,
 ): Promise<Outcome> {
-  const input = { ...imported(options), text, universe: universe.slug }
+  const input = { ...imported(options), text, universe: universe.slug, tie: 'apart' as const }
   if (!options.dryRun) {
     const { revision, problems } = await createArticle(db, actor, input)
     return { outcome: 'created', slug: revision.slug, problems }

@@ -1,7 +1,7 @@
 /** What a writer types into, by field name. */
 export type Typed = Record<string, string>
 
-const selector = 'textarea, input:not([type="hidden"])'
+const selector = 'textarea, input:not([type="hidden"], [type="radio"])'
 
 /** The form's fields as they stand. */
 export function readTyped(form: HTMLFormElement): Typed {

@@ -14,8 +14,9 @@ export const deletedPath = (articleId: number) => `/deleted/${articleId}`
 /** Where an article is read: at its address while it stands, by its identity once it is deleted. */
 export const standingPath = (at: { id: number; universe: string; slug: string; deletedAt: string | null }) =>
   at.deletedAt === null ? articlePath(at.universe, at.slug) : deletedPath(at.id)
-export const newArticlePath = (universe: string, title = '') =>
-  `${universePath(universe)}/new${title ? `?title=${part(title)}` : ''}`
+/** The form for a new article; with a subject where it is to be told of that, whatever its title. */
+export const newArticlePath = (universe: string, title = '', subject = '') =>
+  `${universePath(universe)}/new${title ? `?title=${part(title)}` : ''}${title && subject ? `&subject=${part(subject)}` : ''}`
 export const subjectPath = (subject: string) => `/subjects/${part(subject)}`
 export const comparePath = (subject: string, columns: readonly string[] = []) =>
   `/compare/${part(subject)}${columns.length ? `?in=${columns.map(part).join(',')}` : ''}`

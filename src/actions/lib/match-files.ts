@@ -133,11 +133,13 @@ class Matcher {
   }
 
   /**
-   * Whether an article of the file's title is of this very file: nothing says of which file it is; the file came with
+   * Whether an article of the file's title is of this very file: nothing says of which file it is, unless it had that
+   * title once and never came as a file; the file came with
    * fewer or more of its folders before; or it was given another name in its folder, or moved as it is.
    */
-  private async isOf(article: Article, { filePath, source }: FoundFile): Promise<boolean> {
+  private async isOf(article: Article, { filePath, source, title }: FoundFile): Promise<boolean> {
     const path = readFilePath(saidKeys(article.text).filePath ?? '')
+    if (path === null && article.slug !== slugify(title)) return this.wasImported(article)
     if (path === null || filePath === null) return true
     if (path === filePath) return true
     if (this.paths.has(path)) return false
@@ -145,6 +147,10 @@ class Matcher {
     if (folderOf(path).join('/') === folderOf(filePath).join('/')) return true
     const last = await findLastImport(this.db, this.viewer, article.id)
     return last !== undefined && withoutPath(last.text) === withoutPath(source)
+  }
+
+  private async wasImported({ id }: Article): Promise<boolean> {
+    return (await findLastImport(this.db, this.viewer, id)) !== undefined
   }
 }
 

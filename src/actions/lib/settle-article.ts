@@ -23,8 +23,8 @@ import { requireReadable } from './retitle.ts'
 /** A text on its way to being an article's next revision, whatever brings it. */
 export interface Wanted {
   universe: Universe
-  /** The article as it stands; null for a new one. */
-  before: ArticleState | null
+  /** The article as it stands. */
+  before: ArticleState
   text: string
   /** What it is called where the text does not say. */
   title: string
@@ -46,21 +46,22 @@ export interface Settled extends ReadSource {
 export async function settleArticle(db: Db, actor: Actor, wanted: Wanted): Promise<Settled> {
   const { universe, before } = wanted
   const source = keepingSubject(readSource(wanted.text, wanted), wanted)
-  return nameArticle(db, actor, source, { universe, before, moves: wanted.moves ?? false })
+  return settleNames(db, actor, source, { universe, before, moves: wanted.moves ?? false })
 }
 
 /** The same for a text that is kept already and comes back as it is: of its rules, only those of names are asked. */
 export async function settleKept(db: Db, actor: Actor, before: ArticleState): Promise<Settled> {
   const { universe, text } = before
   const source = { text, parsed: parseKept(before) }
-  return nameArticle(db, actor, source, { universe, before, moves: false })
+  return settleNames(db, actor, source, { universe, before })
 }
 
-async function nameArticle(
+/** The part of it that new articles share: whether the names can be had, and the address that goes with them. */
+export async function settleNames(
   db: Db,
   actor: Actor,
   { text, parsed }: ReadSource,
-  { universe, before, moves }: { universe: Universe; before: ArticleState | null; moves: boolean },
+  { universe, before, moves = false }: { universe: Universe; before: ArticleState | null; moves?: boolean },
 ): Promise<Settled> {
   const sameTitle = before?.title === parsed.title
   const slug = addressFor(moves ? null : before, parsed.title)
@@ -100,7 +101,7 @@ function refused(fault: NameFault, universe: Universe): AppError {
 /** Whoever changes a title means the same person or place; whoever means another says so with a subject. */
 function keepingSubject(source: ReadSource, { before, universe, title }: Wanted): ReadSource {
   const { text, parsed } = source
-  if (!before || parsed.givenSubject !== null || parsed.subject === before.subject) return source
+  if (parsed.givenSubject !== null || parsed.subject === before.subject) return source
   const wasImplied = before.titles.some((each) => slugify(each) === before.subject)
   if (parsed.title === before.title || !wasImplied) return source
   requireReadable({ text, title, universe })

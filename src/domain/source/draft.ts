@@ -22,7 +22,7 @@ export interface Draft {
 }
 
 /** Messages beside a field, several to each; '' is the form as a whole. */
-export type DraftFaults = Partial<Record<'' | 'title' | 'matter' | 'body' | 'summary', string[]>>
+export type DraftFaults = Partial<Record<'' | 'title' | 'subject' | 'matter' | 'body' | 'summary', string[]>>
 
 /**
  * The source that the draft stands for. A new article's title becomes the first line of its front matter, unless that

@@ -45,7 +45,7 @@ export function faultsOf(fields: FieldErrors, message: string, isNew: boolean): 
         ? isNew
           ? 'title'
           : 'matter'
-        : ['matter', 'body', 'summary'].includes(name)
+        : ['matter', 'body', 'summary', ...(isNew ? ['subject'] : [])].includes(name)
           ? name
           : ''
     faults[known as keyof DraftFaults] = [...(faults[known as keyof DraftFaults] ?? []), text]

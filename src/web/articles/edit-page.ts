@@ -5,8 +5,11 @@ import type { Article } from '../../storage/articles.ts'
 import type { Page } from '../shared/page.ts'
 import type { RenderedArticle } from '../shared/render-article.ts'
 import { universeMark } from '../shared/universe-mark.ts'
+import type { DraftTie } from '../shared/check-draft.ts'
 import { articleFrame } from './article-frame.ts'
 import type { Place } from './find-place.ts'
+import { tieView } from './tie-view.ts'
+import type { DraftForm } from './schema.ts'
 
 /** What the form says besides the draft. */
 export interface EditState {
@@ -15,6 +18,9 @@ export interface EditState {
   preview?: { rendered: RenderedArticle; remarks: readonly string[] }
   /** While a conflict is settled: the writer's text before it, and the revision that clashed with it. */
   wholeTexts?: WholeTexts | null
+  /** What a new article would be told beside, and what its writer said of that. */
+  tie?: DraftTie | null
+  choice?: DraftForm['tie']
 }
 
 export interface WholeTexts {
@@ -28,7 +34,7 @@ export function editPage(
   article: Article | null,
   draft: Draft,
   viewer: Viewer,
-  { faults = {}, suggestions = [], preview, wholeTexts = null }: EditState = {},
+  { faults = {}, suggestions = [], preview, wholeTexts = null, tie = null, choice }: EditState = {},
 ) {
   const { universe } = place
   const faulty = Object.keys(faults).length > 0
@@ -41,7 +47,7 @@ export function editPage(
     mark: universeMark(universe),
     frame: article && articleFrame(place, article, viewer, 'edit'),
     name: article?.title ?? null,
-    form: draftForm(place, article, draft, faults, wholeTexts?.mine ?? null),
+    form: { ...draftForm(place, article, draft, faults, wholeTexts?.mine ?? null), tie: tieView(place, draft, tie, choice) },
     wholeTexts,
     faulty,
     suggestions,
@@ -62,6 +68,7 @@ export function draftForm(
     action: article ? `${articlePath(universe.slug, article.slug)}/edit` : newArticlePath(universe.slug),
     cancelHref: article ? articlePath(universe.slug, article.slug) : universePath(universe.slug),
     isNew: article === null,
+    tie: null as ReturnType<typeof tieView>,
     articleId: article?.id ?? null,
     draft: { ...draft, basedOn: article && knownBase(draft, article) },
     faults,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SaveResult } from '../../actions/save-article.ts'
 import { articlePath, deletedPath } from '../../domain/addresses.ts'
+import { slugify } from '../../domain/slugs.ts'
 import { checkMarks, type Draft, sourceOfDraft } from '../../domain/source/draft.ts'
 import { normaliseNewlines } from '../../domain/source/limits.ts'
 import { AppError } from '../../errors.ts'
@@ -34,8 +35,12 @@ export const editRoutes: Routes = async (app) => {
     { config: { access: 'edit' }, schema: { params: universeParams, querystring: newQuery } },
     async (request, reply) => {
       const place = await getPlace(request, request.params)
-      const draft = newDraft(request.query.title?.trim() ?? '')
-      return sendPage(request, reply, 'articles/edit', editPage(place, null, draft, request.viewer))
+      const { viewer, query } = request
+      const draft = newDraft(query.title?.trim() ?? '')
+      const of = { universe: place.universe, article: null, subject: carriedSubject(query) }
+      const asked = draft.title === '' && of.subject === undefined
+      const tie = asked ? null : (await request.threads.run('checkDraft', 0, viewer, draft, of)).tie
+      return sendPage(request, reply, 'articles/edit', editPage(place, null, draft, viewer, { tie }))
     },
   )
 
@@ -91,7 +96,7 @@ async function answer(
   const { place, article, draft, form } = submission
   const formAgain = async (status: number, state: EditState) => {
     const wholeTexts = await wholeTextsOf(request, submission)
-    const page = editPage(place, article, draft, request.viewer, { ...state, wholeTexts })
+    const page = editPage(place, article, draft, request.viewer, { ...state, wholeTexts, choice: form.tie })
     return sendPage(request, reply, 'articles/edit', page, status)
   }
   const { threads } = request
@@ -99,20 +104,22 @@ async function answer(
   const weight = weightOf([source])
   const title = article?.title ?? ''
   const { universe, universes } = place
-  const check = () => threads.run('checkDraft', weight, request.viewer, draft, { universe, article })
+  const subject = article === null ? carriedSubject(form) : undefined
+  const check = () => threads.run('checkDraft', weight, request.viewer, draft, { universe, article, subject })
   try {
     if (form.action === 'preview') {
       const named = title || draft.title
-      const [{ faults, remarks }, rendered] = await Promise.all([
+      const [{ faults, remarks, tie }, rendered] = await Promise.all([
         check(),
         threads.run('renderArticle', weight, request.viewer, { universe, universes }, source, named),
       ])
-      return await formAgain(200, { faults, preview: { rendered, remarks } })
+      return await formAgain(200, { faults, tie, preview: { rendered, remarks } })
     }
     const faults = checkMarks(draft)
     if (article && !draft.basedOn) faults[''] = [noBase]
     if (Object.keys(faults).length > 0) {
-      return await formAgain(422, { faults: { ...(await check()).faults, ...faults } })
+      const checked = await check()
+      return await formAgain(422, { ...checked, faults: { ...checked.faults, ...faults } })
     }
     const result = await save(request, submission, source)
     if (result.status === 'conflict') {
@@ -134,9 +141,11 @@ async function answer(
     const { status, retryAfter, ...state } = saveFailure(error, request, article === null)
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
     // A save tells of the first fault in each field; the form tells of all, where they stand in what was typed.
-    const faults = status === statusOf.invalid ? (await check()).faults : {}
+    const told = status === statusOf.invalid || status === statusOf.conflict ? await check() : null
+    const faults = (status === statusOf.invalid && told?.faults) || {}
     const deleted = article?.deletedAt ? [{ label: article.title, href: deletedPath(article.id) }] : []
     return formAgain(status, {
+      tie: told?.tie ?? null,
       faults: Object.keys(faults).length > 0 ? faults : state.faults,
       suggestions: [...state.suggestions, ...deleted],
     })
@@ -155,16 +164,24 @@ async function wholeTextsOf(
 
 function save(
   { threads, actor }: FastifyRequest,
-  { place, article, draft }: Submission,
+  { place, article, draft, form }: Submission,
   text: string,
 ): Promise<SaveResult> {
   const input = { text, summary: draft.summary, editId: editIdOf(draft, text) }
   if (!article) {
-    return threads.run('createArticle', weightOf([text]), actor, { ...input, universe: place.universe.slug })
+    const { tie } = form
+    const subject = tie === 'same' ? carriedSubject(form) : undefined
+    const universe = place.universe.slug
+    return threads.run('createArticle', weightOf([text]), actor, { ...input, universe, tie, subject })
   }
   const base = { articleId: article.id, basedOn: draft.basedOn ?? 0 }
   const longest = Math.max(weightOf([text]), weightOf([article.text]))
   return threads.run('saveArticle', longest, actor, { ...input, ...base })
+}
+
+/** The subject that came with the form or its address; undefined for none. */
+function carriedSubject({ subject }: { subject?: string | undefined }): string | undefined {
+  return slugify(subject ?? '') || undefined
 }
 
 function readDraftForm(body: unknown): DraftForm {

@@ -37,7 +37,7 @@ export function sendGone(request: FastifyRequest, reply: FastifyReply) {
     const known = [...counterparts, ...near].find((each) => slugify(each.title) === slugify(article))
     const title = known?.title ?? titleOfSlug(article.slice(0, longestTitle))
     const slug = slugify(title)
-    const newHref = slug === '' || isReservedSlug(slug) ? null : newArticlePath(place.universe.slug, title)
+    const newHref = slug === '' || isReservedSlug(slug) ? null : newArticlePath(place.universe.slug, title, counterparts[0]?.subject)
     const page = missingPage(place, { title, newHref }, counterparts, suggestions, viewer)
     return reply.send(await sendPage(request, reply, 'articles/missing', page, 404))
   }

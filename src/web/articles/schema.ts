@@ -19,7 +19,11 @@ const numberInAddress = z
 
 /** `?rev=` may be wrong in a pasted address: NaN stands for one that no revision has. */
 export const showQuery = z.object({ rev: numberInAddress.optional().catch(Number.NaN) })
-export const newQuery = z.object({ title: z.string().max(1000).optional().catch(undefined) })
+export const newQuery = z.object({
+  title: z.string().max(1000).optional().catch(undefined),
+  /** The subject that the new article is to be told of. */
+  subject: z.string().max(1000).optional().catch(undefined),
+})
 export const historyQuery = z.object({ before: numberInAddress.optional().catch(undefined) })
 export type HistoryQuery = z.output<typeof historyQuery>
 export const diffQuery = z.object({
@@ -46,6 +50,9 @@ export const draftForm = z.object({
   /** The writer's whole text before a conflict, carried while it is settled. */
   mine: z.string().optional(),
   action: z.enum(['save', 'preview']).catch('save'),
+  /** Whether a new article is of the subject that the form showed it beside, and which that was. */
+  tie: z.enum(['same', 'other']).optional().catch(undefined),
+  subject: z.string().max(1000).optional().catch(undefined),
 })
 export type DraftForm = z.output<typeof draftForm>
 
@@ -61,6 +68,7 @@ export const renameForm = z.strictObject({
 export const deleteForm = z.strictObject({ article, summary: line(500, 'The reason'), edit_id: editId })
 export const restoreForm = z.strictObject({
   title: line(300, 'A title').optional(),
+  tie: z.enum(['same', 'other'], 'Choose one of the two.').optional(),
   summary: line(500, 'The reason'),
   edit_id: editId,
 })

@@ -56,7 +56,7 @@ export function lonelyPage(subject: Subject, articles: readonly Article[], unive
       .filter(({ id }) => id !== only?.universeId)
       .map((universe) => ({
         ...universeMark(universe),
-        newHref: newArticlePath(universe.slug, subject.title),
+        newHref: newArticlePath(universe.slug, subject.title, subject.slug),
       })),
   } as const satisfies Page & Record<string, unknown>
 }

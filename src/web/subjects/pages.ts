@@ -66,7 +66,7 @@ export function subjectPage(
           language: length > 1 ? languageName(lang) : '',
           href: articlePath(home, slug),
         })),
-      newHref: viewer.mayEdit ? newArticlePath(universe.slug, subject.title) : null,
+      newHref: viewer.mayEdit ? newArticlePath(universe.slug, subject.title, subject.slug) : null,
     })),
     columns: articles.flatMap(({ universeId, title, lang }, index) => {
       const universe = byId.get(universeId)
