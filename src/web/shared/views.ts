@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
+import { escapeIsolating, isolateValues } from './isolate-values.ts'
 import type { App } from './types.ts'
 
 /**
@@ -9,7 +10,12 @@ import type { App } from './types.ts'
  * stands. `production` because the plugin turns Eta's cache off without it, whatever Eta was told.
  */
 export async function useViews(app: App, folder: string): Promise<void> {
-  const eta = new Eta({ views: folder, cache: true })
+  const eta = new Eta({
+    views: folder,
+    cache: true,
+    escapeFunction: escapeIsolating,
+    plugins: [isolateValues],
+  })
   eta.resolvePath = (view) => join(folder, view.endsWith('.eta') ? view : `${view}.eta`)
   await app.register(fastifyView, { engine: { eta }, root: folder, viewExt: 'eta', production: true })
 }
