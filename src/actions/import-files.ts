@@ -3,11 +3,11 @@ import { setImmediate } from 'node:timers/promises'
 import type { FileAttachment } from '../domain/import/file-links.ts'
 import { findRoot } from '../domain/import/find-root.ts'
 import { type ImportFile, type ReadText, readFile } from '../domain/import/read-file.ts'
-import { type FileRemark, remarkWords } from '../domain/import/remarks.ts'
 import { readFilePath, withoutEnding } from '../domain/links/file-path.ts'
 import { foldKey, slugify } from '../domain/slugs.ts'
 import { setFrontMatter } from '../domain/source/front-matter.ts'
 import { type GivenKeys, saidKeys } from '../domain/source/given-keys.ts'
+import { lineWords, type Remark } from '../domain/source/remarks.ts'
 import type { SourceProblem } from '../domain/source/types.ts'
 import { erasOf, type Universe } from '../domain/universe.ts'
 import { AppError } from '../errors.ts'
@@ -54,7 +54,7 @@ export interface ImportedFile {
   /** What was taken but not understood, such as a date; kept as typed. */
   warnings: string[]
   /** What was done as it was meant, such as keeping a comment hidden; `lines` are the file's. */
-  notes: Pick<FileRemark, 'lines' | 'message'>[]
+  notes: Pick<Remark, 'lines' | 'message'>[]
   /** Links that lead to no article. */
   unresolved: UnresolvedLink[]
   /** Files that it shows or links to and that are no texts: they are not taken. */
@@ -220,7 +220,7 @@ async function importFile(
       : await importNew(db, actor, entitled(reading, title), { options, universe })
     const [warnings, notes] = ['warning', 'note'].map((kind) =>
       reading.remarks.filter(({ severity }) => severity === kind),
-    ) as [FileRemark[], FileRemark[]]
+    ) as [Remark[], Remark[]]
     return {
       path: file.path,
       outcome,
@@ -228,7 +228,7 @@ async function importFile(
       slug,
       problem: null,
       named: sharedWith === null ? null : { instead: reading.title, of: sharedWith },
-      warnings: [...warnings.map(remarkWords), ...newsOf(problems, reading.remarks)],
+      warnings: [...warnings.map(withLines), ...newsOf(problems, reading.remarks)],
       notes: notes.map(({ lines, message }) => ({ lines, message })),
       unresolved: [],
       attachments: reading.attachments,
@@ -288,8 +288,12 @@ interface Outcome extends Pick<ImportedFile, 'outcome'> {
   problems: readonly SourceProblem[]
 }
 
+function withLines({ lines, message }: Remark): string {
+  return [lineWords(lines), message].filter((each) => each !== '').join(': ')
+}
+
 /** What was found out only beside the other articles: names that one of them has too. */
-function newsOf(problems: readonly SourceProblem[], remarks: readonly FileRemark[]): string[] {
+function newsOf(problems: readonly SourceProblem[], remarks: readonly Remark[]): string[] {
   const told = new Set(remarks.map(({ message }) => message))
   return problems.flatMap(({ severity, line, message }) =>
     severity === 'warning' && line === null && !told.has(message) ? [message] : [],

@@ -1,5 +1,5 @@
 import type { ImportedFile, ImportReport } from '../actions/import-files.ts'
-import { remarkWords } from '../domain/import/remarks.ts'
+import { lineWords } from '../domain/source/remarks.ts'
 import type { Cli } from './cli.ts'
 import { onOneLine } from './printable.ts'
 
@@ -44,5 +44,7 @@ function printFile(
   for (const { line, link } of unresolved) tell(`note: line ${line}: ${link} leads to no article`)
   for (const { line, path } of attachments) tell(`note: line ${line}: ${path} is no text, and is not taken`)
   if (outcome === 'unchanged') return
-  for (const note of notes) if (!shared.has(note.message)) tell(`note: ${remarkWords(note)}`)
+  for (const { lines, message } of notes) {
+    if (!shared.has(message)) tell(['note', lineWords(lines), message].filter(Boolean).join(': '))
+  }
 }

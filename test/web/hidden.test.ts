@@ -98,7 +98,9 @@ it('is not in a preview, which says that it is hidden, and it is kept in the sou
   const preview = body.slice(body.indexOf('class="prose"'), body.indexOf('name="edit_id"'))
   expect(preview).toContain('Alric was born in 1201 in the harbour.')
   expect(preview).not.toMatch(/SECRETLY|%%/)
-  expect(body).toMatch(/<li>Line 1: A comment begins here\. It is kept, and hidden/)
+  expect(body).toMatch(
+    /<li class="soft">Text, lines 1, 3[\d, ]* and \d+: A comment begins here\. It is kept, and hidden/,
+  )
   expect((await site.get('/u/history/alric/source?raw=1')).body).toContain('%%or SECRETLY in 1188%%')
 })
 

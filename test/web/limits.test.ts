@@ -26,7 +26,7 @@ it('tells the writer before it is saved, with the line', async () => {
   const form = { title: 'Deeper', body: `Text.\n\n${text}`, action: 'preview', edit_id: 'deeper-1' }
   const { body } = await site.post('/u/history/new', form, editor)
   expect(body).toContain('level23')
-  expect(body).toMatch(/<li>Line 23: From here on it is nested more than 20 levels deep\./)
+  expect(body).toMatch(/<li>Text, line 23: From here on it is nested more than 20 levels deep\./)
 })
 
 it('says how many tags are not shown', async () => {

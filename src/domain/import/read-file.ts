@@ -6,6 +6,7 @@ import { splitSource } from '../source/front-matter.ts'
 import { type GivenKeys, saidKeys, withGivenKeys } from '../source/given-keys.ts'
 import { lineAt, MAX_SOURCE_BYTES, normaliseNewlines } from '../source/limits.ts'
 import { parseArticle } from '../source/parse-article.ts'
+import { type Remark, remarksOf } from '../source/remarks.ts'
 import type { ParsedArticle, SourceProblem } from '../source/types.ts'
 import { languageOfText } from '../text/language-of-text.ts'
 import type { CalendarName, Era } from '../universe.ts'
@@ -14,7 +15,6 @@ import { type FileAttachment, type FileLink, fileLinks } from './file-links.ts'
 import { takeFirstHeading } from './first-heading.ts'
 import { languageOfName } from './language-of-name.ts'
 import { plainToMarkdown } from './plain-to-markdown.ts'
-import { type FileRemark, remarksOf } from './remarks.ts'
 
 /** A file that somebody wants to import. */
 export interface ImportFile {
@@ -35,7 +35,8 @@ export type ReadFile = ReadText | { problem: string }
 
 export interface ReadText extends Pick<ParsedArticle, 'title' | 'aliases' | 'filePath'> {
   source: string
-  remarks: FileRemark[]
+  /** What is taken as it stands and not understood, or hidden; lines are of the file. */
+  remarks: Remark[]
   links: FileLink[]
   attachments: FileAttachment[]
   draft: string | null

@@ -80,13 +80,13 @@ export function readDraft(
 }
 
 /**
- * All that stops a draft from being saved, beside the field it stands in and with the line where it has one, and what is
- * only worth a remark. The problems are those of its text and of its names.
+ * All that stops a draft from being saved, beside the field it stands in and with the line where it has one, and all that
+ * there is to say of it, with its lines in the form. The problems are those of its text and of its names.
  */
 export function checkDraft(
   draft: Draft,
   problems: readonly SourceProblem[],
-): { faults: DraftFaults; remarks: string[] } {
+): { faults: DraftFaults; problems: SourceProblem[] } {
   const faults: DraftFaults = {}
   const titleField = draft.basedOn === null ? 'title' : 'matter'
   for (const problem of problems.filter(({ severity }) => severity === 'error')) {
@@ -95,11 +95,8 @@ export function checkDraft(
   for (const [field, messages] of Object.entries(checkMarks(draft))) {
     for (const message of messages) report(faults, field as keyof DraftFaults, message)
   }
-  const remarks = problems
-    .filter(({ severity }) => severity !== 'error')
-    .slice(0, mostRemarks)
-    .map((each) => wordsOf(each, draft))
-  return { faults, remarks }
+  const told = problems.slice(0, mostRemarks).map((each) => ({ ...each, line: lineIn(draft, each) }))
+  return { faults, problems: told }
 }
 
 /** The title in the front matter, where that of the field would take its place. */
@@ -113,9 +110,14 @@ function report(faults: DraftFaults, field: keyof DraftFaults, message: string):
   if (!messages.includes(message) && messages.length < mostRemarks) faults[field] = [...messages, message]
 }
 
+function wordsOf(problem: SourceProblem, draft: Draft): string {
+  const line = lineIn(draft, problem)
+  return line === null ? problem.message : `Line ${line}: ${problem.message}`
+}
+
 /** What stops short is found missing behind the last line, where nobody would look for it. */
-function wordsOf({ field, line, message }: SourceProblem, draft: Draft): string {
-  if (line === null || field === 'title') return message
+function lineIn(draft: Draft, { field, line }: SourceProblem): number | null {
+  if (line === null || field === 'title') return null
   const lines = draft[field].trimEnd().split('\n').length
-  return `Line ${Math.max(1, Math.min(line, lines))}: ${message}`
+  return Math.max(1, Math.min(line, lines))
 }

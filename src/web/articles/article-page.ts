@@ -19,6 +19,7 @@ export function articlePage(
   counterparts: readonly ArticleHead[],
   viewer: Viewer,
   pinned: { newest: number } | null,
+  justSaved = false,
 ) {
   const { article, universe } = place
   const frame = articleFrame(place, article, viewer, pinned ? null : 'read')
@@ -44,10 +45,24 @@ export function articlePage(
       diffHref: `${frame.path}/diff?from=${article.revision}&to=${pinned.newest}`,
     },
     mayEdit: viewer.mayEdit,
+    remarks: viewer.mayEdit && pinned === null ? remarksOn(rendered, frame.path, justSaved) : null,
     maySignInToEdit: viewer.id === null,
     editId: pinned && viewer.mayEdit ? crypto.randomUUID() : null,
     articleId: article.id,
   } satisfies Page & Record<string, unknown>
+}
+
+/** What a writer is told of an article: at its top where it was just saved so, else at its foot, and folded. */
+function remarksOn({ remarks }: RenderedArticle, path: string, atTop: boolean) {
+  const count = remarks.filter(({ isNote }) => !isNote).length
+  if (count === 0) return null
+  const things = count === 1 ? 'One thing here was' : `${count} things here were`
+  return {
+    summary: `${things} not taken as ${count === 1 ? 'it' : 'they'} may have been meant`,
+    atTop,
+    remarks,
+    editHref: `${path}/edit`,
+  }
 }
 
 /** The same subject's other articles, each under its universe; of several in one universe each says title and language. */

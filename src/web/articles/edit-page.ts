@@ -3,6 +3,7 @@ import type { Draft, DraftFaults } from '../../domain/source/draft.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Article } from '../../storage/articles.ts'
 import type { Page } from '../shared/page.ts'
+import type { RemarkView } from '../shared/remark-views.ts'
 import type { RenderedArticle } from '../shared/render-article.ts'
 import { universeMark } from '../shared/universe-mark.ts'
 import { articleFrame } from './article-frame.ts'
@@ -12,7 +13,9 @@ import type { Place } from './find-place.ts'
 export interface EditState {
   faults?: DraftFaults
   suggestions?: readonly { label: string; href: string }[]
-  preview?: { rendered: RenderedArticle; remarks: readonly string[] }
+  preview?: { rendered: RenderedArticle; remarks: readonly RemarkView[] }
+  /** What is to be said of the text as it is saved. */
+  remarks?: readonly RemarkView[]
   /** While a conflict is settled: the writer's text before it, and the revision that clashed with it. */
   wholeTexts?: WholeTexts | null
 }
@@ -28,7 +31,7 @@ export function editPage(
   article: Article | null,
   draft: Draft,
   viewer: Viewer,
-  { faults = {}, suggestions = [], preview, wholeTexts = null }: EditState = {},
+  { faults = {}, suggestions = [], preview, remarks = [], wholeTexts = null }: EditState = {},
 ) {
   const { universe } = place
   const faulty = Object.keys(faults).length > 0
@@ -46,6 +49,9 @@ export function editPage(
     faulty,
     suggestions,
     preview: preview ?? null,
+    remarks,
+    remarksHead: 'What there is to know of this text',
+    remarksOpen: remarks.some(({ isNote }) => !isNote),
   } satisfies Page & Record<string, unknown>
 }
 

@@ -10,6 +10,7 @@ import { longForm } from '../shared/admission.ts'
 import { withDone } from '../shared/done.ts'
 import { statusOf } from '../shared/errors.ts'
 import { sendPage } from '../shared/page.ts'
+import { type RemarkView, remarkViews } from '../shared/remark-views.ts'
 import { weightOf } from '../shared/threads/weight.ts'
 import type { Routes } from '../shared/types.ts'
 import { readForm } from '../shared/validation.ts'
@@ -17,7 +18,7 @@ import { conflictPage } from './conflict-page.ts'
 import { diff } from './diff.ts'
 import { draftOfArticle, draftOfForm, editIdOf, newDraft } from './draft.ts'
 import { type EditState, editPage, type WholeTexts } from './edit-page.ts'
-import { getArticlePlace, getPlace, type Place, readArticle } from './find-place.ts'
+import { type ArticlePlace, getArticlePlace, getPlace, type Place, readArticle } from './find-place.ts'
 import { sendGone } from './gone.ts'
 import { saveFailure } from './save-failure.ts'
 import { articleParams, type DraftForm, draftForm, newQuery, universeParams } from './schema.ts'
@@ -56,8 +57,15 @@ export const editRoutes: Routes = async (app) => {
     async (request, reply) => {
       const found = await readArticle(request, reply, request.params, sendGone(request, reply))
       if (!found) return reply
-      const draft = draftOfArticle(found.article)
-      return sendPage(request, reply, 'articles/edit', editPage(found, found.article, draft, request.viewer))
+      const { article } = found
+      const draft = draftOfArticle(article)
+      const remarks = await remarksOn(request, found, draft)
+      return sendPage(
+        request,
+        reply,
+        'articles/edit',
+        editPage(found, article, draft, request.viewer, { remarks }),
+      )
     },
   )
 
@@ -71,6 +79,21 @@ export const editRoutes: Routes = async (app) => {
       return answer(request, reply, { place, article, draft, form })
     },
   )
+}
+
+/** What there is to say of the text as it stands; nothing where there is no time for it, for the form opens all the same. */
+async function remarksOn(
+  { threads }: FastifyRequest,
+  { universe, article: { title, text } }: ArticlePlace,
+  draft: Draft,
+): Promise<RemarkView[]> {
+  try {
+    const { problems } = await threads.run('checkDraft', weightOf([text]), draft, { universe, title })
+    return remarkViews(problems)
+  } catch (error) {
+    if (error instanceof AppError) return []
+    throw error
+  }
 }
 
 const noBase =
@@ -103,10 +126,11 @@ async function answer(
   try {
     if (form.action === 'preview') {
       const named = title || draft.title
-      const [{ faults, remarks }, rendered] = await Promise.all([
+      const [{ faults, problems }, rendered] = await Promise.all([
         check(),
         threads.run('renderArticle', weight, request.viewer, { universe, universes }, source, named),
       ])
+      const remarks = remarkViews(problems.filter(({ severity }) => severity !== 'error'))
       return await formAgain(200, { faults, preview: { rendered, remarks } })
     }
     const faults = checkMarks(draft)

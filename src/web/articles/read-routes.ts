@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { listCounterparts } from '../../storage/articles.ts'
 import { listBacklinks } from '../../storage/links.ts'
+import { doneIn } from '../shared/done.ts'
 import { sendPage } from '../shared/page.ts'
 import { costlyIfOld } from '../shared/rate-limits.ts'
 import { weightOf } from '../shared/threads/weight.ts'
@@ -37,7 +38,7 @@ export const readRoutes: Routes = async (app) => {
         request,
         reply,
         'articles/show',
-        articlePage(found, rendered, counterparts, viewer, pinned),
+        articlePage(found, rendered, counterparts, viewer, pinned, doneIn(request.url)?.isWarning),
       )
     },
   )

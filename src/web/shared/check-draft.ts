@@ -5,6 +5,7 @@ import {
   type DraftFaults,
   readDraft,
 } from '../../domain/source/draft.ts'
+import type { SourceProblem } from '../../domain/source/types.ts'
 import type { Universe } from '../../domain/universe.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { listNeighbours } from '../../storage/neighbours.ts'
@@ -16,13 +17,13 @@ export interface DraftOf {
   article: { id: number; title: string; slug: string } | null
 }
 
-/** All that would stop a draft from being saved, and what is worth a remark: in its text, and in its names. */
+/** All that would stop a draft from being saved, and all that there is to say of it: of its text, and of its names. */
 export async function checkDraft(
   db: Db,
   viewer: Viewer,
   draft: Draft,
   { universe, article }: DraftOf,
-): Promise<{ faults: DraftFaults; remarks: string[] }> {
+): Promise<{ faults: DraftFaults; problems: SourceProblem[] }> {
   const parsed = readDraft(draft, { universe, title: article?.title ?? '' })
   const slug = addressFor(article, parsed.title)
   const neighbours = await listNeighbours(db, viewer, {

@@ -8,7 +8,7 @@ const messages = {
   merged: 'Saved. Somebody else had saved meanwhile; their passages and yours were merged without a clash.',
   created: 'The article stands.',
   'saved-unread':
-    'Saved as typed, but not all of it may do what you expect: a date or detail could not be read, or a name is another article’s too. What is no date is marked; the preview of an edit says the rest.',
+    'Saved as typed, but not all of it may do what you expect: something could not be read or is not taken, or a name is another article’s too. What it is stands above the form.',
   'saved-renamed': 'Saved under its new title. The old address and links by the old title lead here.',
   renamed: 'Renamed. The old address and links to it lead here.',
   deleted: 'Deleted. Its history is kept, and it can be restored.',
@@ -39,8 +39,9 @@ export function withDone(path: string, done: Done): string {
   return hash === undefined ? mark : `${mark}#${hash}`
 }
 
-/** The message that an address asks for, or null. Read off the address, since a route's own query keeps what it knows. */
-export function doneMessage(url: string): string | null {
+/** What an address says was done, or null. Read off the address, since a route's own query keeps what it knows. */
+export function doneIn(url: string): { done: Done; message: string; isWarning: boolean } | null {
   const done = new URLSearchParams(url.split('?', 2)[1]).get('done')
-  return done !== null && Object.hasOwn(messages, done) ? messages[done as Done] : null
+  if (done === null || !Object.hasOwn(messages, done)) return null
+  return { done: done as Done, message: messages[done as Done], isWarning: done === 'saved-unread' }
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { doneMessage } from './done.ts'
+import { doneIn } from './done.ts'
 
 /**
  * A request's address with no more of its query than its page depends on: what the route reads out of it, as it reads
@@ -23,6 +23,6 @@ export function knownAddress({ url, query, is404, routeOptions }: FastifyRequest
     }
   }
   const done = new URLSearchParams(url.slice(at)).get('done')
-  if (done !== null && doneMessage(url) !== null) asked.set('done', done)
+  if (done !== null && doneIn(url) !== null) asked.set('done', done)
   return asked.size === 0 ? url.slice(0, at) : `${url.slice(0, at)}?${asked}`
 }

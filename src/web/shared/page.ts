@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { pageUnderBase } from './base-path.ts'
-import { doneMessage } from './done.ts'
+import { doneIn } from './done.ts'
 import { knownAddress } from './known-address.ts'
 
 /** What every page says of itself. A feature's pages.ts adds what its view needs. */
@@ -42,7 +42,7 @@ export async function sendPage(
       styles: server.assets.url('main.css'),
       signIn: signInPath(knownAddress(request) ?? request.url),
       setupOpen: server.setup.token !== null,
-      done: doneMessage(request.url),
+      done: doneIn(request.url),
     },
   })
   reply.code(status).type('text/html; charset=utf-8')

@@ -7,6 +7,7 @@ import type { Viewer } from '../../domain/viewer.ts'
 import type { Db } from '../../storage/tables.ts'
 import { commonAxis, type FactEntry, factEntries } from './fact-words.ts'
 import { linkTargets } from './link-targets.ts'
+import { type RemarkView, remarkViews } from './remark-views.ts'
 
 /** An article's text as a page shows it, whether it is saved or being previewed. */
 export interface RenderedArticle {
@@ -19,6 +20,8 @@ export interface RenderedArticle {
   leftOut: { headings: number; facts: number; tags: number }
   tags: { name: string; href: string }[]
   lang: string
+  /** What a writer should know of it. */
+  remarks: RemarkView[]
   /** True where the article has no text at all, only facts or nothing. */
   empty: boolean
 }
@@ -58,6 +61,7 @@ export async function renderArticle(
     },
     tags: parsed.tags.slice(0, mostTags).map((name) => ({ name, href: tagPath(name) })),
     lang: parsed.lang,
+    remarks: remarkViews(parsed.problems),
     empty: html.trim() === '',
   }
 }
