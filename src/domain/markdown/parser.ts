@@ -15,6 +15,7 @@ import {
 import { plainTokens } from './plain-tokens.ts'
 import { calloutRule } from './rules/callouts.ts'
 import { factRules } from './rules/facts.ts'
+import { flankingRules } from './rules/flanking.ts'
 import { footnoteRules } from './rules/footnotes.ts'
 import { spoilerRules } from './rules/spoilers.ts'
 import { taskRule } from './rules/tasks.ts'
@@ -109,6 +110,7 @@ function makeParser(): MarkdownIt {
   md.block.State = PlacingBlockState
   showBeyondNesting(md.block)
   placeInlineTokens(md.inline)
+  flankingRules(md)
   payForLabels(md)
   // Offsets must survive: nothing may be joined or rewritten after it was placed.
   md.core.ruler.disable(['normalize', 'linkify', 'replacements', 'smartquotes', 'text_join'])

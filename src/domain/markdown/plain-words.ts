@@ -1,7 +1,21 @@
 import { scanWikiLinks } from './wiki-link-syntax.ts'
 
+/** Scripts that put no spaces between words, so that marks stand between any two letters. */
+const UNSPACED =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}]'
+
 /** Stars and underscores at a word's edge, and what stands for a note: 'file_name' keeps its own. */
-const MARKUP = /\[\^[^\]]*\]|(?<![\p{L}\p{N}])[*_]+(?=\S)|(?<=\S)[*_]+(?![\p{L}\p{N}])|`/gu
+const MARKUP = new RegExp(
+  [
+    String.raw`\[\^[^\]]*\]`,
+    String.raw`(?<![\p{L}\p{N}])[*_]+(?=\S)`,
+    String.raw`(?<=\S)[*_]+(?![\p{L}\p{N}])`,
+    String.raw`(?<=${UNSPACED})\*+(?=\S)`,
+    String.raw`(?<=\S)\*+(?=${UNSPACED})`,
+    '`',
+  ].join('|'),
+  'gu',
+)
 
 /** A short stretch of Markdown, such as a fact's value, as its words alone: links by their labels, without emphasis. */
 export function plainWords(text: string): string {
