@@ -83,12 +83,13 @@ export const editRoutes: Routes = async (app) => {
 
 /** What there is to say of the text as it stands; nothing where there is no time for it, for the form opens all the same. */
 async function remarksOn(
-  { threads }: FastifyRequest,
-  { universe, article: { title, text } }: ArticlePlace,
+  { threads, viewer }: FastifyRequest,
+  { universe, article }: ArticlePlace,
   draft: Draft,
 ): Promise<RemarkView[]> {
   try {
-    const { problems } = await threads.run('checkDraft', weightOf([text]), draft, { universe, title })
+    const weight = weightOf([article.text])
+    const { problems } = await threads.run('checkDraft', weight, viewer, draft, { universe, article })
     return remarkViews(problems)
   } catch (error) {
     if (error instanceof AppError) return []
