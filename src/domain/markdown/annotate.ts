@@ -50,6 +50,21 @@ export function renderExcerpt(
   return renderBlock(source, stretch, options)
 }
 
+/** The cells of a table's row as HTML, one by one; that of a row which its source no longer has is its text. */
+export function renderCells(
+  source: string,
+  block: RenderableBlock,
+  options: { annotations: readonly Annotation[]; resolveLink(link: WikiLink): LinkTarget },
+): SafeHtml[] {
+  const spans = block.spans ?? spansOf(source, block)
+  const cells = spans.filter(({ kind }) => kind === 'cell')
+  if (cells.length === 0) return [renderBlock(source, block, options)]
+  return cells.map(({ start, end }) => {
+    const inside = spans.filter((span) => span.kind !== 'cell' && span.kind !== 'bar')
+    return renderExcerpt(source, { ...block, spans: inside }, { start, end }, options)
+  })
+}
+
 function wrapperOf(
   { start, end, kind, title, gloss }: Annotation,
   text: string,

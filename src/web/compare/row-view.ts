@@ -7,8 +7,8 @@ import type {
   RowLabel,
   TargetDifference,
 } from '../../domain/compare/types.ts'
-import { renderBlock } from '../../domain/markdown/annotate.ts'
-import type { LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
+import { renderBlock, renderCells } from '../../domain/markdown/annotate.ts'
+import type { Annotation, LinkTarget, SafeHtml, WikiLink } from '../../domain/markdown/types.ts'
 import type { Passage } from '../../domain/text/types.ts'
 import { type Annotate, annotator } from './annotations.ts'
 
@@ -22,10 +22,9 @@ export interface CellColumn {
   resolveLink(link: WikiLink): LinkTarget
 }
 
-export interface BlockView {
-  kind: Passage['kind']
-  html: SafeHtml
-}
+export type BlockView =
+  | { kind: Exclude<Passage['kind'], 'row'>; html: SafeHtml }
+  | { kind: 'table'; rows: { isHead: boolean; cells: SafeHtml[] }[] }
 
 export interface CellView {
   column: { name: string; classes: string; lang: string }
@@ -184,17 +183,40 @@ function rowView(row: Row, comparison: Comparison, columns: readonly CellColumn[
       return {
         column: { name, classes, lang },
         standsAfter: row.moved[index] ? standsAfter(row, index, comparison.rows, tools) : null,
-        blocks: indexes.map((passageIndex) => {
-          const passage = passages[passageIndex] as Passage
-          const annotations = annotate(index, passage, row, { marked: !retold[index] })
-          return {
-            kind: passage.kind,
-            html: renderBlock(column.source, passage, { annotations, resolveLink: column.resolveLink }),
-          }
-        }),
+        blocks: blocksOf(
+          indexes.map((each) => passages[each] as Passage),
+          column,
+          (passage) => annotate(index, passage, row, { marked: !retold[index] }),
+        ),
       }
     }),
   }
+}
+
+/** The passages of a cell, those of a table as one. */
+function blocksOf(
+  passages: readonly Passage[],
+  { source, resolveLink }: CellColumn,
+  annotationsOf: (passage: Passage) => Annotation[],
+): BlockView[] {
+  const blocks: BlockView[] = []
+  for (const passage of passages) {
+    const options = { annotations: annotationsOf(passage), resolveLink }
+    const last = blocks.at(-1)
+    if (passage.kind !== 'row')
+      blocks.push({ kind: passage.kind, html: renderBlock(source, passage, options) })
+    else {
+      const row = { isHead: isHead(source, passage), cells: renderCells(source, passage, options) }
+      if (last?.kind === 'table') last.rows.push(row)
+      else blocks.push({ kind: 'table', rows: [row] })
+    }
+  }
+  return blocks
+}
+
+/** A table's first row is parted from the others by a line of dashes. */
+function isHead(source: string, { end }: Passage): boolean {
+  return /^[^\n]*\n[ >]*\|?\s*:?-{1,}:?\s*(?:\||\n|$)/.test(source.slice(end, end + 200))
 }
 
 /** Whether the tellings part in a row. Without a date nothing says that its conflict comes before the others. */
