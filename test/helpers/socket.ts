@@ -21,7 +21,13 @@ export async function listen(site: Site): Promise<number> {
  * Sends one request by hand, byte for byte, and hears everything until the server ends the connection. A sender that has
  * more of its body goes on writing until it cannot. `body` is written as fast as the server takes it; without one the head is all that comes.
  */
-export function speak(port: number, head: readonly string[], body: Iterable<Buffer> = []): Promise<Said> {
+export function speak(
+  port: number,
+  head: readonly string[],
+  body: Iterable<Buffer> = [],
+  /** Milliseconds between two pieces of the body. */
+  pause = 0,
+): Promise<Said> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     let text = ''
@@ -38,11 +44,13 @@ export function speak(port: number, head: readonly string[], body: Iterable<Buff
           return
         }
         sent += value.length
-        if (!socket.write(value)) return
+        const isTaken = socket.write(value)
+        if (pause > 0) setTimeout(write, pause)
+        if (!isTaken || pause > 0) return
       }
     }
     socket.write(`${head.join('\r\n')}\r\n\r\n`)
-    socket.on('drain', write)
+    if (pause === 0) socket.on('drain', write)
     socket.on('data', (data) => {
       text += data.toString('latin1')
     })

@@ -81,6 +81,13 @@ describe('who may not write is answered without a large body being read', () => 
     expect(taken.text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /)
   })
 
+  it('is let send all of a body that nobody reads, as browsers must before they show the answer', async () => {
+    const pieces = Array.from({ length: 12 }, () => Buffer.alloc(20_000, 'a'))
+    const head = formHead('/u/history/new', 'Content-Length: 240000')
+    const { status, sent } = await speak(port, head, pieces, 100)
+    expect({ status, sent }).toEqual({ status: 401, sent: 240_000 })
+  })
+
   it('is told where the text is', async () => {
     const { text } = await speak(port, formHead('/u/history/new', `Content-Length: ${huge}`))
     expect(text).toContain('Sign in again')

@@ -108,7 +108,7 @@ function signInAgain(kept: KeptForm | null, unread: boolean) {
     lede: kept
       ? 'You are signed out, so nothing was saved yet. Sign in again: what you typed is kept below and comes along.'
       : unread
-        ? `You are signed out, so nothing was saved, and your text is too long to be kept on this page. ${stillThere} Sign in in another tab, and send it again.`
+        ? `You are signed out, so nothing was saved, and your text is too long to be kept on this page. Sign in in another tab first. ${stillThere} Then send it again.`
         : 'You are signed out. Sign in again to go on.',
   }
 }

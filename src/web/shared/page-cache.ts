@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { knownAddress } from './known-address.ts'
+import { hasBody } from './linger.ts'
 import type { App } from './types.ts'
 
 interface FinishedPage {
@@ -51,7 +52,7 @@ export function createPageCache(app: App): { answerPlainVisitors(): void; answer
     // Such an answer passes Fastify's log by, so whoever wants every request in it does without.
     if (['info', 'debug', 'trace'].includes(app.config.logLevel)) return
     app.addHook('onRequest', (request, reply, done) => {
-      if (!isPlain(request) || request.method !== 'GET') return done()
+      if (!isPlain(request) || request.method !== 'GET' || hasBody(request)) return done()
       const page = pages.get(addresses.get(request.url) ?? '')
       if (!page?.plainHead || page.changes !== request.changesSeen) return done()
       reply.hijack() // nothing is left to do but to send: no other hook, no serialising
