@@ -23,7 +23,9 @@ it.each(pages)('%s names no file that is not there', (page) => {
       /(?:src|test|docs|views|migrations|bench|scripts|data)\/[\w./-]*\w\.(?:ts|md|eta|sql|mjs|yaml)\b/g,
     ),
   ]
-  const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, path]) =>
+  // In code, a link is one that the page speaks about.
+  const prose = text.replace(/```[\s\S]*?```|`[^`\n]*`/g, '')
+  const linked = [...prose.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, path]) =>
     join(dirname(page), path as string),
   )
   const paths = [...named.map(([path]) => path), ...linked].filter((path) => !notThere.test(path))
