@@ -1,26 +1,29 @@
+import { intervalsOverlap } from '../dates/axis.ts'
 import { readEdtf } from '../dates/edtf.ts'
 import type { CanonDate } from '../dates/types.ts'
 import { foldKey } from '../slugs.ts'
 import type { Fact } from '../source/types.ts'
+import type { SentenceSpan } from '../text/sentences.ts'
 import type { Passage } from '../text/types.ts'
+import { type BracketFact, readBracket } from './lead/brackets.ts'
+import { leadLanguage } from './lead/languages.ts'
+import { type LeadText, maskDates } from './lead/lead-text.ts'
+import { type LeadPatterns, patternsOf } from './lead/patterns.ts'
+import { readSentence } from './lead/read-sentence.ts'
+import type { Stretch, Told } from './lead/sayings.ts'
+import { LeadSubject } from './lead/subject.ts'
+import { readThaiClause, thaiName } from './lead/thai.ts'
+import { namesYear } from './moments.ts'
 import type { PlacedDate, ReadColumn } from './read-column.ts'
 
-/** Passages at the head of an article in which its lead sentence is looked for. */
-const LEAD_PASSAGES = 4
+/** Passages at the head of an article in which its lead is looked for, and sentences of each. */
+const LEAD_PASSAGES = 6
+const LEAD_SENTENCES = 8
 /** A lead says this in its first lines. */
 const LONGEST_LEAD = 2000
-/** How far behind 'born' its date may stand: a name or a place comes between. */
-const DATE_REACH = 140
-const LONGEST_PLACE = 90
+/** A line of text as short as this, without a stop, is a heading. */
+const LONGEST_HEADING = 80
 
-/** Words that announce a birth or a death, in the languages the dates are read in. A letter must not stand before. */
-const announcers: readonly [property: 'born' | 'died', words: RegExp][] = [
-  ['born', /(?<![\p{L}\p{M}])(?:born|b\.|née?|geboren|geb\.|naci(?:ó|do|da)|родил(?:ся|ась)|род\.)|เกิด/gu],
-  [
-    'died',
-    /(?<![\p{L}\p{M}])(?:died|d\.|mort(?:e)?|décédée?|gestorben|gest\.|muri(?:ó|da)|falleci(?:ó|do|da)|умер(?:ла)?|ум\.)|ถึงแก่กรรม|เสียชีวิต/gu,
-  ],
-]
 /** Properties that only somebody who was born has. */
 const lifeKeys = new Set(
   ['born', 'died', 'birthplace', 'place of birth', 'place of death', 'birth name'].map(foldKey),
@@ -29,109 +32,162 @@ const places = { born: 'birthplace', died: 'place of death' } as const
 
 /**
  * What an article's lead says of its subject's birth and death: "(b. 7 November 1879 in Yanovka, d. 21 August 1940
- * Coyoacán)", "(born Lev Bronshtein; 7 November 1350)", "(7 November 1879 – 21 August 1940)". Only what stands plainly
- * there; bare years ("(1917–1922)") are as often a war's, so they are a life only where the telling itself states a
- * birth or a death. Each fact has the span it was read from and the origin 'text'.
+ * Coyoacán)", "wurde 1612 in Wien geboren". Right or not at all: a sentence is read from its beginning only as far as every
+ * word of it is understood, and what is doubted, denied, hearsay, told of somebody else or told in two ways is left out. Bare
+ * years ("(1917–1922)") are as often a war's, so they are a life only where the telling itself states a birth or a death.
+ * Each fact has the span it was read from and the origin 'text'.
  */
-export function readLead({ telling, passages, dates }: ReadColumn): Fact[] {
+export function readLead({ telling, passages, sentences, dates, language }: ReadColumn): Fact[] {
   const isLife = telling.facts.some(({ propertyKey }) => lifeKeys.has(propertyKey))
-  for (const whole of passages.slice(0, LEAD_PASSAGES)) {
-    if (whole.kind === 'heading') continue
-    const passage = { ...whole, text: whole.text.slice(0, LONGEST_LEAD) }
-    const own = dates.filter((date) => date.passage === passage.index && date.resolved)
-    const found = [
-      ...birthName(passage),
-      ...announcers.flatMap(([property, words]) => announced(passage, own, property, words)),
-    ]
-    if (found.some(({ date }) => date)) return found
-    const span = lifeSpan(passage, own, isLife)
-    if (span.length > 0) return [...span, ...found]
-  }
-  return []
-}
-
-function announced(
-  passage: Passage,
-  dates: readonly PlacedDate[],
-  property: 'born' | 'died',
-  words: RegExp,
-): Fact[] {
-  for (const match of passage.text.matchAll(words)) {
-    const from = match.index + match[0].length
-    const limit = Math.min(from + DATE_REACH, endOfClause(passage.text, from, property))
-    const date = dates.find(
-      ({ localStart, kind }) => localStart >= from && localStart < limit && kind !== 'interval',
-    )
-    const facts: Fact[] = []
-    if (date) {
-      facts.push(dateFact(passage, property, date))
-      const place = placeBehind(passage.text, date.localEnd)
-      if (place) facts.push(factAt(passage, places[property], place.start, place.end))
+  const reader = new LeadReader(patternsOf(leadLanguage(language)), new LeadSubject(telling.title), isLife)
+  for (const passage of passages.slice(0, LEAD_PASSAGES)) {
+    if (isHeading(passage, telling.format)) reader.subject.addHeading(passage.text)
+    else if (passage.kind === 'paragraph') {
+      const whole = { ...passage, text: passage.text.slice(0, LONGEST_LEAD) }
+      const own = dates.filter((date) => date.passage === passage.index)
+      const text = maskDates(whole, own, (date) => namesYear(date) || date.kind === 'relative')
+      const spans = withWholeBrackets(text.text, sentences[passage.index] ?? [])
+      if (language === 'th') reader.readThai(text, spans.slice(0, LEAD_SENTENCES))
+      else reader.read(text, spans.slice(0, LEAD_SENTENCES))
     }
-    if (facts.length > 0) return facts
   }
-  return []
+  return withoutContradictions(reader.found)
 }
 
-/** 'born Lev Davidovich Bronstein', where it is another name than the first words of the passage. */
-function birthName(passage: Passage): Fact[] {
-  const found =
-    /\bborn\s+(\p{Lu}[\p{L}\p{M}.'’-]+(?:\s+\p{Lu}[\p{L}\p{M}.'’-]+)+)(?=[;,)(]|\s+(?:was|on|in)\b)/u.exec(
-      passage.text,
-    )
-  const end = found ? found.index + found[0].length : 0
-  return found ? [factAt(passage, 'birth name', end - (found[1] as string).length, end)] : []
+/** Sentences, those joined that a bracket holds together: a stop in "(n. 1612; m. 1680)" ends none. */
+function withWholeBrackets(text: string, spans: readonly SentenceSpan[]): SentenceSpan[] {
+  const joined: SentenceSpan[] = []
+  for (const { start, end } of spans) {
+    if (end > text.length) break
+    const last = joined.at(-1)
+    if (last && text.lastIndexOf('(', last.end) > Math.max(last.start, text.lastIndexOf(')', last.end)))
+      last.end = end
+    else joined.push({ start, end })
+  }
+  return joined
 }
 
-/** A birth's clause ends where the death is announced or the sentence or bracket closes. */
-function endOfClause(text: string, from: number, property: 'born' | 'died'): number {
-  const rest = text.slice(from, from + DATE_REACH)
-  const stop = property === 'born' ? /[)]|,?\s+d\.\s|\bdied\b|[.!?]\s+\p{Lu}/u : /[)]|[.!?]\s+\p{Lu}/u
-  const found = stop.exec(rest.replace(/\[[^\]]*\]/g, (bracket) => ' '.repeat(bracket.length)))
-  return from + (found?.index ?? rest.length)
+/** True for a heading, and for a short line of bare text that ends in no stop. */
+function isHeading({ kind, text }: Passage, format: 'markdown' | 'text'): boolean {
+  if (kind === 'heading') return true
+  return format === 'text' && text.length <= LONGEST_HEADING && /[\p{L}\p{N})]$/u.test(text)
 }
 
-/** 'in Yanovka, Russian Empire' behind a date, up to a bracket, a semicolon or the next announcement. */
-function placeBehind(text: string, from: number): { start: number; end: number } | undefined {
-  const rest = text.slice(from, from + LONGEST_PLACE)
-  const found =
-    /^,?\s+(?:(?:in|at|à|in|en|в)\s+)?(\p{Lu}[^);]*?)(?=\s*[);]|,?\s+(?:d\.|(?:died|was|and|he|she|they)\b)|\.\s|$)/u.exec(
-      rest,
-    )
-  if (!found) return undefined
-  const end = from + found[0].length
-  return { start: end - (found[1] as string).length, end }
+/** Reads one passage after the other, and keeps whom they are about. */
+class LeadReader {
+  readonly found: Fact[] = []
+  readonly subject: LeadSubject
+  readonly #patterns: LeadPatterns
+  readonly #isLife: boolean
+  #thaiName = ''
+
+  constructor(patterns: LeadPatterns, subject: LeadSubject, isLife: boolean) {
+    this.#patterns = patterns
+    this.subject = subject
+    this.#isLife = isLife
+  }
+
+  read(text: LeadText, spans: readonly SentenceSpan[]): void {
+    let goesOn = false
+    for (const span of spans) {
+      const sentence = readSentence(text, span, this.#patterns, this.subject, {
+        goesOn,
+        isLife: this.#isLife,
+      })
+      this.#addBracket(text, sentence.bracket)
+      this.#addTold(text, sentence.told)
+      goesOn = (goesOn || sentence.isAbout) && !sentence.hasOthers
+    }
+  }
+
+  readThai(text: LeadText, spans: readonly SentenceSpan[]): void {
+    this.#thaiName ||= thaiName(text.text)
+    for (const span of spans) {
+      const open = text.text.indexOf('(', span.start)
+      const close = text.text.indexOf(')', open)
+      // A bracket behind the name that the text opens with.
+      if (
+        span.start === 0 &&
+        open > 0 &&
+        close > open &&
+        text.text.slice(0, open).trim() === this.#thaiName
+      ) {
+        const place = { start: open + 1, end: close }
+        this.#addBracket(
+          text,
+          readBracket(text.text, place, this.#patterns, { mayLive: true, isLife: this.#isLife }),
+        )
+      }
+      this.#addTold(text, readThaiClause(text.text, span, this.#thaiName))
+    }
+  }
+
+  #addTold({ passage, dates }: LeadText, told: readonly Told[]): void {
+    for (const { property, date, place, name } of told) {
+      const read = dates.get(date.start)
+      // "the following year" is counted from the last date told, which before a birth may be anybody's.
+      if (!read || (property === 'born' && read.kind === 'relative')) continue
+      this.found.push(dateFact(passage, property, read))
+      if (name) this.found.push(factAt(passage, 'birth name', name))
+      if (place?.asNamed) this.found.push(factAt(passage, places[property], place))
+    }
+  }
+
+  #addBracket({ passage, dates }: LeadText, facts: readonly BracketFact[]): void {
+    for (const { property, date, place, whole } of facts) {
+      const read = dates.get((date ?? whole)?.start ?? -1)
+      if (property === 'birth name') {
+        if (whole) this.found.push(factAt(passage, property, whole))
+      } else if (whole && read) this.found.push(...lifeSpan(passage, read, this.#isLife))
+      else if (read) {
+        this.found.push(dateFact(passage, property, read))
+        if (place) this.found.push(factAt(passage, places[property], place))
+      }
+    }
+  }
 }
 
-/** '(7 November 1879 – 21 August 1940)' in the first brackets, or '(1879–1940)' where it is known to be a life. */
-function lifeSpan(passage: Passage, dates: readonly PlacedDate[], isLife: boolean): Fact[] {
-  const open = passage.text.indexOf('(')
-  const close = passage.text.indexOf(')', open)
-  if (open < 0 || close < 0 || open > 200) return []
-  const [span, more] = dates.filter(({ localStart, localEnd }) => localStart > open && localEnd <= close)
-  if (span?.kind !== 'interval' || more || span.localEnd !== close) return []
+/** What is told in two ways that cannot both be so is left out, with the place that belongs to it. */
+function withoutContradictions(found: readonly Fact[]): Fact[] {
+  const first = new Map<string, Fact>()
+  const broken = new Set<string>()
+  for (const fact of found) {
+    const before = first.get(fact.property)
+    if (!before) first.set(fact.property, fact)
+    else if (!agrees(before, fact)) broken.add(fact.property)
+  }
+  for (const property of ['born', 'died'] as const) if (broken.has(property)) broken.add(places[property])
+  return [...first.values()].filter(({ property }) => !broken.has(property))
+}
+
+function agrees(a: Fact, b: Fact): boolean {
+  if (a.date?.days && b.date?.days) return intervalsOverlap(a.date.days, b.date.days)
+  return a.value.startsWith(b.value) || b.value.startsWith(a.value)
+}
+
+/** A span of two dates in the bracket behind a name; one of bare years where it is known to be a life. */
+function lifeSpan(passage: Passage, span: PlacedDate, isLife: boolean): Fact[] {
   const [born, died] = span.edtf?.split('/').map((end) => readEdtf(end)) ?? []
   const dash = /\s*[–—-]\s*/.exec(span.text)
-  if (!born || !died || !dash) return []
-  if (!isLife && !(namesDays(span.edtf) && !/^(?:The|An?) /.test(passage.text))) return []
+  if (!born || !dash || !(isLife || namesDays(span.edtf))) return []
   const { calendar, localStart, localEnd, text } = span
   const behind = localStart + dash.index + dash[0].length
-  return [
-    dateFact(passage, 'born', {
-      ...born,
-      calendar,
-      text: text.slice(0, dash.index),
-      localStart,
-      localEnd: localStart + dash.index,
-    }),
-    dateFact(passage, 'died', {
-      ...died,
-      calendar,
-      text: text.slice(dash.index + dash[0].length),
-      localStart: behind,
-      localEnd,
-    }),
-  ]
+  const birth = {
+    ...born,
+    calendar,
+    text: text.slice(0, dash.index),
+    localStart,
+    localEnd: localStart + dash.index,
+  }
+  if (!died) return [dateFact(passage, 'born', birth)]
+  const death = {
+    ...died,
+    calendar,
+    text: text.slice(dash.index + dash[0].length),
+    localStart: behind,
+    localEnd,
+  }
+  return [dateFact(passage, 'born', birth), dateFact(passage, 'died', death)]
 }
 
 /** True for an EDTF interval between two days. */
@@ -144,14 +200,14 @@ function dateFact(
   property: string,
   date: CanonDate & Pick<PlacedDate, 'localStart' | 'localEnd'>,
 ): Fact {
-  const { text, edtf, calendar, days } = date
+  const { text, edtf, calendar, days, part } = date
   return {
-    ...factAt(passage, property, date.localStart, date.localEnd),
-    date: { text, edtf, calendar, days },
+    ...factAt(passage, property, { start: date.localStart, end: date.localEnd }),
+    date: { text, edtf, calendar, days, ...(part ? { part } : {}) },
   }
 }
 
-function factAt(passage: Passage, property: string, start: number, end: number): Fact {
+function factAt(passage: Passage, property: string, { start, end }: Stretch): Fact {
   return {
     property,
     propertyKey: foldKey(property),

@@ -9,6 +9,8 @@ export interface Telling {
   id: string
   /** What reasons call it: its canon's name. Where two tellings have none, or the same, they are 'one' and 'the other'. */
   name?: string
+  /** What the article is called, which tells whom its lead is about; not given for bare text. */
+  title?: string
   source: string
   format: 'markdown' | 'text'
   /** BCP 47; an unknown language degrades to what is universal. */
